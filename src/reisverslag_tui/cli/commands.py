@@ -1,0 +1,231 @@
+"""What each command does: takes the parsed arguments, gives an exit code."""
+
+from argparse import Namespace
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from reisverslag_tui import locations
+from reisverslag_tui.atomic import SHARED, write_whole
+from reisverslag_tui.cli import listing
+from reisverslag_tui.cli.console import (
+    read_in,
+    require_terminal,
+    say,
+    stdin_is_terminal,
+    write_out,
+)
+from reisverslag_tui.cli.exit_code import ExitCode
+from reisverslag_tui.dates import day
+from reisverslag_tui.draft import Draft
+from reisverslag_tui.errors import (
+    AlreadyExists,
+    LookupFailed,
+    ReisverslagError,
+    StorageError,
+    UsageError,
+)
+from reisverslag_tui.form import load_form
+from reisverslag_tui.importing import decode, import_report, read_report
+from reisverslag_tui.lookup import choose, find, find_question
+from reisverslag_tui.rendering.plain import render_plain
+from reisverslag_tui.storage import DraftStore, new_draft
+from reisverslag_tui.text import clean
+
+Command = Callable[[Namespace], ExitCode]
+
+
+def now() -> datetime:
+    """Return the time, in whole seconds, with the user's own zone."""
+    return datetime.now().astimezone().replace(microsecond=0)
+
+
+def own_store() -> DraftStore:
+    """Return the store of the user's own drafts."""
+    return DraftStore(locations.drafts_directory(), locations.bin_directory())
+
+
+def start(_args: Namespace) -> ExitCode:
+    """Show all drafts on the screen."""
+    return _full_screen(own_store(), None)
+
+
+def nieuw(args: Namespace) -> ExitCode:
+    """Show question 1 of a new draft; it is stored once there is something to store."""
+    require_terminal()
+    store = own_store()
+    store.prepare()
+    draft = new_draft(args.titel, now())
+    if draft.title:
+        store.save(draft)
+    return _full_screen(store, draft)
+
+
+def open_(args: Namespace) -> ExitCode:
+    """Show a draft where it was left."""
+    found = find(args.verslag, own_store())
+    return _full_screen(found.store, found.draft)
+
+
+def _full_screen(store: DraftStore, draft: Draft | None) -> ExitCode:
+    require_terminal()
+    store.prepare()
+    from reisverslag_tui.ui import run
+
+    return ExitCode.GOOD if run(load_form(), store, draft, now) else ExitCode.BUG
+
+
+def lijst(args: Namespace) -> ExitCode:
+    """List the drafts, the last changed first, and what can't be read."""
+    store = own_store()
+    drafts, broken = store.binned() if args.prullenbak else store.drafts()
+    if args.json:
+        write_out(listing.as_json(drafts, broken, store))
+        return ExitCode.GOOD
+    write_out(listing.as_text(drafts, broken, now()))
+    if not drafts and not broken:
+        say("De prullenbak is leeg." if args.prullenbak else "Er zijn nog geen verslagen.")
+    return ExitCode.GOOD
+
+
+def print_(args: Namespace) -> ExitCode:
+    """Print a report as plain text, on stdout or in a file."""
+    draft = find(args.verslag, own_store()).draft
+    text = render_plain(draft, load_form(draft.form), args.breedte)
+    if args.naar is None:
+        write_out(text)
+        return ExitCode.GOOD
+    path = Path(args.naar).expanduser()
+    try:
+        write_whole(path, text.encode(), mode=SHARED, overwrite=args.overschrijf)
+    except AlreadyExists as error:
+        raise AlreadyExists(
+            f"{path} bestaat al. Kies een andere naam, of voeg --overschrijf toe."
+        ) from error
+    except StorageError as error:
+        raise StorageError(f"{path} kan niet geschreven worden: {error}.") from error
+    say(f"Het verslag staat in {path}.")
+    return ExitCode.GOOD
+
+
+def toon(args: Namespace) -> ExitCode:
+    """Show a report laid out with Rich, no wider than is pleasant to read."""
+    from rich.console import Console
+
+    from reisverslag_tui.rendering.preview import WIDTH, render_preview
+
+    draft = find(args.verslag, own_store()).draft
+    console = Console()
+    with console.capture() as capture:
+        preview = render_preview(draft, load_form(draft.form))
+        console.print(preview, width=min(WIDTH, console.width))
+    write_out(capture.get())
+    return ExitCode.GOOD
+
+
+def vul(args: Namespace) -> ExitCode:
+    """Set one answer of a draft."""
+    found = find(args.verslag, own_store())
+    question = find_question(args.vraag, load_form(found.draft.form))
+    if args.tekst is None and stdin_is_terminal():
+        raise UsageError("Geef het antwoord mee, of stuur het via stdin: ... | reisverslag vul")
+    text = args.tekst if args.tekst is not None else _from_stdin().removesuffix("\n")
+    if not text and args.tekst is None:
+        raise UsageError("Er kwam geen tekst binnen. Leegmaken kan met een lege TEKST: ''")
+    _save(found.store, found.draft.answer(question.id, text, now()))
+    say(f"Vraag '{question.label}' is ingevuld in: {found.draft.title}")
+    return ExitCode.GOOD
+
+
+def _from_stdin() -> str:
+    return clean(decode(read_in(), "stdin"))
+
+
+def _save(store: DraftStore, draft: Draft) -> None:
+    try:
+        store.save(draft)
+    except StorageError as error:
+        raise StorageError(f"Het verslag is niet opgeslagen: {error}.") from error
+
+
+def importeer(args: Namespace) -> ExitCode:
+    """Make a draft of each plain-text report, and print its id; one that fails stops no other."""
+    if args.titel is not None and len(args.bestanden) > 1:
+        raise UsageError("Met --titel kun je één bestand tegelijk inlezen.")
+    store = own_store()
+    outcome = ExitCode.GOOD
+    for name in args.bestanden:
+        try:
+            _import_one(name, args.titel, store)
+        except ReisverslagError as error:
+            say(str(error))
+            outcome = ExitCode.FAILED
+    return outcome
+
+
+def _import_one(name: str, title: str | None, store: DraftStore) -> None:
+    text = _from_stdin() if name == "-" else read_report(Path(name).expanduser())
+    source = "stdin" if name == "-" else name
+    imported = import_report(text, load_form(), source)
+    moment = now()
+    if title is None:
+        title = f"Ingelezen op {day(moment)}" if name == "-" else Path(name).stem
+    draft = new_draft(title, moment)
+    for question_id, answer in imported.answers.items():
+        draft = draft.answer(question_id, answer, moment)
+    _save(store, draft)
+    if imported.preamble:
+        say(f"In {source} stond tekst boven de eerste vraag. Die staat nu bij het eerste antwoord.")
+    write_out(f"{draft.id}\n")
+
+
+def verwijder(args: Namespace) -> ExitCode:
+    """Move a draft to the bin."""
+    store = own_store()
+    found = find(args.verslag, store)
+    if found.store.directory != store.directory:
+        raise StorageError(f"{args.verslag} staat niet tussen je verslagen en blijft waar het is.")
+    store.throw_away(found.draft.id)
+    say(f"'{found.draft.title}' ligt in de prullenbak.")
+    say(f"Terughalen kan met: reisverslag herstel {found.draft.id}")
+    return ExitCode.GOOD
+
+
+def herstel(args: Namespace) -> ExitCode:
+    """Move a draft from the bin back to the others."""
+    store = own_store()
+    drafts, broken = store.binned()
+    if not drafts:
+        raise LookupFailed("De prullenbak is leeg.")
+    draft = choose(args.verslag, drafts, broken)
+    store.take_back(draft.id)
+    say(f"'{draft.title}' staat weer tussen je verslagen: {draft.id}")
+    return ExitCode.GOOD
+
+
+def paden(_args: Namespace) -> ExitCode:
+    """Tell where everything lies."""
+    write_out(
+        f"gegevens    {locations.data_directory()}\n"
+        f"concepten   {locations.drafts_directory()}\n"
+        f"prullenbak  {locations.bin_directory()}\n"
+    )
+    return ExitCode.GOOD
+
+
+COMMANDS: dict[str, Command] = {
+    "nieuw": nieuw,
+    "open": open_,
+    "lijst": lijst,
+    "print": print_,
+    "toon": toon,
+    "vul": vul,
+    "importeer": importeer,
+    "verwijder": verwijder,
+    "herstel": herstel,
+    "paden": paden,
+}
+"""Each command by the name the user types."""
+
+NAMES = tuple(COMMANDS)
+"""The names of the commands."""

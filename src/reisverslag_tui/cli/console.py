@@ -1,0 +1,62 @@
+"""Stdin, stdout and stderr: the product goes to stdout, words to stderr."""
+
+import os
+import sys
+
+from reisverslag_tui.atomic import reason
+from reisverslag_tui.errors import ReisverslagError, StorageError
+from reisverslag_tui.text import clean
+
+
+class NoTerminal(ReisverslagError):
+    """The full-screen program was asked for where there is no screen."""
+
+
+def write_out(text: str) -> None:
+    """Write the product to stdout, as UTF-8 whatever the locale says.
+
+    Raises StorageError if it can't be written (`> /dev/full`), BrokenPipeError if nobody reads.
+    """
+    try:
+        sys.stdout.buffer.write(text.encode(errors="surrogateescape"))
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        silence_stdout()
+        raise StorageError(f"De uitvoer kan niet geschreven worden: {reason(error)}.") from error
+
+
+def silence_stdout() -> None:
+    """Let Python's flush at exit go nowhere, for a stdout that nobody reads any more."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def say(text: str) -> None:
+    """Say something to the user on stderr, cleaned: it may quote a file's name or an answer."""
+    print(clean(text), file=sys.stderr)  # noqa: T201 - the one place that writes words
+
+
+def read_in() -> bytes:
+    """Return all of stdin."""
+    return sys.stdin.buffer.read()
+
+
+def stdin_is_terminal() -> bool:
+    """Tell whether stdin is a keyboard, or nothing at all."""
+    return sys.stdin is None or sys.stdin.isatty()
+
+
+def require_terminal() -> None:
+    """Raise NoTerminal unless a full screen can be drawn: Textual itself would start and hang."""
+    streams = (sys.stdin, sys.stdout)
+    if not all(stream is not None and stream.isatty() for stream in streams):
+        raise NoTerminal(
+            "Het scherm heeft een terminal nodig, en die is er hier niet. "
+            "In een script gebruik je de opdrachten van: reisverslag --help"
+        )
+    if os.environ.get("TERM", "dumb") in ("", "dumb"):
+        raise NoTerminal(
+            "Deze terminal kan geen schermen tekenen (TERM=dumb). "
+            "Zet TERM goed, of gebruik de opdrachten van: reisverslag --help"
+        )

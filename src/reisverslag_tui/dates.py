@@ -1,0 +1,26 @@
+"""Dates and times as a Dutch reader expects them, whatever the locale."""
+
+from datetime import datetime, timedelta
+
+_MONTHS = (
+    *("januari", "februari", "maart", "april", "mei", "juni"),
+    *("juli", "augustus", "september", "oktober", "november", "december"),
+)
+
+
+def day(moment: datetime) -> str:
+    """Return the day in full: "24 november 2026"."""
+    return f"{moment.day} {_MONTHS[moment.month - 1]} {moment.year}"
+
+
+def when(moment: datetime, now: datetime) -> str:
+    """Return how one would say it at `now`: "vandaag 14:32", "gisteren 09:05", "3 mei 2026".
+
+    Both times know their zone; the answer is in that of `now`.
+    """
+    local = moment.astimezone(now.tzinfo)
+    if local.date() == now.date():
+        return f"vandaag {local:%H:%M}"
+    if local.date() == (now - timedelta(days=1)).date():
+        return f"gisteren {local:%H:%M}"
+    return day(local)

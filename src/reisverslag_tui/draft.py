@@ -1,0 +1,87 @@
+"""A draft: the answers given so far, and where the user was."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Self
+
+from reisverslag_tui.form import DEFAULT_FORM, Form, Question
+from reisverslag_tui.text import clean, clean_line, is_blank
+
+VERSION = 1
+"""The version of the draft's file that this program writes."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where the user was: a question's id, and the cursor's line and column, both from 0."""
+
+    question: str
+    line: int = 0
+    column: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Draft:
+    """A report being written; an edit makes a new one, so that it can be saved in a thread.
+
+    Times know their zone. `finished` is when the user said it was done. `answers` may hold
+    questions the form does not have, and `unknown` whatever else the file held: both survive.
+    """
+
+    id: str
+    title: str
+    created: datetime
+    modified: datetime
+    form: str = DEFAULT_FORM
+    version: int = VERSION
+    place: Place | None = None
+    finished: datetime | None = None
+    answers: Mapping[str, str] = field(default_factory=dict)
+    unknown: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def read_only(self) -> bool:
+        """Whether a newer version of the program wrote it, so that saving could lose something."""
+        return self.version > VERSION
+
+    @property
+    def changed_since_finished(self) -> bool:
+        """Whether it was changed after the user had said it was done."""
+        return self.finished is not None and self.modified > self.finished
+
+    def answer(self, question_id: str, text: str, now: datetime) -> Self:
+        """Return the draft with another answer, or this very draft if that changes nothing."""
+        text = clean(text)
+        if text == self.answers.get(question_id, ""):
+            return self
+        return replace(self, answers={**self.answers, question_id: text}, modified=now)
+
+    def rename(self, title: str, now: datetime) -> Self:
+        """Return the draft with another title, made one line."""
+        return replace(self, title=clean_line(title), modified=now)
+
+    def finish(self, now: datetime) -> Self:
+        """Return the draft as one the user has said is done."""
+        return replace(self, finished=now)
+
+    def moved(self, place: Place) -> Self:
+        """Return the draft with another place to go on."""
+        return replace(self, place=place)
+
+    def answered(self, question: Question) -> bool:
+        """Tell whether a question has an answer that would be seen."""
+        return not is_blank(self.answers.get(question.id, ""))
+
+    def unanswered(self, form: Form) -> tuple[Question, ...]:
+        """Return the questions of the form that have no answer yet, in their order."""
+        return tuple(question for question in form.questions if not self.answered(question))
+
+    def progress(self, form: Form) -> str:
+        """Return how far the report is, in Dutch: "5 van 7 beantwoord", or "afgerond"."""
+        if self.changed_since_finished:
+            return "afgerond, daarna gewijzigd"
+        if self.finished is not None:
+            return "afgerond"
+        total = len(form.questions)
+        return f"{total - len(self.unanswered(form))} van {total} beantwoord"

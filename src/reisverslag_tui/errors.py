@@ -1,0 +1,70 @@
+"""What can go wrong in a way the user can do something about.
+
+ReisverslagError            its text is the Dutch sentence the user reads
+├── FormError               a form's file is not a form
+├── LocationError           there is no place to keep the drafts
+├── ImportingError          a file holds no report on this form
+├── LookupFailed            no draft, or more than one, is meant
+├── StorageError            the disk refused, or a file is not there
+│   ├── AlreadyExists       a file would have been overwritten
+│   └── ReadOnly            the draft was made by a newer version
+└── UnreadableDraft         a draft's file is damaged; carries the line
+    └── UsageError              a command was given what it can't do anything with
+"""
+
+from collections.abc import Sequence
+
+
+class ReisverslagError(Exception):
+    """The base of all of them; `str()` is one Dutch sentence (or two) for the user."""
+
+
+class FormError(ReisverslagError):
+    """A form's file can't be read as a form."""
+
+
+class LocationError(ReisverslagError):
+    """No directory can be found in which to keep the drafts."""
+
+
+class ImportingError(ReisverslagError):
+    """A file can't be read as a plain-text report on this form."""
+
+
+class LookupFailed(ReisverslagError):
+    """What the user named is no draft, or more than one.
+
+    `candidates` holds a line of text for each draft that could have been meant.
+    """
+
+    def __init__(self, message: str, candidates: Sequence[str] = ()) -> None:
+        super().__init__(message)
+        self.candidates = tuple(candidates)
+
+
+class StorageError(ReisverslagError):
+    """The file system refused something, or a file is not there."""
+
+
+class AlreadyExists(StorageError):
+    """A file is there already and may not be overwritten."""
+
+
+class ReadOnly(StorageError):
+    """A draft written by a newer version of the program would have been changed."""
+
+
+class UnreadableDraft(ReisverslagError):
+    """A draft's file is damaged.
+
+    `reason` is a part of a Dutch sentence; `line` counts from 1, or is None where it is unknown.
+    """
+
+    def __init__(self, reason: str, line: int | None = None) -> None:
+        super().__init__(f"regel {line}: {reason}" if line else reason)
+        self.reason = reason
+        self.line = line
+
+
+class UsageError(ReisverslagError):
+    """A command was typed in a way that can't be carried out."""

@@ -1,0 +1,33 @@
+"""Where things live; nothing here makes a directory."""
+
+import os
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+from reisverslag_tui.errors import LocationError
+
+DATA_VARIABLE = "REISVERSLAG_DATA"
+"""The environment variable that moves the whole data directory."""
+
+
+def data_directory() -> Path:
+    """Return the directory that holds everything; LocationError if the user has no home."""
+    if chosen := os.environ.get(DATA_VARIABLE):
+        return Path(chosen).absolute()
+    try:
+        return user_data_path("reisverslag", appauthor=False)
+    except RuntimeError as error:
+        raise LocationError(
+            f"Je hebt geen thuismap om in te bewaren. Noem er een met {DATA_VARIABLE}=MAP."
+        ) from error
+
+
+def drafts_directory() -> Path:
+    """Return the directory of the drafts."""
+    return data_directory() / "concepten"
+
+
+def bin_directory() -> Path:
+    """Return the directory of the drafts that were thrown away."""
+    return data_directory() / "prullenbak"

@@ -1,0 +1,1 @@
+"""The finished report: one walk over its sections, and a renderer for each way to show it."""

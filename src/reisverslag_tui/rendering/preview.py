@@ -1,0 +1,30 @@
+"""The report laid out with Rich, for the screen."""
+
+from rich.align import Align
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.text import Text
+
+from reisverslag_tui.draft import Draft
+from reisverslag_tui.form import Form
+from reisverslag_tui.rendering.sections import sections
+
+WIDTH = 80
+"""The widest the preview gets, in terminal cells: longer lines are tiring to read."""
+
+
+def render_preview(draft: Draft, form: Form, accent: str = "cyan") -> RenderableType:
+    """Return the report laid out with Rich; `accent` is the colour of its headings.
+
+    Answers go in as `Text`, so that nothing in them is read as markup or emoji code.
+    """
+    parts: list[RenderableType] = [
+        Align.center(Text(form.title, style="bold")),
+        Rule(style=accent),
+    ]
+    for section in sections(draft, form):
+        heading = Text(section.question.heading, style=f"bold {accent}")
+        answer = Text(section.text, style="" if section.answer else "italic dim", tab_size=8)
+        parts += [Text(), heading, Padding(answer, (0, 0, 0, 2))]
+    return Group(*parts)

@@ -1,0 +1,103 @@
+"""What text may enter the program, how it is divided into paragraphs, and how it is wrapped."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from rich.cells import cell_len
+
+_LINE_ENDS = re.compile("\r\n|[\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
+_BIDI_CONTROLS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+_UNWANTED = re.compile(
+    f"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\ud800-\udfff{_BIDI_CONTROLS}]",
+)
+_PREFIX = re.compile(r"[ \t]*(?:(?:[-*•]|\d+[.)])[ \t]+)?")
+_WORD_OR_GAP = re.compile(r"[ \t]+|[^ \t]+")
+_TAB_STOP = 8
+
+
+def clean(text: str) -> str:
+    r"""Return `text` as it may be kept: nothing in it can drive a terminal.
+
+    Line ends of every kind become `\n`; control characters but the tab, bidirectional controls,
+    byte-order marks and lone surrogates go; the rest is normalised to NFC. Cleaning twice changes
+    nothing more.
+    """
+    return unicodedata.normalize("NFC", _UNWANTED.sub("", _LINE_ENDS.sub("\n", text)))
+
+
+def clean_line(text: str) -> str:
+    """Return `text` cleaned, on one line: line ends and tabs become spaces, outer space goes."""
+    return " ".join(clean(text).replace("\t", " ").split("\n")).strip()
+
+
+def tidy(text: str) -> str:
+    """Return `text` as a report prints it.
+
+    No spaces at the end of a line, one blank line between paragraphs and none around them; a
+    single line end inside a paragraph stays, since people make lists.
+    """
+    lines = [line.rstrip() for line in text.split("\n")]
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n")
+
+
+def is_blank(text: str) -> bool:
+    """Tell whether `text` holds nothing that would be seen in a report."""
+    return not text or text.isspace()
+
+
+def count_words(text: str) -> int:
+    """Count the words of `text`: whatever stands between white space."""
+    return len(text.split())
+
+
+def wrap(text: str, width: int) -> str:
+    """Wrap each line of `text` at `width` terminal cells; 0 leaves it as it is.
+
+    A list line hangs its continuation below its text, an indented line below its indent. A word
+    longer than `width` is never broken. Nothing changes but that the white space at which a line
+    is broken becomes a line end and the hanging indent.
+    """
+    if not width:
+        return text
+    return "\n".join(piece for line in text.split("\n") for piece in _wrap_line(line, width))
+
+
+def _wrap_line(line: str, width: int) -> Iterator[str]:
+    if "\t" not in line and cell_len(line) <= width:
+        yield line
+        return
+    prefix = line[: _prefix_length(line)]
+    hang = _hanging_indent(prefix, width)
+    current, gap = prefix, ""
+    for token in _WORD_OR_GAP.findall(line, len(prefix)):
+        if token.isspace():
+            gap = token
+        elif current == prefix or _width(current + gap + token) <= width:
+            current, gap = current + gap + token, ""
+        else:
+            yield current
+            current, gap = hang + token, ""
+    yield current
+
+
+def _prefix_length(line: str) -> int:
+    """Return the length of the indent and list marker with which `line` begins."""
+    match = _PREFIX.match(line)
+    return match.end() if match else 0
+
+
+def _hanging_indent(prefix: str, width: int) -> str:
+    """Return the spaces below which a line goes on after `prefix`, if they leave room for words."""
+    indent = _width(prefix)
+    return " " * indent if indent <= width // 2 else ""
+
+
+def _width(text: str) -> int:
+    """Return the cells `text` takes from the left margin, tabs going on to the next stop."""
+    width = 0
+    for index, part in enumerate(text.split("\t")):
+        if index:
+            width += _TAB_STOP - width % _TAB_STOP
+        width += cell_len(part)
+    return width
