@@ -131,7 +131,9 @@ def build_parser() -> Parser:
 
 def _add_commands(parser: Parser) -> None:
     # Their summaries stand in the description: argparse breaks names of nine letters off.
-    subparsers = parser.add_subparsers(help=argparse.SUPPRESS, parser_class=Parser)
+    subparsers = parser.add_subparsers(
+        prog=parser.prog, help=argparse.SUPPRESS, parser_class=Parser
+    )
 
     def command(name: str) -> Parser:
         sub = subparsers.add_parser(name, description=f"{SUMMARIES[name]}.", epilog=_EPILOG)
