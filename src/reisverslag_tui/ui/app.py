@@ -1,0 +1,357 @@
+"""The program: it owns the drafts and the one that is open, and moves between screens."""
+
+import asyncio
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from textual import on, work
+from textual.app import App, SuspendNotSupported
+from textual.binding import Binding
+from textual.command import CommandPalette
+from textual.message import Message
+from textual.screen import Screen
+
+from reisverslag_tui.draft import Draft
+from reisverslag_tui.errors import ReisverslagError
+from reisverslag_tui.form import Form
+from reisverslag_tui.storage import DraftStore
+from reisverslag_tui.ui import editor, themes
+from reisverslag_tui.ui.autosave import Autosaver, Failed, Outcome
+from reisverslag_tui.ui.dialogs.choice import ChoiceDialog
+from reisverslag_tui.ui.dialogs.line import LineDialog
+from reisverslag_tui.ui.editing import Editing
+from reisverslag_tui.ui.finishing import may_finish, tell_finished
+from reisverslag_tui.ui.keys import key_name
+from reisverslag_tui.ui.palette import KeyCommands
+from reisverslag_tui.ui.printing import copy_to_clipboard, print_to_file
+from reisverslag_tui.ui.screens.answers import AnswersScreen
+from reisverslag_tui.ui.screens.page import Page
+from reisverslag_tui.ui.screens.preview import PreviewScreen
+from reisverslag_tui.ui.screens.question import QuestionScreen
+from reisverslag_tui.ui.screens.reports import ReportsScreen, Wish
+from reisverslag_tui.ui.shelf import Shelf
+
+_SLOW = 0.5  # seconds after which a save that is not done is shown to be busy
+_NEWER = (
+    "Dit verslag is gemaakt met een nieuwere versie van het programma. "
+    "Je kunt het lezen en afdrukken, niet wijzigen."
+)
+
+
+class ReisverslagApp(App[None]):
+    """The full-screen program, from its first screen to its last save."""
+
+    CSS_PATH = "app.tcss"
+    TITLE = "Reisverslag"
+    COMMANDS = {KeyCommands}
+    COMMAND_PALETTE_BINDING = "ctrl+o"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (120, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-high")]
+
+    @dataclass
+    class SaveTried(Message):
+        """The saver has tried to save; comes from its thread."""
+
+        outcome: Outcome
+
+    def __init__(
+        self, form: Form, store: DraftStore, draft: Draft | None, now: Callable[[], datetime]
+    ) -> None:
+        super().__init__()
+        self._form = form
+        self._store = store
+        self._first = draft
+        self._now = now
+        self._editing: Editing | None = None
+        self._outcome: Outcome | None = None
+        self._idle = ""
+        self._shelf = Shelf(store, form, now)
+        self._reports = ReportsScreen()
+        self.register_theme(themes.DARK)
+        self.register_theme(themes.LIGHT)
+        self.theme = themes.DARK.name
+
+    def get_default_screen(self) -> Screen[Any]:
+        """Return the reports: the screen below all others."""
+        return self._reports
+
+    async def on_mount(self) -> None:
+        """Begin at the reports, or at the question of the report that was asked for."""
+        if self._first is None:
+            self._list_reports()
+        else:
+            await self._open(self._first)
+
+    async def on_unmount(self) -> None:
+        """Save what was not saved yet, whatever ended the program."""
+        if self._editing:
+            self._editing.save()
+            self._editing.close()
+
+    @work(exclusive=True, group="list")
+    async def _list_reports(self) -> None:
+        try:
+            drafts, broken = await self._shelf.reports()
+        except ReisverslagError as error:
+            self._complain(error)
+        else:
+            self._reports.show(drafts, broken, self._now())
+
+    def _complain(self, error: ReisverslagError) -> None:
+        self.notify(str(error), severity="error", markup=False)
+
+    # The report that is open
+
+    async def _open(self, draft: Draft) -> None:
+        stored = self._store.path(draft.id).exists()
+        saver = Autosaver(self._store.save, self._tell, self._now)
+        self._outcome = None
+        self._editing = Editing(draft, saver, self._now, stored=stored)
+        self._idle = "Alleen lezen" if draft.read_only else "Alles opgeslagen" if stored else ""
+        await self._show(QuestionScreen(self._form, draft))
+        if draft.read_only:
+            self.notify(_NEWER, timeout=10)
+
+    async def _show(self, page: Page) -> None:
+        page.status = self._idle
+        await self.push_screen(page)
+        page.save_status.show(self._outcome)
+
+    def _tell(self, outcome: Outcome) -> None:
+        self.post_message(self.SaveTried(outcome))
+
+    @on(SaveTried)
+    def _save_tried(self, event: SaveTried) -> None:
+        self._outcome = event.outcome
+        for page in self._open_pages():
+            page.save_status.show(event.outcome)
+
+    def _open_pages(self) -> list[Page]:
+        """Return the screens of the report that is open."""
+        pages = [screen for screen in self.screen_stack if isinstance(screen, Page)]
+        return [page for page in pages if page is not self._reports and page.is_mounted]
+
+    @on(QuestionScreen.Answered)
+    def _answered(self, event: QuestionScreen.Answered) -> None:
+        if self._editing:
+            self._editing.answer(event.question.id, event.text)
+            for page in self._open_pages():
+                page.show_draft(self._editing.draft)
+            self.set_timer(_SLOW, self._show_if_busy)
+
+    def _show_if_busy(self) -> None:
+        if self._editing and self._editing.pending and not isinstance(self._outcome, Failed):
+            for page in self._open_pages():
+                page.save_status.busy()
+
+    @on(QuestionScreen.Moved)
+    def _moved(self, event: QuestionScreen.Moved) -> None:
+        if self._editing:
+            self._editing.move(event.place)
+
+    async def action_save(self) -> None:
+        """Save now, and say how that went."""
+        if self._editing:
+            outcome = await asyncio.to_thread(self._editing.save)
+            if isinstance(outcome, Failed):
+                self.notify(f"Niet opgeslagen: {outcome.reason}", severity="error", markup=False)
+            else:
+                self.notify("Alles is opgeslagen.", timeout=2)
+
+    @work(exclusive=True, group="leave")
+    async def action_step_back(self) -> None:
+        """Go one step back; from a question that is to the reports."""
+        if not isinstance(self.screen, QuestionScreen):
+            self.pop_screen()
+        elif await self._may_leave():
+            await self._close()
+            self._list_reports()
+
+    async def action_quit(self) -> None:
+        """Save, and leave the program; asks only if saving failed."""
+        self._quit()
+
+    @work(exclusive=True, group="leave")
+    async def _quit(self) -> None:
+        if await self._may_leave():
+            self.exit()
+
+    async def _may_leave(self) -> bool:
+        """Save, and if that fails ask whether to leave all the same."""
+        outcome = await asyncio.to_thread(self._editing.save) if self._editing else None
+        if not isinstance(outcome, Failed):
+            return True
+        text = (
+            f"Je laatste wijzigingen zijn niet opgeslagen: {outcome.reason}. Als je nu stopt ben "
+            "je die kwijt. Bewaar het verslag eerst ergens anders: in het Voorbeeld (F3) met O."
+        )
+        buttons = {"stay": "Terug naar het verslag", "leave": "Stoppen zonder opslaan"}
+        return (
+            await self.push_screen_wait(ChoiceDialog("Niet opgeslagen", text, buttons)) == "leave"
+        )
+
+    async def _close(self) -> None:
+        """Put the open report away, with all its screens."""
+        if self._editing:
+            await asyncio.to_thread(self._editing.close)
+            self._editing = None
+        while self.screen is not self._reports:
+            await self.pop_screen()
+
+    # Its screens
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer the screens of a report only while one is open."""
+        if action in ("answers", "preview", "finish", "title", "save"):
+            return self._editing is not None
+        return super().check_action(action, parameters)
+
+    async def action_answers(self) -> None:
+        """Show all answers."""
+        if self._editing and not await self._went_back_to(AnswersScreen):
+            await self._show(AnswersScreen(self._form, self._editing.draft))
+
+    async def action_preview(self) -> None:
+        """Show the report as it will be read."""
+        if self._editing and not await self._went_back_to(PreviewScreen):
+            await self._show(PreviewScreen(self._form, self._editing.draft))
+
+    async def _went_back_to(self, kind: type[Page]) -> bool:
+        """Go back to the screen of this kind, if it is open below the one in sight."""
+        if not any(isinstance(screen, kind) for screen in self.screen_stack):
+            return False
+        while not isinstance(self.screen, kind):
+            await self.pop_screen()
+        return True
+
+    @on(AnswersScreen.ChangeWanted)
+    async def _change(self, event: AnswersScreen.ChangeWanted) -> None:
+        if await self._went_back_to(QuestionScreen) and isinstance(self.screen, QuestionScreen):
+            await self.screen.show_question(event.question.id, return_to_answers=True)
+
+    @work(exclusive=True, group="finish")
+    async def action_finish(self) -> None:
+        """Mark the report as done, and say what comes next."""
+        if not self._editing or not await may_finish(self, self._editing.draft, self._form):
+            return
+        self._editing.finish()
+        choice = await tell_finished(self)
+        if choice == "preview":
+            await self.action_preview()
+        elif choice == "list" and await self._may_leave():
+            await self._close()
+            self._list_reports()
+
+    @work(exclusive=True, group="title")
+    async def action_title(self) -> None:
+        """Ask for another title for the report that is open."""
+        if self._editing and (title := await self._ask_title(self._editing.draft)):
+            self._editing.rename(title)
+            for page in self._open_pages():
+                page.show_draft(self._editing.draft)
+
+    async def _ask_title(self, draft: Draft) -> str | None:
+        text = "Een korte naam waaraan je dit verslag herkent. Hij komt niet in het verslag."
+        dialog = LineDialog("Titel van het verslag", text, draft.title, "Bewaren")
+        return await self.push_screen_wait(dialog)
+
+    # The reports that are not open
+
+    @on(ReportsScreen.Wanted)
+    @work(exclusive=True, group="wish")
+    async def _wanted(self, event: ReportsScreen.Wanted) -> None:
+        try:
+            await self._fulfil(event.wish, event.draft)
+        except ReisverslagError as error:
+            self._complain(error)
+        self._list_reports()
+
+    async def _fulfil(self, wish: Wish, draft: Draft) -> None:
+        match wish:
+            case Wish.OPEN:
+                await self._open(draft)
+            case Wish.LOOK:
+                await self.push_screen(PreviewScreen(self._form, draft))
+            case Wish.PRINT:
+                await print_to_file(self, draft, self._form)
+            case Wish.RENAME:
+                if title := await self._ask_title(draft):
+                    await self._shelf.rename(draft, title)
+            case Wish.DUPLICATE:
+                copy = await self._shelf.duplicate(draft)
+                self.notify(f"Er is een kopie: {copy.title}", markup=False)
+            case Wish.THROW_AWAY:
+                await self._shelf.throw_away(draft)
+                text = f"'{draft.title}' ligt in de prullenbak. Terughalen: Ctrl+Z."
+                self.notify(text, markup=False)
+
+    @on(ReportsScreen.TakeBackWanted)
+    async def _take_back(self) -> None:
+        try:
+            draft = await self._shelf.take_back()
+        except ReisverslagError as error:
+            self._complain(error)
+        else:
+            title = draft and f"'{draft.title}' staat weer in de lijst."
+            self.notify(title or "Er is niets om terug te halen.", markup=False)
+        self._list_reports()
+
+    @on(ReportsScreen.NewWanted)
+    async def _begin(self) -> None:
+        await self._open(self._shelf.blank())
+
+    @on(ReportsScreen.ExampleWanted)
+    async def _open_example(self) -> None:
+        try:
+            await self._open(await self._shelf.example())
+        except ReisverslagError as error:
+            self._complain(error)
+
+    # Out of the program
+
+    @on(PreviewScreen.FileWanted)
+    @work(exclusive=True, group="print")
+    async def _print_report(self, event: PreviewScreen.FileWanted) -> None:
+        await print_to_file(self, event.draft, self._form)
+
+    @on(PreviewScreen.ClipboardWanted)
+    def _copy(self, event: PreviewScreen.ClipboardWanted) -> None:
+        copy_to_clipboard(self, event.draft, self._form)
+
+    @on(QuestionScreen.EditorWanted)
+    def _edit(self, event: QuestionScreen.EditorWanted) -> None:
+        try:
+            command = editor.editor_command(os.environ)
+            copy = editor.write_copy(event.area.text)
+            with self.suspend():
+                text = editor.run_editor(command, copy)
+        except ReisverslagError as error:
+            self._complain(error)
+        except SuspendNotSupported:
+            self.notify("Deze terminal kan geen editor openen.", severity="error")
+        else:
+            event.area.rewrite(text)
+            copy.unlink()
+
+    # Everywhere
+
+    def get_key_display(self, binding: Binding) -> str:
+        """Return what a key is called in the key bar."""
+        return key_name(binding.key)
+
+    def action_theme(self) -> None:
+        """Change from light to dark, or back."""
+        light = self.theme == themes.LIGHT.name
+        self.theme = themes.DARK.name if light else themes.LIGHT.name
+
+    def action_command_palette(self) -> None:
+        """Show everything that can be done here, by name."""
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(CommandPalette(placeholder="Wat wil je doen?"))
+
+    def action_help_quit(self) -> None:
+        """Tell who presses Ctrl+C out of habit how to stop."""
+        self.notify("Stoppen doe je met F10. Alles wordt bewaard.")

@@ -1,0 +1,139 @@
+"""Save a draft each time it changes: one thread writes, the newest wins, a failure is retried."""
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from time import monotonic
+
+from reisverslag_tui.draft import Draft
+from reisverslag_tui.errors import ReisverslagError
+
+_REST_FACTOR = 2  # after a save, leave the disk alone for this many times what it took
+_LONGEST_REST = 1.0  # seconds
+_LONGEST_RETRY = 10.0  # seconds
+
+
+@dataclass(frozen=True)
+class Saved:
+    """Everything that was handed over up to `at` is on disk."""
+
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Failed:
+    """The last attempt failed; `reason` is a few Dutch words, and it will be tried again."""
+
+    reason: str
+
+
+Outcome = Saved | Failed
+
+
+class Autosaver:
+    """Writes drafts in a thread of its own, so that a slow disk never holds up the keyboard.
+
+    `save` is called in that thread and raises ReisverslagError if it fails; `notify` is called
+    there too, after every attempt.
+    """
+
+    def __init__(
+        self,
+        save: Callable[[Draft], None],
+        notify: Callable[[Outcome], None],
+        now: Callable[[], datetime],
+    ) -> None:
+        self._save = save
+        self._notify = notify
+        self._now = now
+        self._state = threading.Condition()
+        self._waiting: Draft | None = None
+        self._wanted = 0  # counts what was asked for
+        self._tried = 0  # the last of those that was attempted
+        self._outcome: Outcome | None = None
+        self._hurry = False
+        self._closed = False
+        self._thread = threading.Thread(target=self._run, name="autosave", daemon=True)
+        self._thread.start()
+
+    @property
+    def pending(self) -> bool:
+        """Whether something handed over is not on disk yet."""
+        return self._waiting is not None
+
+    def submit(self, draft: Draft) -> None:
+        """Hand over a draft to be saved, in the place of any that still waits; returns at once."""
+        with self._state:
+            self._waiting = draft
+            self._wanted += 1
+            self._state.notify_all()
+
+    def flush(self, timeout: float) -> Outcome | None:
+        """Save what waits now, and return how that went.
+
+        None if nothing was ever saved; Failed if it takes longer than `timeout` seconds.
+        """
+        with self._state:
+            if self._waiting is None:
+                return self._outcome
+            self._hurry = True
+            self._wanted += 1
+            wanted = self._wanted
+            self._state.notify_all()
+            if not self._state.wait_for(lambda: self._tried >= wanted, timeout):
+                return Failed("de schijf antwoordt niet")
+            return self._outcome
+
+    def close(self, timeout: float) -> None:
+        """Save what waits, and stop; an unfinished save is left behind after `timeout` seconds."""
+        with self._state:
+            self._closed = True
+            self._state.notify_all()
+        self._thread.join(timeout)
+
+    def _run(self) -> None:
+        failures = 0
+        while (taken := self._take()) is not None:
+            draft, number = taken
+            started = monotonic()
+            outcome = self._attempt(draft)
+            self._settle(draft, number, outcome)
+            failures = failures + 1 if isinstance(outcome, Failed) else 0
+            self._rest(monotonic() - started, failures)
+
+    def _take(self) -> tuple[Draft, int] | None:
+        """Wait for a draft to write; None once closed and there is nothing left to try."""
+        with self._state:
+            self._state.wait_for(lambda: self._waiting is not None or self._closed)
+            if self._waiting is None or (self._closed and self._tried == self._wanted):
+                return None
+            return self._waiting, self._wanted
+
+    def _attempt(self, draft: Draft) -> Outcome:
+        at = self._now()
+        try:
+            self._save(draft)
+        except ReisverslagError as error:
+            return Failed(str(error))
+        except Exception as error:  # noqa: BLE001 - the outermost frame of this thread
+            return Failed(f"fout in het programma ({type(error).__name__})")
+        return Saved(at)
+
+    def _settle(self, draft: Draft, number: int, outcome: Outcome) -> None:
+        with self._state:
+            self._outcome = outcome
+            self._tried = number
+            if isinstance(outcome, Saved) and self._waiting is draft:
+                self._waiting = None
+            self._state.notify_all()
+        self._notify(outcome)
+
+    def _rest(self, took: float, failures: int) -> None:
+        """Pause: in proportion to what a save takes, longer with every failure."""
+        pause = min(took * _REST_FACTOR, _LONGEST_REST)
+        if failures:
+            pause = min(2.0 ** (failures - 1), _LONGEST_RETRY)
+        with self._state:
+            self._state.wait_for(lambda: self._hurry or self._closed, pause)
+            self._hurry = False

@@ -1,0 +1,1 @@
+"""The questions a screen may put in between, each answered with `dismiss`."""

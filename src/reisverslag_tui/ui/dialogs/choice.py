@@ -1,0 +1,42 @@
+"""A message with a few buttons."""
+
+from collections.abc import Iterable, Mapping
+
+from textual import on
+from textual.binding import Binding
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Button, Static
+
+from reisverslag_tui.ui.dialogs.dialog import Dialog
+
+
+class ChoiceDialog(Dialog[str]):
+    """Says something and asks what to do; is dismissed with the key of the button, or None.
+
+    The first button has the focus: make it the one that loses nothing.
+    """
+
+    BINDINGS = [
+        Binding("right,down", "app.focus_next", "Volgende knop", id="knop-verder", show=False),
+        Binding("left,up", "app.focus_previous", "Vorige knop", id="knop-terug", show=False),
+    ]
+
+    def __init__(self, title: str, text: str, buttons: Mapping[str, str]) -> None:
+        super().__init__()
+        self._title = title
+        self._text = text
+        self._buttons = buttons
+
+    def compose_dialog(self) -> Iterable[Widget]:
+        """Yield the words and the buttons."""
+        yield Static(Content(self._title), classes="question")
+        yield Static(Content(self._text), classes="text")
+        with Horizontal(classes="buttons"):
+            for key, label in self._buttons.items():
+                yield Button(Content(label), id=key, compact=True)
+
+    @on(Button.Pressed)
+    def _pressed(self, event: Button.Pressed) -> None:
+        self.dismiss(event.button.id)

@@ -1,0 +1,31 @@
+"""What every dialog has: a box in the middle, and Esc to leave things as they were."""
+
+from collections.abc import Iterable
+from typing import TypeVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.screen import ModalScreen
+from textual.widget import Widget
+
+Result = TypeVar("Result")
+
+
+class Dialog(ModalScreen[Result | None]):
+    """A question in between; it is dismissed with an answer, or with None by Esc."""
+
+    BINDINGS = [Binding("escape", "cancel", "Laat maar", id="laat-maar")]
+
+    def compose(self) -> ComposeResult:
+        """Yield the box."""
+        with VerticalScroll(classes="dialog", can_focus=False):
+            yield from self.compose_dialog()
+
+    def compose_dialog(self) -> Iterable[Widget]:
+        """Yield what is in the box."""
+        raise NotImplementedError
+
+    def action_cancel(self) -> None:
+        """Leave things as they were."""
+        self.dismiss(None)

@@ -1,0 +1,32 @@
+"""Saying that a report is done."""
+
+from textual.app import App
+
+from reisverslag_tui.draft import Draft
+from reisverslag_tui.form import Form
+from reisverslag_tui.ui.dialogs.choice import ChoiceDialog
+
+_NEXT = """\
+Bekijk het nog eens in het Voorbeeld. Daar bewaar je het ook als tekst, om te mailen of af te \
+drukken. Het verslag blijft in je lijst staan: je kunt het altijd openen en wijzigen."""
+
+
+async def may_finish(app: App[None], draft: Draft, form: Form) -> bool:
+    """Ask whether a report with questions left open is done all the same.
+
+    To be called from a worker: it waits for the user.
+    """
+    missing = draft.unanswered(form)
+    if not missing:
+        return True
+    labels = ", ".join(question.label for question in missing)
+    text = f"Nog niet beantwoord: {labels}. In het verslag staat daar ‘(nog niet ingevuld)’."
+    buttons = {"back": "Terug naar de antwoorden", "finish": "Toch afronden"}
+    choice = await app.push_screen_wait(ChoiceDialog("Nog niet alles is beantwoord", text, buttons))
+    return choice == "finish"
+
+
+async def tell_finished(app: App[None]) -> str | None:
+    """Say that the report is done and what comes next; return "preview" or "list" if chosen."""
+    buttons = {"preview": "Voorbeeld", "list": "Naar mijn verslagen", "stay": "Hier blijven"}
+    return await app.push_screen_wait(ChoiceDialog("Je verslag is afgerond", _NEXT, buttons))

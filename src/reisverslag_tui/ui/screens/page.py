@@ -1,0 +1,49 @@
+"""What every screen has: a line at the top, its own part, the keys at the bottom, and help."""
+
+from collections.abc import Iterable
+
+from textual.app import ComposeResult
+from textual.screen import Screen
+from textual.widget import Widget
+
+from reisverslag_tui.draft import Draft
+from reisverslag_tui.ui import keys
+from reisverslag_tui.ui.screens.help import HelpScreen, keys_of
+from reisverslag_tui.ui.widgets.key_bar import KeyBar
+from reisverslag_tui.ui.widgets.top_bar import SaveStatus, TopBar
+
+
+class Page(Screen[None]):
+    """A screen; its top line says `heading`, then the title of a report if it has one."""
+
+    BINDINGS = [keys.HELP, keys.STOP, keys.COMMANDS, keys.THEME]
+    heading = ""
+    report_title = ""
+    status = ""
+
+    def compose(self) -> ComposeResult:
+        """Yield the parts from top to bottom."""
+        yield TopBar(self.heading, self.report_title, self.status)
+        yield from self.compose_page()
+        yield KeyBar()
+
+    def compose_page(self) -> Iterable[Widget]:
+        """Yield the screen's own part."""
+        raise NotImplementedError
+
+    def explanation(self) -> str:
+        """Return the text the help of this screen begins with."""
+        raise NotImplementedError
+
+    @property
+    def save_status(self) -> SaveStatus:
+        """The save status in the top line."""
+        return self.query_one(SaveStatus)
+
+    def show_draft(self, draft: Draft) -> None:
+        """Show what the report that is open has become; here its title."""
+        self.query_one(TopBar).show(draft.title)
+
+    def action_help(self) -> None:
+        """Show the help of this screen."""
+        self.app.push_screen(HelpScreen(self.explanation(), keys_of(self)))

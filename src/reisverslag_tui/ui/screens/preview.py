@@ -1,0 +1,91 @@
+"""The report as it will be read: laid out, or as the plain text that is printed."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Static
+
+from reisverslag_tui.draft import Draft
+from reisverslag_tui.form import Form
+from reisverslag_tui.rendering.plain import render_plain
+from reisverslag_tui.rendering.preview import render_preview
+from reisverslag_tui.ui import keys
+from reisverslag_tui.ui.screens.page import Page
+
+
+class PreviewScreen(Page):
+    """Shows the report; one key turns it into the plain text, to the letter, and back."""
+
+    BINDINGS = [
+        keys.PLAIN_TEXT,
+        keys.TO_FILE,
+        keys.TO_CLIPBOARD,
+        keys.BACK_SHOWN,
+        keys.ANSWERS,
+    ]
+
+    heading = "Voorbeeld"
+
+    @dataclass
+    class FileWanted(Message):
+        """The report is to be saved as plain text."""
+
+        draft: Draft
+
+    @dataclass
+    class ClipboardWanted(Message):
+        """The report is to be copied as plain text."""
+
+        draft: Draft
+
+    def __init__(self, form: Form, draft: Draft) -> None:
+        super().__init__()
+        self._form = form
+        self._draft = draft
+        self._plain = False
+        self.report_title = draft.title
+
+    def compose_page(self) -> Iterable[Widget]:
+        """Yield the report, which scrolls."""
+        with VerticalScroll(id="preview"):
+            yield Static(id="report")
+
+    def on_mount(self) -> None:
+        """Show the report laid out, in the colours of the theme."""
+        self._show()
+        self.app.theme_changed_signal.subscribe(self, lambda _theme: self._show())
+
+    def explanation(self) -> str:
+        """Return what this screen is for."""
+        return (
+            "Zo ziet je verslag eruit. Met T zie je de platte tekst, precies zoals die wordt "
+            "afgedrukt. Met O bewaar je die in een bestand, met K gaat hij naar het klembord."
+        )
+
+    def action_toggle_plain(self) -> None:
+        """Show the plain text, or the report laid out."""
+        self._plain = not self._plain
+        self._show()
+
+    def action_to_file(self) -> None:
+        """Save the plain text."""
+        self.post_message(self.FileWanted(self._draft))
+
+    def action_to_clipboard(self) -> None:
+        """Copy the plain text."""
+        self.post_message(self.ClipboardWanted(self._draft))
+
+    def _show(self) -> None:
+        report = self.query_one("#report", Static)
+        if self._plain:
+            report.update(Content(render_plain(self._draft, self._form)))
+        else:
+            accent = self.app.theme_variables["accent"]
+            report.update(render_preview(self._draft, self._form, accent))
+        around = self.query_one("#preview")
+        around.set_class(self._plain, "-plain")
+        around.scroll_home(animate=False)

@@ -1,0 +1,194 @@
+"""One question fills the screen."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from textual import on
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Button, ContentSwitcher, OptionList, Static
+
+from reisverslag_tui.draft import Draft, Place
+from reisverslag_tui.form import Form, Kind, Question
+from reisverslag_tui.text import clean, count_words
+from reisverslag_tui.ui import keys
+from reisverslag_tui.ui.dialogs.go_to import GoToDialog
+from reisverslag_tui.ui.screens.page import Page
+from reisverslag_tui.ui.widgets.answer_area import AnswerArea
+from reisverslag_tui.ui.widgets.question_list import QuestionList
+
+
+class QuestionScreen(Page):
+    """The questions of a form, one at a time; each answer keeps its cursor and undo history.
+
+    It changes no draft itself: it says what was typed, and is told what the draft has become.
+    """
+
+    BINDINGS = [
+        keys.ANSWERS,
+        keys.PREVIEW,
+        keys.NEXT,
+        keys.PREVIOUS,
+        keys.GO_TO,
+        keys.EDITOR,
+        keys.SAVE,
+        keys.TITLE,
+        keys.BACK,
+    ]
+
+    @dataclass
+    class Answered(Message):
+        """An answer changed; `text` is as it was typed."""
+
+        question: Question
+        text: str
+
+    @dataclass
+    class Moved(Message):
+        """The cursor moved, or another question came."""
+
+        place: Place
+
+    @dataclass
+    class EditorWanted(Message):
+        """The answer in `area` is to be edited in the user's own editor."""
+
+        area: AnswerArea
+
+    def __init__(self, form: Form, draft: Draft) -> None:
+        super().__init__()
+        self._form = form
+        self._draft = draft
+        self._returns_to_answers = False
+        self.heading = form.name
+        self.report_title = draft.title
+
+    def compose_page(self) -> Iterable[Widget]:
+        """Yield the question, its help and the place for its answer."""
+        with Horizontal(id="body"):
+            yield QuestionList(self._form, self._draft)
+            with Vertical(id="page"):
+                yield Static(id="number", classes="number")
+                yield Static(id="wording", classes="question")
+                yield Static(id="hint", classes="hint")
+                yield ContentSwitcher(id="answer")
+                yield Static(id="example", classes="hint")
+                with Horizontal(id="foot"):
+                    yield Static(id="words", classes="quiet")
+                    yield Button("‹ Vorige", id="previous", compact=True)
+                    yield Button("Volgende ›", id="next", compact=True)
+
+    async def on_mount(self) -> None:
+        """Show the question where the draft was left."""
+        place = self._draft.place
+        if place is None or place.question not in self._form:
+            place = Place(self._form.questions[0].id)
+        await self.show_question(place.question)
+        self.area.go_to(place)
+
+    def explanation(self) -> str:
+        """Return the help of this question, with its example."""
+        question = self.area.question
+        return f"{question.wording}\n\n{question.help}\n\nEen voorbeeld:\n{question.example}"
+
+    @property
+    def area(self) -> AnswerArea:
+        """The place where the answer on the screen is written."""
+        return self.query_one(f"#{self.query_one('#answer', ContentSwitcher).current}", AnswerArea)
+
+    def show_draft(self, draft: Draft) -> None:
+        """Show what the draft has become: its title, and what is answered."""
+        super().show_draft(draft)
+        self._draft = draft
+        self.query_one(QuestionList).show(draft)
+
+    async def show_question(self, question_id: str, *, return_to_answers: bool = False) -> None:
+        """Go to a question; with `return_to_answers` the way on leads back there."""
+        self._returns_to_answers = return_to_answers
+        number = self._form.number(question_id)
+        question = self._form.questions[number - 1]
+        await self._show_area(question)
+        self._show_words(question, number)
+        self.query_one(QuestionList).highlighted = number - 1
+        self.area.focus()
+        self.post_message(self.Moved(self.area.place))
+
+    async def _show_area(self, question: Question) -> None:
+        """Bring the answer up; it is made when it is first wanted, and kept from then on."""
+        switcher = self.query_one("#answer", ContentSwitcher)
+        if switcher.current:
+            self.area.rewrite(clean(self.area.text))
+        if not switcher.query(f"#{question.id}"):
+            text = self._draft.answers.get(question.id, "")
+            await switcher.mount(AnswerArea(question, text, read_only=self._draft.read_only))
+        switcher.current = question.id
+
+    def _show_words(self, question: Question, number: int) -> None:
+        total = len(self._form.questions)
+        self.query_one("#number", Static).update(f"Vraag {number} van {total}")
+        self.query_one("#wording", Static).update(Content(question.wording))
+        self.query_one("#hint", Static).update(Content(question.help))
+        short = question.kind is Kind.SHORT
+        self.query_one("#example", Static).update(Content(f"Bijvoorbeeld: {question.example}"))
+        self.set_class(short, "-short-answer")
+        self.query_one("#previous", Button).display = number > 1 and not self._returns_to_answers
+        self.query_one("#next", Button).label = self._next_label(number)
+        self._count(self.area)
+
+    def _next_label(self, number: int) -> str:
+        last = number == len(self._form.questions)
+        return "Naar antwoorden ›" if self._returns_to_answers or last else "Volgende ›"
+
+    def _count(self, area: AnswerArea) -> None:
+        words = count_words(area.text)
+        text = f"{words} {'woord' if words == 1 else 'woorden'}"
+        shown = area.question.kind is Kind.LONG
+        self.query_one("#words", Static).update(text if shown else "")
+
+    @on(AnswerArea.Changed)
+    def _changed(self, event: AnswerArea.Changed) -> None:
+        if isinstance(event.text_area, AnswerArea):
+            self.post_message(self.Answered(event.text_area.question, event.text_area.text))
+            self._count(event.text_area)
+
+    @on(AnswerArea.SelectionChanged)
+    def _moved(self, event: AnswerArea.SelectionChanged) -> None:
+        if isinstance(event.text_area, AnswerArea) and event.text_area.has_focus:
+            self.post_message(self.Moved(event.text_area.place))
+
+    @on(Button.Pressed, "#next")
+    @on(AnswerArea.Submitted)
+    async def action_next(self) -> None:
+        """Go to the next question, or to the answers after the last."""
+        number = self._form.number(self.area.question.id)
+        if self._returns_to_answers or number == len(self._form.questions):
+            await self.run_action("app.answers")
+        else:
+            await self.show_question(self._form.questions[number].id)
+
+    @on(Button.Pressed, "#previous")
+    async def action_previous(self) -> None:
+        """Go to the previous question, if there is one."""
+        number = self._form.number(self.area.question.id)
+        if number > 1:
+            await self.show_question(self._form.questions[number - 2].id)
+
+    @on(OptionList.OptionSelected)
+    async def _chosen(self, event: OptionList.OptionSelected) -> None:
+        if event.option.id:
+            await self.show_question(event.option.id)
+
+    def action_go_to(self) -> None:
+        """Ask which question to go to."""
+        self.app.push_screen(GoToDialog(self._form, self.area.question), self._go_to)
+
+    async def _go_to(self, question_id: str | None) -> None:
+        if question_id:
+            await self.show_question(question_id)
+
+    def action_editor(self) -> None:
+        """Edit this answer in the user's own editor."""
+        if not self._draft.read_only:
+            self.post_message(self.EditorWanted(self.area))

@@ -1,0 +1,71 @@
+"""What can be done with a report that is not open; every method leaves the disk to a thread."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+
+from reisverslag_tui.dates import day
+from reisverslag_tui.draft import Draft
+from reisverslag_tui.form import Form, example_report
+from reisverslag_tui.importing import import_report
+from reisverslag_tui.storage import Broken, DraftStore, new_draft, new_id
+
+
+class Shelf:
+    """The reports in a store; methods raise ReisverslagError, and then have changed nothing."""
+
+    def __init__(self, store: DraftStore, form: Form, now: Callable[[], datetime]) -> None:
+        self._store = store
+        self._form = form
+        self._now = now
+        self._thrown_away: list[Draft] = []
+
+    async def reports(self) -> tuple[list[Draft], list[Broken]]:
+        """Return all reports, the last changed first, and the files that can't be read."""
+        return await asyncio.to_thread(self._store.drafts)
+
+    def blank(self) -> Draft:
+        """Return a new report, nowhere stored yet, with the date for a title."""
+        now = self._now()
+        return new_draft(f"Dienstreis {day(now)}", now)
+
+    async def example(self) -> Draft:
+        """Store the example report as a report of the user's own, to try things on."""
+        now = self._now()
+        imported = import_report(example_report(), self._form, "het voorbeeld")
+        draft = replace(new_draft("Voorbeeld: Barcelona", now), answers=imported.answers)
+        await asyncio.to_thread(self._store.save, draft)
+        return draft
+
+    async def rename(self, draft: Draft, title: str) -> None:
+        """Give a report another title."""
+        newest = await asyncio.to_thread(self._store.load, draft.id)
+        await asyncio.to_thread(self._store.save, newest.rename(title, self._now()))
+
+    async def duplicate(self, draft: Draft) -> Draft:
+        """Store a copy of a report, as one that was begun just now."""
+        now = self._now()
+        copy = replace(
+            draft,
+            id=new_id(now),
+            title=f"{draft.title} (kopie)",
+            created=now,
+            modified=now,
+            finished=None,
+        )
+        await asyncio.to_thread(self._store.save, copy)
+        return copy
+
+    async def throw_away(self, draft: Draft) -> None:
+        """Move a report to the bin."""
+        await asyncio.to_thread(self._store.throw_away, draft.id)
+        self._thrown_away.append(draft)
+
+    async def take_back(self) -> Draft | None:
+        """Take the report back that was last thrown away since the program began, if any."""
+        if not self._thrown_away:
+            return None
+        draft = self._thrown_away[-1]
+        await asyncio.to_thread(self._store.take_back, draft.id)
+        return self._thrown_away.pop()
