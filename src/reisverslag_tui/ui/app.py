@@ -12,6 +12,7 @@ from textual.app import App, SuspendNotSupported
 from textual.binding import Binding
 from textual.command import CommandPalette
 from textual.message import Message
+from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
 from reisverslag_tui.draft import Draft
@@ -101,7 +102,7 @@ class ReisverslagApp(App[None]):
             self._reports.show(drafts, broken, self._now())
 
     def _complain(self, error: ReisverslagError) -> None:
-        self.notify(str(error), severity="error", markup=False)
+        self.notify(str(error), severity="error")
 
     # The report that is open
 
@@ -157,7 +158,7 @@ class ReisverslagApp(App[None]):
         if self._editing:
             outcome = await asyncio.to_thread(self._editing.save)
             if isinstance(outcome, Failed):
-                self.notify(f"Niet opgeslagen: {outcome.reason}", severity="error", markup=False)
+                self.notify(f"Niet opgeslagen: {outcome.reason}", severity="error")
             else:
                 self.notify("Alles is opgeslagen.", timeout=2)
 
@@ -241,7 +242,7 @@ class ReisverslagApp(App[None]):
         choice = await tell_finished(self)
         if choice == "preview":
             await self.action_preview()
-        elif choice == "list" and await self._may_leave():
+        elif choice == "leave" and await self._may_leave():
             await self._close()
             self._list_reports()
 
@@ -282,11 +283,11 @@ class ReisverslagApp(App[None]):
                     await self._shelf.rename(draft, title)
             case Wish.DUPLICATE:
                 copy = await self._shelf.duplicate(draft)
-                self.notify(f"Er is een kopie: {copy.title}", markup=False)
+                self.notify(f"Er is een kopie: {copy.title}")
             case Wish.THROW_AWAY:
                 await self._shelf.throw_away(draft)
                 text = f"'{draft.title}' ligt in de prullenbak. Terughalen: Ctrl+Z."
-                self.notify(text, markup=False)
+                self.notify(text)
 
     @on(ReportsScreen.TakeBackWanted)
     async def _take_back(self) -> None:
@@ -296,7 +297,7 @@ class ReisverslagApp(App[None]):
             self._complain(error)
         else:
             title = draft and f"'{draft.title}' staat weer in de lijst."
-            self.notify(title or "Er is niets om terug te halen.", markup=False)
+            self.notify(title or "Er is niets om terug te halen.")
         self._list_reports()
 
     @on(ReportsScreen.NewWanted)
@@ -341,6 +342,19 @@ class ReisverslagApp(App[None]):
     def get_key_display(self, binding: Binding) -> str:
         """Return what a key is called in the key bar."""
         return key_name(binding.key)
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = False,
+    ) -> None:
+        """Say something in a corner: literally, and in the place of what was said before."""
+        self.clear_notifications()
+        super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
 
     def action_theme(self) -> None:
         """Change from light to dark, or back."""

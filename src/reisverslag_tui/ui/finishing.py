@@ -27,6 +27,6 @@ async def may_finish(app: App[None], draft: Draft, form: Form) -> bool:
 
 
 async def tell_finished(app: App[None]) -> str | None:
-    """Say that the report is done and what comes next; return "preview" or "list" if chosen."""
-    buttons = {"preview": "Voorbeeld", "list": "Naar mijn verslagen", "stay": "Hier blijven"}
+    """Say that the report is done and what comes next; return "preview" or "leave" if chosen."""
+    buttons = {"preview": "Voorbeeld", "leave": "Naar mijn verslagen", "stay": "Hier blijven"}
     return await app.push_screen_wait(ChoiceDialog("Je verslag is afgerond", _NEXT, buttons))

@@ -33,7 +33,7 @@ async def print_to_file(app: App[None], draft: Draft, form: Form) -> None:
         path = _in_full(answer)
         problem = await _write(app, path, data)
         if problem is None:
-            app.notify(f"Het verslag staat in {path}", markup=False)
+            app.notify(f"Het verslag staat in {path}")
             return
         question, name = problem, answer
 

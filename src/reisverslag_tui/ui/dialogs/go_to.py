@@ -36,6 +36,9 @@ class GoToDialog(Dialog[str]):
 
     def on_mount(self) -> None:
         """Begin at the question that is on the screen."""
+        self.call_after_refresh(self._highlight_current)
+
+    def _highlight_current(self) -> None:
         self.query_one(OptionList).highlighted = self._form.number(self._current.id) - 1
 
     def on_key(self, event: events.Key) -> None:

@@ -185,7 +185,7 @@ class ReportsScreen(Page):
         for file in self._broken:
             if option and option.id == f"!{file.id}":
                 message = f"{file.path}\n{file.error}. Het bestand blijft zoals het is."
-                self.notify(message, severity="warning", markup=False)
+                self.app.notify(message, severity="warning")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what needs a report only when there is one."""
