@@ -126,6 +126,7 @@ class Autosaver:
             self._tried = number
             if isinstance(outcome, Saved) and self._waiting is draft:
                 self._waiting = None
+                self._tried = self._wanted  # whoever asked meanwhile asked for this draft
             self._state.notify_all()
         self._notify(outcome)
 

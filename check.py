@@ -1,0 +1,40 @@
+"""Run every check of the project, the tests last: `python check.py`."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+CORE = (
+    *("atomic", "dates", "draft", "errors", "form", "importing", "locations", "lookup"),
+    *("rendering/*", "serialization", "storage", "text"),
+)
+CHECKS = (
+    ("ruff", "format", "--check", "."),
+    ("ruff", "check", "."),
+    ("mypy",),
+    ("lint-imports",),
+    ("coverage", "run", "-m", "pytest"),
+    (
+        *("coverage", "report", "--fail-under=95"),
+        "--include=" + ",".join(f"src/reisverslag_tui/{name}.py" for name in CORE),
+    ),
+)
+
+
+def main() -> int:
+    """Run all checks, also after one that fails; return 1 if any did."""
+    here = Path(__file__).parent
+    scripts = Path(sys.executable).parent
+    failed = []
+    for check in CHECKS:
+        words = " ".join(check)
+        print(f"\n$ {words}", flush=True)  # noqa: T201 - this is what it is for
+        tool = str(scripts / check[0])
+        if subprocess.run([tool, *check[1:]], cwd=here, check=False).returncode:  # noqa: S603
+            failed.append(words)
+    print(f"\nFailed: {', '.join(failed)}" if failed else "\nAll checks passed.")  # noqa: T201
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
