@@ -5,8 +5,9 @@ import select
 import signal
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
+from typing import Self
 
 import pyte
 from ptyprocess import PtyProcess
@@ -33,7 +34,7 @@ class Terminal:
         )
 
     @staticmethod
-    def _environment(data: Path) -> Mapping[str, str]:
+    def _environment(data: Path) -> dict[str, str]:
         return {
             "PATH": os.environ["PATH"],
             "HOME": str(data),
@@ -43,7 +44,7 @@ class Terminal:
             "TEXTUAL_ANIMATIONS": "none",
         }
 
-    def __enter__(self) -> "Terminal":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:

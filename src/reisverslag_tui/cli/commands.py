@@ -70,7 +70,7 @@ def open_(args: Namespace) -> ExitCode:
 def _full_screen(store: DraftStore, draft: Draft | None) -> ExitCode:
     require_terminal()
     store.prepare()
-    from reisverslag_tui.ui import run
+    from reisverslag_tui.ui import run  # Textual, for those who need it
 
     return ExitCode.GOOD if run(load_form(), store, draft, now) else ExitCode.BUG
 
@@ -110,16 +110,10 @@ def print_(args: Namespace) -> ExitCode:
 
 def toon(args: Namespace) -> ExitCode:
     """Show a report laid out with Rich, no wider than is pleasant to read."""
-    from rich.console import Console
-
-    from reisverslag_tui.rendering.preview import WIDTH, render_preview
+    from reisverslag_tui.rendering.preview import print_preview  # Rich, for those who need it
 
     draft = find(args.verslag, own_store()).draft
-    console = Console()
-    with console.capture() as capture:
-        preview = render_preview(draft, load_form(draft.form))
-        console.print(preview, width=min(WIDTH, console.width))
-    write_out(capture.get())
+    write_out(print_preview(draft, load_form(draft.form)))
     return ExitCode.GOOD
 
 

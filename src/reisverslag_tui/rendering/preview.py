@@ -1,7 +1,7 @@
 """The report laid out with Rich, for the screen."""
 
 from rich.align import Align
-from rich.console import Group, RenderableType
+from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.rule import Rule
 from rich.text import Text
@@ -28,3 +28,11 @@ def render_preview(draft: Draft, form: Form, accent: str = "cyan") -> Renderable
         answer = Text(section.text, style="" if section.answer else "italic dim", tab_size=8)
         parts += [Text(), heading, Padding(answer, (0, 0, 0, 2))]
     return Group(*parts)
+
+
+def print_preview(draft: Draft, form: Form) -> str:
+    """Return the preview as stdout wants it: in colour on a terminal, without elsewhere."""
+    console = Console()
+    with console.capture() as capture:
+        console.print(render_preview(draft, form), width=min(WIDTH, console.width))
+    return capture.get()
