@@ -2,18 +2,20 @@
 
 import asyncio
 import os
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from textual import on, work
+from textual import events, on, work
 from textual.app import App, SuspendNotSupported
 from textual.binding import Binding
 from textual.command import CommandPalette
 from textual.message import Message
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
+from textual.widget import Widget
 
 from reisverslag_tui.draft import Draft
 from reisverslag_tui.errors import ReisverslagError
@@ -34,21 +36,24 @@ from reisverslag_tui.ui.screens.preview import PreviewScreen
 from reisverslag_tui.ui.screens.question import QuestionScreen
 from reisverslag_tui.ui.screens.reports import ReportsScreen, Wish
 from reisverslag_tui.ui.shelf import Shelf
+from reisverslag_tui.ui.widgets.answer_area import AnswerArea
 
 _SLOW = 0.5  # seconds after which a save that is not done is shown to be busy
+_PATIENCE = 1.0  # seconds that a key waits for the keys before it
 _NEWER = (
     "Dit verslag is gemaakt met een nieuwere versie van het programma. "
     "Je kunt het lezen en afdrukken, niet wijzigen."
 )
 
 
-class ReisverslagApp(App[None]):
+class ReisverslagApp(App[None], inherit_bindings=False):
     """The full-screen program, from its first screen to its last save."""
 
     CSS_PATH = "app.tcss"
     TITLE = "Reisverslag"
     COMMANDS = {KeyCommands}
     COMMAND_PALETTE_BINDING = "ctrl+o"
+    BINDINGS = [Binding("ctrl+c", "help_quit", show=False)]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (120, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-high")]
 
@@ -135,13 +140,37 @@ class ReisverslagApp(App[None]):
         pages = [screen for screen in self.screen_stack if isinstance(screen, Page)]
         return [page for page in pages if page is not self._reports and page.is_mounted]
 
-    @on(QuestionScreen.Answered)
-    def _answered(self, event: QuestionScreen.Answered) -> None:
-        if self._editing:
-            self._editing.answer(event.question.id, event.text)
+    @on(AnswerArea.Changed)
+    def _changed(self, event: AnswerArea.Changed) -> None:
+        if isinstance(event.text_area, AnswerArea):
+            self._take(event.text_area)
+
+    def _take(self, area: AnswerArea) -> None:
+        """Take over what was typed."""
+        if self._editing and self._editing.answer(area.question.id, area.text):
             for page in self._open_pages():
                 page.show_draft(self._editing.draft)
             self.set_timer(_SLOW, self._show_if_busy)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Before a key that leads away is obeyed, let what was typed before it arrive."""
+        if isinstance(event, events.Key) and not event.is_forwarded and not event.is_printable:
+            active = self.screen.active_bindings.get(event.key)
+            if active and active.binding.priority:
+                await self._settle()
+        await super().on_event(event)
+
+    async def _settle(self) -> None:
+        """Wait until the widget that has the focus has handled its keys, and take what it holds."""
+        focused = self.focused or self.screen
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_PATIENCE):
+                for node in focused.ancestors_with_self:
+                    handled = asyncio.Event()
+                    if isinstance(node, Widget) and node.call_later(handled.set):
+                        await handled.wait()
+        if isinstance(focused, AnswerArea):
+            self._take(focused)
 
     def _show_if_busy(self) -> None:
         if self._editing and self._editing.pending and not isinstance(self._outcome, Failed):
@@ -162,37 +191,41 @@ class ReisverslagApp(App[None]):
             else:
                 self.notify("Alles is opgeslagen.", timeout=2)
 
-    @work(exclusive=True, group="leave")
     async def action_step_back(self) -> None:
         """Go one step back; from a question that is to the reports."""
-        if not isinstance(self.screen, QuestionScreen):
-            self.pop_screen()
-        elif await self._may_leave():
-            await self._close()
-            self._list_reports()
+        if isinstance(self.screen, QuestionScreen):
+            await self._leave(self._to_reports)
+        else:
+            await self.pop_screen()
 
     async def action_quit(self) -> None:
-        """Save, and leave the program; asks only if saving failed."""
-        self._quit()
+        """Save, and leave the program."""
+        await self._leave(self._end)
+
+    async def _leave(self, go: Callable[[], Awaitable[None]]) -> None:
+        """Save and go; if saving fails, go only if the user says so."""
+        outcome = await asyncio.to_thread(self._editing.save) if self._editing else None
+        if isinstance(outcome, Failed):
+            self._ask_to_leave(outcome, go)
+        else:
+            await go()
 
     @work(exclusive=True, group="leave")
-    async def _quit(self) -> None:
-        if await self._may_leave():
-            self.exit()
-
-    async def _may_leave(self) -> bool:
-        """Save, and if that fails ask whether to leave all the same."""
-        outcome = await asyncio.to_thread(self._editing.save) if self._editing else None
-        if not isinstance(outcome, Failed):
-            return True
+    async def _ask_to_leave(self, outcome: Failed, go: Callable[[], Awaitable[None]]) -> None:
         text = (
             f"Je laatste wijzigingen zijn niet opgeslagen: {outcome.reason}. Als je nu stopt ben "
             "je die kwijt. Bewaar het verslag eerst ergens anders: in het Voorbeeld (F3) met O."
         )
         buttons = {"stay": "Terug naar het verslag", "leave": "Stoppen zonder opslaan"}
-        return (
-            await self.push_screen_wait(ChoiceDialog("Niet opgeslagen", text, buttons)) == "leave"
-        )
+        if await self.push_screen_wait(ChoiceDialog("Niet opgeslagen", text, buttons)) == "leave":
+            await go()
+
+    async def _to_reports(self) -> None:
+        await self._close()
+        self._list_reports()
+
+    async def _end(self) -> None:
+        self.exit()
 
     async def _close(self) -> None:
         """Put the open report away, with all its screens."""
@@ -242,9 +275,8 @@ class ReisverslagApp(App[None]):
         choice = await tell_finished(self)
         if choice == "preview":
             await self.action_preview()
-        elif choice == "leave" and await self._may_leave():
-            await self._close()
-            self._list_reports()
+        elif choice == "leave":
+            await self._leave(self._to_reports)
 
     @work(exclusive=True, group="title")
     async def action_title(self) -> None:

@@ -29,9 +29,11 @@ class Editing:
         """Whether a change is not on disk yet."""
         return self._saver.pending
 
-    def answer(self, question_id: str, text: str) -> None:
-        """Change an answer, if `text` is another."""
-        self._change(self.draft.answer(question_id, text, self._now()))
+    def answer(self, question_id: str, text: str) -> bool:
+        """Change an answer, and tell whether `text` was another."""
+        before = self.draft
+        self._change(before.answer(question_id, text, self._now()))
+        return self.draft is not before
 
     def rename(self, title: str) -> None:
         """Change the title."""

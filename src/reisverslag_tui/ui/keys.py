@@ -1,45 +1,51 @@
 """Every key of the program, declared once.
 
-Screens choose from these; the key bar, the help and the command palette are made of what a
+Screens choose from these; the key bar, the help and the command palette are made from what a
 screen chose. The ids are Dutch: a user names them to choose other keys.
+
+A key that leads away has priority: what is typed right after it belongs to where it leads. The
+app lets what was typed right before it arrive first.
 """
 
 from textual.binding import Binding
 
-HELP = Binding("f1", "help", "Hulp", id="hulp")
-ANSWERS = Binding("f2", "app.answers", "Antwoorden", id="antwoorden")
-PREVIEW = Binding("f3", "app.preview", "Voorbeeld", id="voorbeeld")
-EDITOR = Binding("f4", "editor", "In je eigen editor schrijven", id="editor", show=False)
-PREVIOUS = Binding("f8,ctrl+p", "previous", "Vorige", id="vorige", show=False)
-NEXT = Binding("f9,ctrl+n", "next", "Volgende", id="volgende")
-STOP = Binding("f10,ctrl+q", "app.quit", "Stoppen", id="stoppen", priority=True)
-SAVE = Binding("ctrl+s", "app.save", "Nu opslaan", id="opslaan", show=False)
-COMMANDS = Binding("ctrl+o", "app.command_palette", "Alle opdrachten", id="opdrachten", show=False)
-GO_TO = Binding("ctrl+g", "go_to", "Ga naar vraag ...", id="ga-naar", show=False)
-TITLE = Binding("ctrl+t", "app.title", "Titel wijzigen", id="titel", show=False)
-THEME = Binding("ctrl+l", "app.theme", "Licht of donker", id="licht-donker", show=False)
-BACK = Binding("escape", "app.step_back", "Terug", id="terug", show=False)
-BACK_SHOWN = Binding("escape", "app.step_back", "Terug", id="terug")
 
-NEW = Binding("ctrl+n", "new", "Nieuw", id="nieuw", priority=True)
-OPEN = Binding("enter", "open", "Openen", id="openen", priority=True)
-CLEAR = Binding("escape", "clear", "Zoekterm wissen", id="zoekterm-wissen", show=False)
-LOOK = Binding("f3", "look", "Voorbeeld", id="bekijken")
-RENAME = Binding("ctrl+t", "rename", "Titel wijzigen", id="hernoemen", show=False)
-COPY_REPORT = Binding("f6", "duplicate", "Kopie maken", id="kopie", show=False)
-PRINT_REPORT = Binding("f7", "print", "Opslaan als tekst", id="afdrukken", show=False)
-THROW_AWAY = Binding(
-    "ctrl+d", "throw_away", "Naar de prullenbak", id="weggooien", show=False, priority=True
-)
-TAKE_BACK = Binding(
-    "ctrl+z", "take_back", "Terug uit de prullenbak", id="terughalen", show=False, priority=True
-)
-EXAMPLE = Binding("f5", "example", "Voorbeeldverslag", id="voorbeeldverslag", show=False)
+def _away(key: str, action: str, description: str, id: str, *, show: bool = False) -> Binding:  # noqa: A002
+    return Binding(key, action, description, id=id, show=show, priority=True)
 
-PLAIN_TEXT = Binding("t", "toggle_plain", "Platte tekst", id="platte-tekst")
-TO_FILE = Binding("o", "to_file", "Opslaan als", id="naar-bestand")
-TO_CLIPBOARD = Binding("k", "to_clipboard", "Kopiëren", id="naar-klembord")
-FINISH = Binding("ctrl+r", "app.finish", "Afronden", id="afronden", show=False)
+
+HELP = _away("f1", "help", "Hulp", "hulp", show=True)
+ANSWERS = _away("f2", "app.answers", "Antwoorden", "antwoorden", show=True)
+PREVIEW = _away("f3", "app.preview", "Voorbeeld", "voorbeeld", show=True)
+EDITOR = _away("f4", "editor", "In je eigen editor schrijven", "editor")
+PREVIOUS = _away("f8,ctrl+p", "previous", "Vorige", "vorige")
+NEXT = _away("f9,ctrl+n", "next", "Volgende", "volgende", show=True)
+NEXT_FROM_SHORT = _away("enter", "screen.next", "Volgende", "volgende-kort")
+STOP = _away("f10,ctrl+q", "app.quit", "Stoppen", "stoppen", show=True)
+SAVE = _away("ctrl+s", "app.save", "Nu opslaan", "opslaan")
+COMMANDS = _away("ctrl+o", "app.command_palette", "Alle opdrachten", "opdrachten")
+GO_TO = _away("ctrl+g", "go_to", "Ga naar vraag ...", "ga-naar")
+TITLE = _away("ctrl+t", "app.title", "Titel wijzigen", "titel")
+THEME = _away("ctrl+l", "app.theme", "Licht of donker", "licht-donker")
+BACK = _away("escape", "app.step_back", "Terug", "terug")
+BACK_SHOWN = _away("escape", "app.step_back", "Terug", "terug", show=True)
+CANCEL = _away("escape", "cancel", "Laat maar", "laat-maar", show=True)
+
+NEW = _away("ctrl+n", "new", "Nieuw", "nieuw", show=True)
+OPEN = _away("enter", "screen.open", "Openen", "openen", show=True)
+CLEAR = _away("escape", "clear", "Zoekterm wissen", "zoekterm-wissen")
+LOOK = _away("f3", "look", "Voorbeeld", "bekijken", show=True)
+EXAMPLE = _away("f4", "example", "Voorbeeldverslag openen", "voorbeeldverslag")
+COPY_REPORT = _away("f5", "duplicate", "Kopie maken", "kopie")
+RENAME = _away("f6,ctrl+t", "rename", "Titel wijzigen", "hernoemen")
+PRINT_REPORT = _away("f7", "print", "Opslaan als tekst", "afdrukken")
+THROW_AWAY = _away("f8", "throw_away", "Naar de prullenbak", "weggooien")
+TAKE_BACK = _away("ctrl+z", "take_back", "Terug uit de prullenbak", "terughalen")
+
+PLAIN_TEXT = _away("t", "toggle_plain", "Platte tekst", "platte-tekst", show=True)
+TO_FILE = _away("o", "to_file", "Opslaan als", "naar-bestand", show=True)
+TO_CLIPBOARD = _away("k", "to_clipboard", "Kopiëren", "naar-klembord", show=True)
+FINISH = _away("ctrl+r", "app.finish", "Afronden", "afronden")
 
 LEAVE_BAR_FIRST = ("f3", "f2", "enter", "f1", "k", "t")
 """The keys that make way in the key bar when a terminal is narrow, the first one first."""

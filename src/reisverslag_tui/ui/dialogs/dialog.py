@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widget import Widget
+
+from reisverslag_tui.ui import keys
 
 Result = TypeVar("Result")
 
@@ -15,7 +16,7 @@ Result = TypeVar("Result")
 class Dialog(ModalScreen[Result | None]):
     """A question in between; it is dismissed with an answer, or with None by Esc."""
 
-    BINDINGS = [Binding("escape", "cancel", "Laat maar", id="laat-maar")]
+    BINDINGS = [keys.CANCEL, keys.STOP]
 
     def compose(self) -> ComposeResult:
         """Yield the box."""

@@ -16,14 +16,15 @@ from reisverslag_tui.text import clean, count_words
 from reisverslag_tui.ui import keys
 from reisverslag_tui.ui.dialogs.go_to import GoToDialog
 from reisverslag_tui.ui.screens.page import Page
-from reisverslag_tui.ui.widgets.answer_area import AnswerArea
+from reisverslag_tui.ui.widgets.answer_area import AnswerArea, answer_area
 from reisverslag_tui.ui.widgets.question_list import QuestionList
 
 
 class QuestionScreen(Page):
     """The questions of a form, one at a time; each answer keeps its cursor and undo history.
 
-    It changes no draft itself: it says what was typed, and is told what the draft has become.
+    It changes no draft itself: what is typed reaches the app as `AnswerArea.Changed`, and the
+    screen is told what the draft has become.
     """
 
     BINDINGS = [
@@ -37,13 +38,6 @@ class QuestionScreen(Page):
         keys.TITLE,
         keys.BACK,
     ]
-
-    @dataclass
-    class Answered(Message):
-        """An answer changed; `text` is as it was typed."""
-
-        question: Question
-        text: str
 
     @dataclass
     class Moved(Message):
@@ -112,7 +106,7 @@ class QuestionScreen(Page):
         await self._show_area(question)
         self._show_words(question, number)
         self.query_one(QuestionList).highlighted = number - 1
-        self.area.focus()
+        self.set_focus(self.area)
         self.post_message(self.Moved(self.area.place))
 
     async def _show_area(self, question: Question) -> None:
@@ -122,7 +116,7 @@ class QuestionScreen(Page):
             self.area.rewrite(clean(self.area.text))
         if not switcher.query(f"#{question.id}"):
             text = self._draft.answers.get(question.id, "")
-            await switcher.mount(AnswerArea(question, text, read_only=self._draft.read_only))
+            await switcher.mount(answer_area(question, text, read_only=self._draft.read_only))
         switcher.current = question.id
 
     def _show_words(self, question: Question, number: int) -> None:
@@ -150,7 +144,6 @@ class QuestionScreen(Page):
     @on(AnswerArea.Changed)
     def _changed(self, event: AnswerArea.Changed) -> None:
         if isinstance(event.text_area, AnswerArea):
-            self.post_message(self.Answered(event.text_area.question, event.text_area.text))
             self._count(event.text_area)
 
     @on(AnswerArea.SelectionChanged)
@@ -159,7 +152,6 @@ class QuestionScreen(Page):
             self.post_message(self.Moved(event.text_area.place))
 
     @on(Button.Pressed, "#next")
-    @on(AnswerArea.Submitted)
     async def action_next(self) -> None:
         """Go to the next question, or to the answers after the last."""
         number = self._form.number(self.area.question.id)

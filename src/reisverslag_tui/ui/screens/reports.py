@@ -42,6 +42,12 @@ class _List(OptionList, can_focus=False):
     """The list of reports; the search line, which keeps the focus, moves its choice."""
 
 
+class _SearchLine(Input):
+    """The search line; Enter opens the chosen report."""
+
+    BINDINGS = [keys.OPEN]
+
+
 class ReportsScreen(Page):
     """A list with a search line, which always has the focus; a preview beside it if there is room.
 
@@ -49,7 +55,6 @@ class ReportsScreen(Page):
     """
 
     BINDINGS = [
-        keys.OPEN,
         keys.CLEAR,
         keys.NEW,
         keys.LOOK,
@@ -97,7 +102,7 @@ class ReportsScreen(Page):
             yield Button("Voorbeeldverslag bekijken", id="example", compact=True)
         with Horizontal(id="reports"):
             with Vertical(id="found"):
-                yield Input(placeholder="Typ om te zoeken", id="search", compact=True)
+                yield _SearchLine(placeholder="Typ om te zoeken", id="search", compact=True)
                 yield _List(id="list", markup=False)
                 yield Static("Geen verslag gevonden.", id="nothing", classes="quiet")
             with VerticalScroll(id="beside", can_focus=False):
@@ -189,7 +194,7 @@ class ReportsScreen(Page):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what needs a report only when there is one."""
-        if action in ("open", "clear", "look", "rename", "duplicate", "print", "throw_away"):
+        if action in ("clear", "look", "rename", "duplicate", "print", "throw_away"):
             return bool(self._drafts or self._broken)
         return super().check_action(action, parameters)
 

@@ -1,16 +1,15 @@
 """The place where an answer is written: a TextArea that loses nothing."""
 
 import unicodedata
-from dataclasses import dataclass
 
 from textual import events
 from textual.binding import Binding
-from textual.message import Message
 from textual.widgets import TextArea
 
 from reisverslag_tui.draft import Place
 from reisverslag_tui.form import Kind, Question
 from reisverslag_tui.text import clean
+from reisverslag_tui.ui import keys
 
 _UNDO_STEPS = 10_000
 
@@ -28,12 +27,6 @@ class AnswerArea(TextArea):
         Binding("f6", "select_line", "Regel selecteren", id="regel", show=False),
     ]
 
-    @dataclass
-    class Submitted(Message):
-        """The user pressed Enter in a short answer."""
-
-        area: "AnswerArea"
-
     def __init__(self, question: Question, text: str, *, read_only: bool) -> None:
         super().__init__(
             text,
@@ -44,7 +37,6 @@ class AnswerArea(TextArea):
             compact=True,
             highlight_cursor_line=False,
             max_checkpoints=_UNDO_STEPS,
-            classes="-short" if question.kind is Kind.SHORT else "-long",
         )
         self.question = question
 
@@ -66,15 +58,11 @@ class AnswerArea(TextArea):
             self.move_cursor(cursor)
 
     def on_key(self, event: events.Key) -> None:
-        """Take Enter in a short answer, and the characters that TextArea drops.
+        """Take the characters that TextArea drops because Python calls them not printable.
 
-        It takes none that are not printable to Python: NBSP, thin spaces, soft hyphens, ZWJ.
+        NBSP, thin spaces, soft hyphens and joiners are among them.
         """
-        if event.key == "enter" and self.question.kind is Kind.SHORT:
-            event.stop()
-            event.prevent_default()
-            self.post_message(self.Submitted(self))
-        elif event.character and not event.is_printable and not self.read_only:
+        if event.character and not event.is_printable and not self.read_only:
             text = clean(event.character)
             if text and not any(unicodedata.category(char) == "Cc" for char in text):
                 event.stop()
@@ -84,3 +72,19 @@ class AnswerArea(TextArea):
     def on_paste(self, event: events.Paste) -> None:
         """Clean what is pasted before TextArea takes it."""
         event.text = clean(event.text)
+
+
+class ShortAnswer(AnswerArea):
+    """A line or two; Enter goes on to the next question. A paste of more lines is kept whole."""
+
+    BINDINGS = [keys.NEXT_FROM_SHORT]
+
+
+class LongAnswer(AnswerArea):
+    """As many paragraphs as it takes; Enter is a new line."""
+
+
+def answer_area(question: Question, text: str, *, read_only: bool) -> AnswerArea:
+    """Return the widget for a question of this kind."""
+    kinds = {Kind.SHORT: ShortAnswer, Kind.LONG: LongAnswer}
+    return kinds[question.kind](question, text, read_only=read_only)

@@ -1,0 +1,49 @@
+"""Keys that come faster than the program draws keep their order."""
+
+from pathlib import Path
+
+import pytest
+
+from reisverslag_tui.storage import DraftStore
+from tests.terminal.terminal import ENTER, F9, F10, Terminal
+
+
+def only_draft(data: Path) -> dict[str, str]:
+    drafts, _ = DraftStore(data / "concepten", data / "prullenbak").drafts()
+    return dict(drafts[0].answers)
+
+
+@pytest.mark.parametrize("stop", [F10, "\x11"])
+def test_what_is_typed_right_before_stopping_is_kept(tmp_path: Path, stop: str) -> None:
+    with Terminal("nieuw", data=tmp_path) as terminal:
+        terminal.wait_for("Vraag 1 van 7")
+        terminal.type("twee" + stop)
+        terminal.wait_for_end()
+    assert only_draft(tmp_path) == {"personen": "twee"}
+
+
+def test_a_whole_report_typed_at_once_lands_in_the_right_answers(tmp_path: Path) -> None:
+    with Terminal("nieuw", data=tmp_path) as terminal:
+        terminal.wait_for("Vraag 1 van 7")
+        terminal.type(f"2{ENTER}4 dagen{F9}leren{ENTER}en kijken{F9}Gent{F10}")
+        terminal.wait_for_end()
+    assert only_draft(tmp_path) == {
+        "personen": "2",
+        "duur": "4 dagen",
+        "doel": "leren\nen kijken",
+        "locaties": "Gent",
+    }
+
+
+def test_enter_right_after_an_arrow_opens_the_report_the_arrow_went_to(tmp_path: Path) -> None:
+    for title in ("Oudste", "Nieuwste"):
+        with Terminal("nieuw", "--titel", title, data=tmp_path) as terminal:
+            terminal.wait_for("Vraag 1 van 7")
+            terminal.type(title + F10)
+            terminal.wait_for_end()
+    with Terminal(data=tmp_path) as terminal:
+        terminal.wait_for("Nieuwste")
+        first = terminal.text.index("Oudste") < terminal.text.index("Nieuwste")
+        terminal.type("\x1b[B" + ENTER)
+        terminal.wait_for("Vraag 1 van 7")
+        terminal.wait_for("▌ Nieuwste" if first else "▌ Oudste")

@@ -1,0 +1,86 @@
+"""The program in a directory of its own, with a clock that stands still."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from reisverslag_tui.draft import Draft
+from reisverslag_tui.storage import DraftStore, new_draft
+from reisverslag_tui.ui.app import ReisverslagApp
+from reisverslag_tui.ui.screens.question import QuestionScreen
+from reisverslag_tui.ui.screens.reports import ReportsScreen
+from tests.ui.user import FORM, Clock, User
+
+Size = tuple[int, int]
+Start = Callable[..., AbstractAsyncContextManager[User]]
+MakeApp = Callable[..., ReisverslagApp]
+MakeDraft = Callable[..., Draft]
+
+
+@pytest.fixture(autouse=True)
+def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let nothing reach the home or the editor of who runs the tests."""
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    (tmp_path / "home").mkdir()
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.delenv("EDITOR", raising=False)
+    monkeypatch.delenv("NO_COLOR", raising=False)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> DraftStore:
+    return DraftStore(tmp_path / "data" / "concepten", tmp_path / "data" / "prullenbak")
+
+
+@pytest.fixture
+def draft(clock: Clock) -> Draft:
+    """An empty report, nowhere stored yet."""
+    return new_draft("Reis", clock())
+
+
+@pytest.fixture
+def stored(store: DraftStore, clock: Clock) -> MakeDraft:
+    """Store a report with these answers, begun a minute after the one before."""
+
+    def make(title: str = "Reis", **answers: str) -> Draft:
+        clock.forward(minutes=1)
+        made = replace(new_draft(title, clock()), answers=answers)
+        store.save(made)
+        return made
+
+    return make
+
+
+@pytest.fixture
+def app(store: DraftStore, clock: Clock) -> MakeApp:
+    def make(draft: Draft | None = None) -> ReisverslagApp:
+        program = ReisverslagApp(FORM, store, draft, clock)
+        program.animation_level = "none"
+        return program
+
+    return make
+
+
+@pytest.fixture
+def start(app: MakeApp, store: DraftStore) -> Start:
+    """Run the program: `async with start(draft, size=(80, 24)) as user`."""
+
+    @asynccontextmanager
+    async def run(draft: Draft | None = None, size: Size = (80, 24)) -> AsyncIterator[User]:
+        program = app(draft)
+        async with program.run_test(size=size, notifications=True) as pilot:
+            user = User(program, pilot, store)
+            await user.at(QuestionScreen if draft else ReportsScreen)
+            if draft is None:
+                await user.until(lambda: user.status != "")
+            yield user
+
+    return run
