@@ -3,13 +3,12 @@
 import asyncio
 import os
 from collections.abc import Awaitable, Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from textual import events, on, work
-from textual.app import App, SuspendNotSupported
+from textual import on, work
+from textual.app import SuspendNotSupported
 from textual.binding import Binding
 from textual.command import CommandPalette
 from textual.message import Message
@@ -24,29 +23,29 @@ from reisverslag_tui.storage import DraftStore
 from reisverslag_tui.ui import editor, themes
 from reisverslag_tui.ui.autosave import Autosaver, Failed, Outcome
 from reisverslag_tui.ui.dialogs.choice import ChoiceDialog
-from reisverslag_tui.ui.dialogs.line import LineDialog
+from reisverslag_tui.ui.dialogs.title import TitleDialog
 from reisverslag_tui.ui.editing import Editing
 from reisverslag_tui.ui.finishing import may_finish, tell_finished
 from reisverslag_tui.ui.keys import key_name
+from reisverslag_tui.ui.ordered_keys import OrderedKeysApp
 from reisverslag_tui.ui.palette import KeyCommands
 from reisverslag_tui.ui.printing import copy_to_clipboard, print_to_file
 from reisverslag_tui.ui.screens.answers import AnswersScreen
 from reisverslag_tui.ui.screens.page import Page
 from reisverslag_tui.ui.screens.preview import PreviewScreen
 from reisverslag_tui.ui.screens.question import QuestionScreen
-from reisverslag_tui.ui.screens.reports import ReportsScreen, Wish
+from reisverslag_tui.ui.screens.reports import ReportsScreen
 from reisverslag_tui.ui.shelf import Shelf
 from reisverslag_tui.ui.widgets.answer_area import AnswerArea
 
 _SLOW = 0.5  # seconds after which a save that is not done is shown to be busy
-_PATIENCE = 1.0  # seconds that a key waits for the keys before it
 _NEWER = (
     "Dit verslag is gemaakt met een nieuwere versie van het programma. "
     "Je kunt het lezen en afdrukken, niet wijzigen."
 )
 
 
-class ReisverslagApp(App[None], inherit_bindings=False):
+class ReisverslagApp(OrderedKeysApp):
     """The full-screen program, from its first screen to its last save."""
 
     CSS_PATH = "app.tcss"
@@ -74,8 +73,7 @@ class ReisverslagApp(App[None], inherit_bindings=False):
         self._editing: Editing | None = None
         self._outcome: Outcome | None = None
         self._idle = ""
-        self._shelf = Shelf(store, form, now)
-        self._reports = ReportsScreen()
+        self._reports = ReportsScreen(Shelf(store, form, now))
         self.register_theme(themes.DARK)
         self.register_theme(themes.LIGHT)
         self.theme = themes.DARK.name
@@ -87,7 +85,7 @@ class ReisverslagApp(App[None], inherit_bindings=False):
     async def on_mount(self) -> None:
         """Begin at the reports, or at the question of the report that was asked for."""
         if self._first is None:
-            self._list_reports()
+            self._reports.refill()
         else:
             await self._open(self._first)
 
@@ -96,15 +94,6 @@ class ReisverslagApp(App[None], inherit_bindings=False):
         if self._editing:
             self._editing.save()
             self._editing.close()
-
-    @work(exclusive=True, group="list")
-    async def _list_reports(self) -> None:
-        try:
-            drafts, broken = await self._shelf.reports()
-        except ReisverslagError as error:
-            self._complain(error)
-        else:
-            self._reports.show(drafts, broken, self._now())
 
     def _complain(self, error: ReisverslagError) -> None:
         self.notify(str(error), severity="error")
@@ -148,27 +137,11 @@ class ReisverslagApp(App[None], inherit_bindings=False):
     def _take(self, area: AnswerArea) -> None:
         """Take over what was typed."""
         if self._editing and self._editing.answer(area.question.id, area.text):
-            for page in self._open_pages():
-                page.show_draft(self._editing.draft)
+            self._show_draft(self._editing.draft)
             self.set_timer(_SLOW, self._show_if_busy)
 
-    async def on_event(self, event: events.Event) -> None:
-        """Before a key that leads away is obeyed, let what was typed before it arrive."""
-        if isinstance(event, events.Key) and not event.is_forwarded and not event.is_printable:
-            active = self.screen.active_bindings.get(event.key)
-            if active and active.binding.priority:
-                await self._settle()
-        await super().on_event(event)
-
-    async def _settle(self) -> None:
-        """Wait until the widget that has the focus has handled its keys, and take what it holds."""
-        focused = self.focused or self.screen
-        with suppress(TimeoutError):
-            async with asyncio.timeout(_PATIENCE):
-                for node in focused.ancestors_with_self:
-                    handled = asyncio.Event()
-                    if isinstance(node, Widget) and node.call_later(handled.set):
-                        await handled.wait()
+    def settled(self, focused: Widget) -> None:
+        """Take what is in an answer."""
         if isinstance(focused, AnswerArea):
             self._take(focused)
 
@@ -222,7 +195,7 @@ class ReisverslagApp(App[None], inherit_bindings=False):
 
     async def _to_reports(self) -> None:
         await self._close()
-        self._list_reports()
+        self._reports.refill()
 
     async def _end(self) -> None:
         self.exit()
@@ -278,76 +251,36 @@ class ReisverslagApp(App[None], inherit_bindings=False):
         elif choice == "leave":
             await self._leave(self._to_reports)
 
-    @work(exclusive=True, group="title")
-    async def action_title(self) -> None:
+    def action_title(self) -> None:
         """Ask for another title for the report that is open."""
-        if self._editing and (title := await self._ask_title(self._editing.draft)):
+        if self._editing:
+            self.push_screen(TitleDialog(self._editing.draft.title), self._rename)
+
+    def _rename(self, title: str | None) -> None:
+        if self._editing and title:
             self._editing.rename(title)
-            for page in self._open_pages():
-                page.show_draft(self._editing.draft)
+            self._show_draft(self._editing.draft)
 
-    async def _ask_title(self, draft: Draft) -> str | None:
-        text = "Een korte naam waaraan je dit verslag herkent. Hij komt niet in het verslag."
-        dialog = LineDialog("Titel van het verslag", text, draft.title, "Bewaren")
-        return await self.push_screen_wait(dialog)
+    def _show_draft(self, draft: Draft) -> None:
+        for page in self._open_pages():
+            page.show_draft(draft)
 
-    # The reports that are not open
+    @on(ReportsScreen.OpenWanted)
+    async def _open_wanted(self, event: ReportsScreen.OpenWanted) -> None:
+        await self._open(event.draft)
 
-    @on(ReportsScreen.Wanted)
-    @work(exclusive=True, group="wish")
-    async def _wanted(self, event: ReportsScreen.Wanted) -> None:
-        try:
-            await self._fulfil(event.wish, event.draft)
-        except ReisverslagError as error:
-            self._complain(error)
-        self._list_reports()
-
-    async def _fulfil(self, wish: Wish, draft: Draft) -> None:
-        match wish:
-            case Wish.OPEN:
-                await self._open(draft)
-            case Wish.LOOK:
-                await self.push_screen(PreviewScreen(self._form, draft))
-            case Wish.PRINT:
-                await print_to_file(self, draft, self._form)
-            case Wish.RENAME:
-                if title := await self._ask_title(draft):
-                    await self._shelf.rename(draft, title)
-            case Wish.DUPLICATE:
-                copy = await self._shelf.duplicate(draft)
-                self.notify(f"Er is een kopie: {copy.title}")
-            case Wish.THROW_AWAY:
-                await self._shelf.throw_away(draft)
-                text = f"'{draft.title}' ligt in de prullenbak. Terughalen: Ctrl+Z."
-                self.notify(text)
-
-    @on(ReportsScreen.TakeBackWanted)
-    async def _take_back(self) -> None:
-        try:
-            draft = await self._shelf.take_back()
-        except ReisverslagError as error:
-            self._complain(error)
-        else:
-            title = draft and f"'{draft.title}' staat weer in de lijst."
-            self.notify(title or "Er is niets om terug te halen.")
-        self._list_reports()
-
-    @on(ReportsScreen.NewWanted)
-    async def _begin(self) -> None:
-        await self._open(self._shelf.blank())
-
-    @on(ReportsScreen.ExampleWanted)
-    async def _open_example(self) -> None:
-        try:
-            await self._open(await self._shelf.example())
-        except ReisverslagError as error:
-            self._complain(error)
+    @on(ReportsScreen.PreviewWanted)
+    async def _preview_wanted(self, event: ReportsScreen.PreviewWanted) -> None:
+        await self.push_screen(PreviewScreen(self._form, event.draft))
 
     # Out of the program
 
     @on(PreviewScreen.FileWanted)
+    @on(ReportsScreen.FileWanted)
     @work(exclusive=True, group="print")
-    async def _print_report(self, event: PreviewScreen.FileWanted) -> None:
+    async def _print_report(
+        self, event: PreviewScreen.FileWanted | ReportsScreen.FileWanted
+    ) -> None:
         await print_to_file(self, event.draft, self._form)
 
     @on(PreviewScreen.ClipboardWanted)

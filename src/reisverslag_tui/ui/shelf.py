@@ -13,12 +13,16 @@ from reisverslag_tui.storage import Broken, DraftStore, new_draft, new_id
 
 
 class Shelf:
-    """The reports in a store; methods raise ReisverslagError, and then have changed nothing."""
+    """The reports in a store.
+
+    Methods that change something return a Dutch sentence that says what was done; they raise
+    ReisverslagError, and then have changed nothing.
+    """
 
     def __init__(self, store: DraftStore, form: Form, now: Callable[[], datetime]) -> None:
         self._store = store
         self._form = form
-        self._now = now
+        self.now = now
         self._thrown_away: list[Draft] = []
 
     async def reports(self) -> tuple[list[Draft], list[Broken]]:
@@ -27,45 +31,43 @@ class Shelf:
 
     def blank(self) -> Draft:
         """Return a new report, nowhere stored yet, with the date for a title."""
-        now = self._now()
+        now = self.now()
         return new_draft(f"Dienstreis {day(now)}", now)
 
     async def example(self) -> Draft:
         """Store the example report as a report of the user's own, to try things on."""
-        now = self._now()
+        now = self.now()
         imported = import_report(example_report(), self._form, "het voorbeeld")
         draft = replace(new_draft("Voorbeeld: Barcelona", now), answers=imported.answers)
         await asyncio.to_thread(self._store.save, draft)
         return draft
 
-    async def rename(self, draft: Draft, title: str) -> None:
+    async def rename(self, draft: Draft, title: str) -> str:
         """Give a report another title."""
         newest = await asyncio.to_thread(self._store.load, draft.id)
-        await asyncio.to_thread(self._store.save, newest.rename(title, self._now()))
+        renamed = newest.rename(title, self.now())
+        await asyncio.to_thread(self._store.save, renamed)
+        return f"Het verslag heet nu '{renamed.title}'."
 
-    async def duplicate(self, draft: Draft) -> Draft:
+    async def duplicate(self, draft: Draft) -> str:
         """Store a copy of a report, as one that was begun just now."""
-        now = self._now()
-        copy = replace(
-            draft,
-            id=new_id(now),
-            title=f"{draft.title} (kopie)",
-            created=now,
-            modified=now,
-            finished=None,
-        )
+        now = self.now()
+        title = f"{draft.title} (kopie)"
+        copy = replace(draft, id=new_id(now), title=title, created=now, modified=now, finished=None)
         await asyncio.to_thread(self._store.save, copy)
-        return copy
+        return f"Er is een kopie: '{title}'."
 
-    async def throw_away(self, draft: Draft) -> None:
+    async def throw_away(self, draft: Draft) -> str:
         """Move a report to the bin."""
         await asyncio.to_thread(self._store.throw_away, draft.id)
         self._thrown_away.append(draft)
+        return f"'{draft.title}' ligt in de prullenbak. Terughalen: Ctrl+Z."
 
-    async def take_back(self) -> Draft | None:
+    async def take_back(self) -> str:
         """Take the report back that was last thrown away since the program began, if any."""
         if not self._thrown_away:
-            return None
+            return "Er is niets om terug te halen."
         draft = self._thrown_away[-1]
         await asyncio.to_thread(self._store.take_back, draft.id)
-        return self._thrown_away.pop()
+        self._thrown_away.pop()
+        return f"'{draft.title}' staat weer in de lijst."

@@ -1,25 +1,22 @@
 """Every report: find one, open it, begin another."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Awaitable, Iterable
 from dataclasses import dataclass
-from datetime import datetime
-from enum import Enum, auto
 
-from textual import events, on
-from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.content import Content
+from textual import on, work
+from textual.containers import VerticalScroll
 from textual.message import Message
 from textual.widget import Widget
-from textual.widgets import Button, Input, OptionList, Static
-from textual.widgets.option_list import Option
+from textual.widgets import Button, OptionList, Static
 
-from reisverslag_tui.dates import when
 from reisverslag_tui.draft import Draft
-from reisverslag_tui.form import load_form
-from reisverslag_tui.rendering.preview import render_preview
+from reisverslag_tui.errors import ReisverslagError
 from reisverslag_tui.storage import Broken
 from reisverslag_tui.ui import keys
+from reisverslag_tui.ui.dialogs.title import TitleDialog
 from reisverslag_tui.ui.screens.page import Page
+from reisverslag_tui.ui.shelf import Shelf
+from reisverslag_tui.ui.widgets.report_list import ReportList
 
 _WELCOME = """\
 Hier schrijf je het verslag van een buitenlandse dienstreis: zeven vragen, één per scherm. \
@@ -27,39 +24,15 @@ Wat je typt wordt meteen bewaard. Je kunt altijd stoppen en later verdergaan waa
 """
 
 
-class Wish(Enum):
-    """What the user wants with a report."""
-
-    OPEN = auto()
-    LOOK = auto()
-    RENAME = auto()
-    DUPLICATE = auto()
-    PRINT = auto()
-    THROW_AWAY = auto()
-
-
-class _List(OptionList, can_focus=False):
-    """The list of reports; the search line, which keeps the focus, moves its choice."""
-
-
-class _SearchLine(Input):
-    """The search line; Enter opens the chosen report."""
-
-    BINDINGS = [keys.OPEN]
-
-
 class ReportsScreen(Page):
-    """A list with a search line, which always has the focus; a preview beside it if there is room.
-
-    It is given the reports to show, and says what the user wants with one.
-    """
+    """The reports on a shelf. What is not opened is changed here; opening is the app's."""
 
     BINDINGS = [
-        keys.CLEAR,
         keys.NEW,
         keys.LOOK,
-        keys.RENAME,
+        keys.CLEAR,
         keys.COPY_REPORT,
+        keys.RENAME,
         keys.PRINT_REPORT,
         keys.THROW_AWAY,
         keys.TAKE_BACK,
@@ -69,29 +42,27 @@ class ReportsScreen(Page):
     heading = "Verslagen van buitenlandse dienstreizen"
 
     @dataclass
-    class Wanted(Message):
-        """The user wants something with this report."""
+    class OpenWanted(Message):
+        """The user wants to write on this report."""
 
-        wish: Wish
         draft: Draft
 
     @dataclass
-    class NewWanted(Message):
-        """The user wants to begin a report."""
+    class PreviewWanted(Message):
+        """The user wants to see this report laid out."""
+
+        draft: Draft
 
     @dataclass
-    class ExampleWanted(Message):
-        """The user wants to see the example report."""
+    class FileWanted(Message):
+        """The user wants this report as plain text in a file."""
 
-    @dataclass
-    class TakeBackWanted(Message):
-        """The user wants the report back that was last thrown away."""
+        draft: Draft
 
-    def __init__(self) -> None:
+    def __init__(self, shelf: Shelf) -> None:
         super().__init__()
-        self._drafts: Sequence[Draft] = ()
-        self._broken: Sequence[Broken] = ()
-        self._now: datetime | None = None
+        self._shelf = shelf
+        self._empty = True
 
     def compose_page(self) -> Iterable[Widget]:
         """Yield the list, and the welcome that takes its place while there is nothing to list."""
@@ -100,13 +71,7 @@ class ReportsScreen(Page):
             yield Static(_WELCOME, classes="text")
             yield Button("Nieuw verslag", id="new", compact=True)
             yield Button("Voorbeeldverslag bekijken", id="example", compact=True)
-        with Horizontal(id="reports"):
-            with Vertical(id="found"):
-                yield _SearchLine(placeholder="Typ om te zoeken", id="search", compact=True)
-                yield _List(id="list", markup=False)
-                yield Static("Geen verslag gevonden.", id="nothing", classes="quiet")
-            with VerticalScroll(id="beside", can_focus=False):
-                yield Static(id="report")
+        yield ReportList()
 
     def explanation(self) -> str:
         """Return what this screen is for."""
@@ -116,136 +81,96 @@ class ReportsScreen(Page):
             "de prullenbak en is met Ctrl+Z meteen weer terug."
         )
 
-    def show(self, drafts: Sequence[Draft], broken: Sequence[Broken], now: datetime) -> None:
-        """Show these reports, the first at the top, and the files that can't be read."""
-        self._drafts, self._broken, self._now = drafts, broken, now
-        empty = not drafts and not broken
-        self.query_one("#welcome").display = empty
-        self.query_one("#reports").display = not empty
-        total = len(drafts)
-        self.refresh_bindings()
-        self.save_status.update(f"{total} {'verslag' if total == 1 else 'verslagen'}")
-        self._fill()
-        (self.query_one("#new") if empty else self.query_one("#search")).focus()
-
-    def _fill(self) -> None:
-        """List what the search line finds, and keep the choice if it is still there."""
-        wanted = self.query_one("#search", Input).value.casefold().strip()
-        listed = self.query_one("#list", OptionList)
-        before = self._chosen()
-        found = [draft for draft in self._drafts if wanted in _searchable(draft)]
-        listed.clear_options()
-        listed.add_options(Option(self._line(draft), id=draft.id) for draft in found)
-        listed.add_options(_broken_option(file) for file in self._broken if not wanted)
-        ids = [draft.id for draft in found]
-        index = ids.index(before.id) if before and before.id in ids else 0
-        listed.highlighted = index if listed.option_count else None
-        self.query_one("#nothing").display = not listed.option_count
-
-    def _line(self, draft: Draft) -> Content:
-        progress = draft.progress(load_form(draft.form))
-        changed = when(draft.modified, self._now) if self._now else ""
-        title = draft.title or "Zonder titel"
-        return Content.assemble(title, "\n", (f"{progress} · {changed}", "$quiet"))
-
-    def _chosen(self) -> Draft | None:
-        """Return the report the choice is on, if it is on one that can be read."""
-        option = self.query_one("#list", OptionList).highlighted_option
-        found = [draft for draft in self._drafts if option and draft.id == option.id]
-        return found[0] if found else None
-
-    @on(Input.Changed)
-    def _search(self) -> None:
-        self._fill()
-
-    @on(OptionList.OptionHighlighted)
-    def _highlighted(self) -> None:
-        draft = self._chosen()
-        if draft and self.has_class("-wide"):
-            accent = self.app.theme_variables["accent"]
-            preview = render_preview(draft, load_form(draft.form), accent)
-            self.query_one("#report", Static).update(preview)
-            self.query_one("#beside").scroll_home(animate=False)
-
-    def on_key(self, event: events.Key) -> None:
-        """Let the keys that mean nothing in a line of text move the choice."""
-        listed = self.query_one("#list", OptionList)
-        moves: dict[str, Callable[[], None]] = {
-            "up": listed.action_cursor_up,
-            "down": listed.action_cursor_down,
-            "pageup": listed.action_page_up,
-            "pagedown": listed.action_page_down,
-        }
-        if event.key in moves and self.query_one("#reports").display:
-            event.stop()
-            moves[event.key]()
-
-    def _want(self, wish: Wish) -> None:
-        """Say what is wanted with the chosen report, or why that can't be."""
-        draft = self._chosen()
-        if draft:
-            self.post_message(self.Wanted(wish, draft))
+    @work(exclusive=True, group="refill")
+    async def refill(self) -> None:
+        """Read the reports anew, and show them."""
+        try:
+            drafts, broken = await self._shelf.reports()
+        except ReisverslagError as error:
+            self.app.notify(str(error), severity="error")
             return
-        option = self.query_one("#list", OptionList).highlighted_option
-        for file in self._broken:
-            if option and option.id == f"!{file.id}":
-                message = f"{file.path}\n{file.error}. Het bestand blijft zoals het is."
-                self.app.notify(message, severity="warning")
+        self._empty = not drafts and not broken
+        self.query_one("#welcome").display = self._empty
+        reports = self.query_one(ReportList)
+        reports.display = not self._empty
+        reports.show(drafts, broken, self._shelf.now())
+        self.save_status.update(f"{len(drafts)} {'verslag' if len(drafts) == 1 else 'verslagen'}")
+        self.refresh_bindings()
+        self.set_focus(self.query_one("#new" if self._empty else "#search"))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what needs a report only when there is one."""
-        if action in ("clear", "look", "rename", "duplicate", "print", "throw_away"):
-            return bool(self._drafts or self._broken)
+        if action in ("open", "clear", "look", "rename", "duplicate", "print", "throw_away"):
+            return not self._empty
         return super().check_action(action, parameters)
+
+    def _chosen(self) -> Draft | None:
+        """Return the chosen report, or say why there is nothing to be done with it."""
+        chosen = self.query_one(ReportList).chosen
+        if isinstance(chosen, Broken):
+            text = f"{chosen.path}\n{chosen.error}. Het bestand blijft zoals het is."
+            self.app.notify(text, severity="warning")
+            return None
+        return chosen
 
     def action_clear(self) -> None:
         """Show all reports again."""
-        self.query_one("#search", Input).clear()
+        self.query_one(ReportList).clear()
 
     @on(OptionList.OptionSelected)
     def action_open(self) -> None:
         """Open the chosen report."""
-        self._want(Wish.OPEN)
+        if draft := self._chosen():
+            self.post_message(self.OpenWanted(draft))
 
     def action_look(self) -> None:
         """Preview the chosen report."""
-        self._want(Wish.LOOK)
-
-    def action_rename(self) -> None:
-        """Give the chosen report another title."""
-        self._want(Wish.RENAME)
-
-    def action_duplicate(self) -> None:
-        """Begin a report that is a copy of the chosen one."""
-        self._want(Wish.DUPLICATE)
+        if draft := self._chosen():
+            self.post_message(self.PreviewWanted(draft))
 
     def action_print(self) -> None:
         """Save the chosen report as plain text."""
-        self._want(Wish.PRINT)
-
-    def action_throw_away(self) -> None:
-        """Move the chosen report to the bin."""
-        self._want(Wish.THROW_AWAY)
-
-    def action_take_back(self) -> None:
-        """Take back what was last thrown away."""
-        self.post_message(self.TakeBackWanted())
+        if draft := self._chosen():
+            self.post_message(self.FileWanted(draft))
 
     @on(Button.Pressed, "#new")
     def action_new(self) -> None:
         """Begin a report."""
-        self.post_message(self.NewWanted())
+        self.post_message(self.OpenWanted(self._shelf.blank()))
 
     @on(Button.Pressed, "#example")
-    def action_example(self) -> None:
+    async def action_example(self) -> None:
         """Open the example report."""
-        self.post_message(self.ExampleWanted())
+        try:
+            self.post_message(self.OpenWanted(await self._shelf.example()))
+        except ReisverslagError as error:
+            self.app.notify(str(error), severity="error")
 
+    @work(exclusive=True, group="change")
+    async def action_rename(self) -> None:
+        """Give the chosen report another title."""
+        draft = self._chosen()
+        if draft and (title := await self.app.push_screen_wait(TitleDialog(draft.title))):
+            await self._change(self._shelf.rename(draft, title))
 
-def _searchable(draft: Draft) -> str:
-    return "\n".join((draft.title, *draft.answers.values())).casefold()
+    async def action_duplicate(self) -> None:
+        """Begin a report that is a copy of the chosen one."""
+        if draft := self._chosen():
+            await self._change(self._shelf.duplicate(draft))
 
+    async def action_throw_away(self) -> None:
+        """Move the chosen report to the bin."""
+        if draft := self._chosen():
+            await self._change(self._shelf.throw_away(draft))
 
-def _broken_option(file: Broken) -> Option:
-    text = Content.assemble(file.id, "\n", (f"onleesbaar · {file.error}", "$warning"))
-    return Option(text, id=f"!{file.id}")
+    async def action_take_back(self) -> None:
+        """Take back what was last thrown away."""
+        await self._change(self._shelf.take_back())
+
+    async def _change(self, change: Awaitable[str]) -> None:
+        """Carry out a change, say what it did or why it failed, and show what is there now."""
+        try:
+            self.app.notify(await change)
+        except ReisverslagError as error:
+            self.app.notify(str(error), severity="error")
+        self.refill()
