@@ -9,10 +9,7 @@ from typing import Any
 
 from textual import on, work
 from textual.app import SuspendNotSupported
-from textual.binding import Binding
-from textual.command import CommandPalette
 from textual.message import Message
-from textual.notifications import SeverityLevel
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -20,16 +17,13 @@ from reisverslag_tui.draft import Draft
 from reisverslag_tui.errors import ReisverslagError
 from reisverslag_tui.form import Form
 from reisverslag_tui.storage import DraftStore
-from reisverslag_tui.ui import editor, themes
+from reisverslag_tui.ui import editor
 from reisverslag_tui.ui.autosave import Autosaver, Failed, Outcome
 from reisverslag_tui.ui.dialogs.choice import ChoiceDialog
 from reisverslag_tui.ui.dialogs.title import TitleDialog
 from reisverslag_tui.ui.editing import Editing
 from reisverslag_tui.ui.finishing import may_finish, tell_finished
-from reisverslag_tui.ui.keys import key_name
-from reisverslag_tui.ui.ordered_keys import OrderedKeysApp
-from reisverslag_tui.ui.palette import KeyCommands
-from reisverslag_tui.ui.printing import copy_to_clipboard, print_to_file
+from reisverslag_tui.ui.house_style import HouseStyleApp
 from reisverslag_tui.ui.screens.answers import AnswersScreen
 from reisverslag_tui.ui.screens.page import Page
 from reisverslag_tui.ui.screens.preview import PreviewScreen
@@ -45,16 +39,8 @@ _NEWER = (
 )
 
 
-class ReisverslagApp(OrderedKeysApp):
+class ReisverslagApp(HouseStyleApp):
     """The full-screen program, from its first screen to its last save."""
-
-    CSS_PATH = "app.tcss"
-    TITLE = "Reisverslag"
-    COMMANDS = {KeyCommands}
-    COMMAND_PALETTE_BINDING = "ctrl+o"
-    BINDINGS = [Binding("ctrl+c", "help_quit", show=False)]
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (120, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-high")]
 
     @dataclass
     class SaveTried(Message):
@@ -74,9 +60,6 @@ class ReisverslagApp(OrderedKeysApp):
         self._outcome: Outcome | None = None
         self._idle = ""
         self._reports = ReportsScreen(Shelf(store, form, now))
-        self.register_theme(themes.DARK)
-        self.register_theme(themes.LIGHT)
-        self.theme = themes.DARK.name
 
     def get_default_screen(self) -> Screen[Any]:
         """Return the reports: the screen below all others."""
@@ -94,9 +77,6 @@ class ReisverslagApp(OrderedKeysApp):
         if self._editing:
             self._editing.save()
             self._editing.close()
-
-    def _complain(self, error: ReisverslagError) -> None:
-        self.notify(str(error), severity="error")
 
     # The report that is open
 
@@ -158,11 +138,15 @@ class ReisverslagApp(OrderedKeysApp):
     async def action_save(self) -> None:
         """Save now, and say how that went."""
         if self._editing:
-            outcome = await asyncio.to_thread(self._editing.save)
+            outcome = await self._saved()
             if isinstance(outcome, Failed):
                 self.notify(f"Niet opgeslagen: {outcome.reason}", severity="error")
             else:
                 self.notify("Alles is opgeslagen.", timeout=2)
+
+    async def _saved(self) -> Outcome | None:
+        """Save what is open, and return how that went."""
+        return await asyncio.to_thread(self._editing.save) if self._editing else None
 
     async def action_step_back(self) -> None:
         """Go one step back; from a question that is to the reports."""
@@ -177,7 +161,7 @@ class ReisverslagApp(OrderedKeysApp):
 
     async def _leave(self, go: Callable[[], Awaitable[None]]) -> None:
         """Save and go; if saving fails, go only if the user says so."""
-        outcome = await asyncio.to_thread(self._editing.save) if self._editing else None
+        outcome = await self._saved()
         if isinstance(outcome, Failed):
             self._ask_to_leave(outcome, go)
         else:
@@ -273,64 +257,20 @@ class ReisverslagApp(OrderedKeysApp):
     async def _preview_wanted(self, event: ReportsScreen.PreviewWanted) -> None:
         await self.push_screen(PreviewScreen(self._form, event.draft))
 
-    # Out of the program
-
-    @on(PreviewScreen.FileWanted)
-    @on(ReportsScreen.FileWanted)
-    @work(exclusive=True, group="print")
-    async def _print_report(
-        self, event: PreviewScreen.FileWanted | ReportsScreen.FileWanted
-    ) -> None:
-        await print_to_file(self, event.draft, self._form)
-
-    @on(PreviewScreen.ClipboardWanted)
-    def _copy(self, event: PreviewScreen.ClipboardWanted) -> None:
-        copy_to_clipboard(self, event.draft, self._form)
-
     @on(QuestionScreen.EditorWanted)
-    def _edit(self, event: QuestionScreen.EditorWanted) -> None:
+    async def _edit(self, event: QuestionScreen.EditorWanted) -> None:
+        """Let the user's own editor rewrite an answer; its copy stays until that is saved."""
         try:
             command = editor.editor_command(os.environ)
             copy = editor.write_copy(event.area.text)
             with self.suspend():
                 text = editor.run_editor(command, copy)
         except ReisverslagError as error:
-            self._complain(error)
+            self.notify(str(error), severity="error")
         except SuspendNotSupported:
             self.notify("Deze terminal kan geen editor openen.", severity="error")
         else:
             event.area.rewrite(text)
-            copy.unlink()
-
-    # Everywhere
-
-    def get_key_display(self, binding: Binding) -> str:
-        """Return what a key is called in the key bar."""
-        return key_name(binding.key)
-
-    def notify(
-        self,
-        message: str,
-        *,
-        title: str = "",
-        severity: SeverityLevel = "information",
-        timeout: float | None = None,
-        markup: bool = False,
-    ) -> None:
-        """Say something in a corner: literally, and in the place of what was said before."""
-        self.clear_notifications()
-        super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
-
-    def action_theme(self) -> None:
-        """Change from light to dark, or back."""
-        light = self.theme == themes.LIGHT.name
-        self.theme = themes.DARK.name if light else themes.LIGHT.name
-
-    def action_command_palette(self) -> None:
-        """Show everything that can be done here, by name."""
-        if not isinstance(self.screen, CommandPalette):
-            self.push_screen(CommandPalette(placeholder="Wat wil je doen?"))
-
-    def action_help_quit(self) -> None:
-        """Tell who presses Ctrl+C out of habit how to stop."""
-        self.notify("Stoppen doe je met F10. Alles wordt bewaard.")
+            self._take(event.area)
+            if self._editing and not isinstance(await self._saved(), Failed):
+                copy.unlink()

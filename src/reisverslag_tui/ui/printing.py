@@ -3,6 +3,7 @@
 import asyncio
 import re
 from pathlib import Path
+from typing import Any
 
 from textual.app import App
 
@@ -17,7 +18,7 @@ from reisverslag_tui.ui.dialogs.line import LineDialog
 _EXPLANATION = "Het verslag wordt platte tekst, regels afgebroken op 80 tekens. In welk bestand?"
 
 
-async def print_to_file(app: App[None], draft: Draft, form: Form) -> None:
+async def print_to_file(app: App[Any], draft: Draft, form: Form) -> None:
     """Ask for a file, and write the report there; asks before it would replace one.
 
     To be called from a worker: it waits for the user.
@@ -38,7 +39,7 @@ async def print_to_file(app: App[None], draft: Draft, form: Form) -> None:
         question, name = problem, answer
 
 
-async def _write(app: App[None], path: Path, data: bytes) -> str | None:
+async def _write(app: App[Any], path: Path, data: bytes) -> str | None:
     """Write the file, and return what stands in the way if it can't be done."""
     try:
         await asyncio.to_thread(write_whole, path, data, mode=SHARED, overwrite=False)
@@ -49,7 +50,7 @@ async def _write(app: App[None], path: Path, data: bytes) -> str | None:
     return None
 
 
-async def _replace(app: App[None], path: Path, data: bytes) -> str | None:
+async def _replace(app: App[Any], path: Path, data: bytes) -> str | None:
     buttons = {"keep": "Ander bestand kiezen", "replace": "Vervangen"}
     text = f"{path} bestaat al. Wil je het vervangen door dit verslag?"
     if await app.push_screen_wait(ChoiceDialog("Bestand vervangen?", text, buttons)) != "replace":
@@ -73,7 +74,7 @@ def _in_full(name: str) -> Path:
         return Path(name).absolute()
 
 
-def copy_to_clipboard(app: App[None], draft: Draft, form: Form) -> None:
+def copy_to_clipboard(app: App[Any], draft: Draft, form: Form) -> None:
     """Send the report to the clipboard; a terminal never says whether it took it."""
     app.copy_to_clipboard(render_plain(draft, form))
     app.notify(

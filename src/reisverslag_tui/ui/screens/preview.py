@@ -1,11 +1,10 @@
 """The report as it will be read: laid out, or as the plain text that is printed."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from textual import work
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -14,6 +13,7 @@ from reisverslag_tui.form import Form
 from reisverslag_tui.rendering.plain import render_plain
 from reisverslag_tui.rendering.preview import render_preview
 from reisverslag_tui.ui import keys
+from reisverslag_tui.ui.printing import copy_to_clipboard, print_to_file
 from reisverslag_tui.ui.screens.page import Page
 
 
@@ -29,18 +29,6 @@ class PreviewScreen(Page):
     ]
 
     heading = "Voorbeeld"
-
-    @dataclass
-    class FileWanted(Message):
-        """The report is to be saved as plain text."""
-
-        draft: Draft
-
-    @dataclass
-    class ClipboardWanted(Message):
-        """The report is to be copied as plain text."""
-
-        draft: Draft
 
     def __init__(self, form: Form, draft: Draft) -> None:
         super().__init__()
@@ -71,13 +59,14 @@ class PreviewScreen(Page):
         self._plain = not self._plain
         self._show()
 
-    def action_to_file(self) -> None:
+    @work(exclusive=True)
+    async def action_to_file(self) -> None:
         """Save the plain text."""
-        self.post_message(self.FileWanted(self._draft))
+        await print_to_file(self.app, self._draft, self._form)
 
     def action_to_clipboard(self) -> None:
         """Copy the plain text."""
-        self.post_message(self.ClipboardWanted(self._draft))
+        copy_to_clipboard(self.app, self._draft, self._form)
 
     def _show(self) -> None:
         report = self.query_one("#report", Static)

@@ -11,9 +11,11 @@ from textual.widgets import Button, OptionList, Static
 
 from reisverslag_tui.draft import Draft
 from reisverslag_tui.errors import ReisverslagError
+from reisverslag_tui.form import load_form
 from reisverslag_tui.storage import Broken
 from reisverslag_tui.ui import keys
 from reisverslag_tui.ui.dialogs.title import TitleDialog
+from reisverslag_tui.ui.printing import print_to_file
 from reisverslag_tui.ui.screens.page import Page
 from reisverslag_tui.ui.shelf import Shelf
 from reisverslag_tui.ui.widgets.report_list import ReportList
@@ -50,12 +52,6 @@ class ReportsScreen(Page):
     @dataclass
     class PreviewWanted(Message):
         """The user wants to see this report laid out."""
-
-        draft: Draft
-
-    @dataclass
-    class FileWanted(Message):
-        """The user wants this report as plain text in a file."""
 
         draft: Draft
 
@@ -128,10 +124,11 @@ class ReportsScreen(Page):
         if draft := self._chosen():
             self.post_message(self.PreviewWanted(draft))
 
-    def action_print(self) -> None:
+    @work(exclusive=True, group="print")
+    async def action_print(self) -> None:
         """Save the chosen report as plain text."""
         if draft := self._chosen():
-            self.post_message(self.FileWanted(draft))
+            await print_to_file(self.app, draft, load_form(draft.form))
 
     @on(Button.Pressed, "#new")
     def action_new(self) -> None:

@@ -1,0 +1,59 @@
+"""How the program looks and speaks on every screen."""
+
+from textual.binding import Binding
+from textual.command import CommandPalette
+from textual.notifications import SeverityLevel
+
+from reisverslag_tui.ui import themes
+from reisverslag_tui.ui.keys import key_name
+from reisverslag_tui.ui.ordered_keys import OrderedKeysApp
+from reisverslag_tui.ui.palette import KeyCommands
+
+
+class HouseStyleApp(OrderedKeysApp):
+    """Themes, sizes, names of keys, notices and the command palette; all of it in Dutch."""
+
+    CSS_PATH = "app.tcss"
+    TITLE = "Reisverslag"
+    COMMANDS = {KeyCommands}
+    COMMAND_PALETTE_BINDING = "ctrl+o"
+    BINDINGS = [Binding("ctrl+c", "help_quit", show=False)]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (120, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-high")]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.register_theme(themes.DARK)
+        self.register_theme(themes.LIGHT)
+        self.theme = themes.DARK.name
+
+    def get_key_display(self, binding: Binding) -> str:
+        """Return what a key is called in the key bar."""
+        return key_name(binding.key)
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = False,
+    ) -> None:
+        """Say something in a corner: literally, and in the place of what was said before."""
+        self.clear_notifications()
+        super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
+
+    def action_theme(self) -> None:
+        """Change from light to dark, or back."""
+        light = self.theme == themes.LIGHT.name
+        self.theme = themes.DARK.name if light else themes.LIGHT.name
+
+    def action_command_palette(self) -> None:
+        """Show everything that can be done here, by name."""
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(CommandPalette(placeholder="Wat wil je doen?"))
+
+    def action_help_quit(self) -> None:
+        """Tell who presses Ctrl+C out of habit how to stop."""
+        self.notify("Stoppen doe je met F10. Alles wordt bewaard.")
