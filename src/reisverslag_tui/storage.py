@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from reisverslag_tui.atomic import reason, write_whole
+from reisverslag_tui.dates import day
 from reisverslag_tui.draft import Draft
 from reisverslag_tui.errors import AlreadyExists, ReadOnly, StorageError, UnreadableDraft
 from reisverslag_tui.serialization import MAXIMUM_SIZE, from_toml, to_toml
@@ -32,8 +33,9 @@ def new_id(now: datetime) -> str:
 
 
 def new_draft(title: str, now: datetime) -> Draft:
-    """Return an empty draft, nowhere stored yet."""
-    return Draft(id=new_id(now), title="", created=now, modified=now).rename(title, now)
+    """Return an empty draft, nowhere stored yet; without a title it is named after the day."""
+    draft = Draft(id=new_id(now), title=f"Dienstreis {day(now)}", created=now, modified=now)
+    return draft.rename(title, now) if title else draft
 
 
 class DraftStore:

@@ -56,7 +56,7 @@ def nieuw(args: Namespace) -> ExitCode:
     store = own_store()
     store.prepare()
     draft = new_draft(args.titel, now())
-    if draft.title:
+    if args.titel:
         store.save(draft)
     return _full_screen(store, draft)
 

@@ -19,7 +19,7 @@ from reisverslag_tui.form import Form
 from reisverslag_tui.storage import DraftStore
 from reisverslag_tui.ui import editor
 from reisverslag_tui.ui.autosave import Autosaver, Failed, Outcome
-from reisverslag_tui.ui.dialogs.choice import ChoiceDialog
+from reisverslag_tui.ui.dialogs.leave import LEAVE, LeaveDialog
 from reisverslag_tui.ui.dialogs.title import TitleDialog
 from reisverslag_tui.ui.editing import Editing
 from reisverslag_tui.ui.finishing import may_finish, tell_finished
@@ -162,19 +162,14 @@ class ReisverslagApp(HouseStyleApp):
     async def _leave(self, go: Callable[[], Awaitable[None]]) -> None:
         """Save and go; if saving fails, go only if the user says so."""
         outcome = await self._saved()
-        if isinstance(outcome, Failed):
-            self._ask_to_leave(outcome, go)
-        else:
+        if not isinstance(outcome, Failed):
             await go()
+        elif not isinstance(self.screen, LeaveDialog):
+            self._ask_to_leave(outcome.reason, go)
 
     @work(exclusive=True, group="leave")
-    async def _ask_to_leave(self, outcome: Failed, go: Callable[[], Awaitable[None]]) -> None:
-        text = (
-            f"Je laatste wijzigingen zijn niet opgeslagen: {outcome.reason}. Als je nu stopt ben "
-            "je die kwijt. Bewaar het verslag eerst ergens anders: in het Voorbeeld (F3) met O."
-        )
-        buttons = {"stay": "Terug naar het verslag", "leave": "Stoppen zonder opslaan"}
-        if await self.push_screen_wait(ChoiceDialog("Niet opgeslagen", text, buttons)) == "leave":
+    async def _ask_to_leave(self, reason: str, go: Callable[[], Awaitable[None]]) -> None:
+        if await self.push_screen_wait(LeaveDialog(reason)) == LEAVE:
             await go()
 
     async def _to_reports(self) -> None:

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
-from reisverslag_tui.dates import day
 from reisverslag_tui.draft import Draft
 from reisverslag_tui.form import Form, example_report
 from reisverslag_tui.importing import import_report
@@ -30,9 +29,8 @@ class Shelf:
         return await asyncio.to_thread(self._store.drafts)
 
     def blank(self) -> Draft:
-        """Return a new report, nowhere stored yet, with the date for a title."""
-        now = self.now()
-        return new_draft(f"Dienstreis {day(now)}", now)
+        """Return a new report, nowhere stored yet."""
+        return new_draft("", self.now())
 
     async def example(self) -> Draft:
         """Store the example report as a report of the user's own, to try things on."""
