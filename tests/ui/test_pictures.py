@@ -1,0 +1,76 @@
+"""Pictures of the screens: what state can't tell, an eye must have approved once.
+
+Approve new ones with `pytest tests/ui/test_pictures.py --snapshot-update`, after a look at them.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from reisverslag_tui.draft import Draft
+from reisverslag_tui.form import load_form
+from reisverslag_tui.importing import import_report
+from reisverslag_tui.storage import DraftStore
+from reisverslag_tui.ui import themes
+from reisverslag_tui.ui.screens.reports import ReportsScreen
+from tests.ui.conftest import MakeApp
+from tests.ui.user import MOMENT
+
+EXAMPLE = Path(__file__).parent.parent / "data" / "dienstreis-barcelona.txt"
+Compare = Callable[..., bool]
+
+
+async def listed(pilot: Pilot[None]) -> None:
+    """Wait until the reports have been read, which happens in a thread."""
+    await pilot.pause()
+    screen = pilot.app.screen
+    assert isinstance(screen, ReportsScreen)
+    while not str(screen.save_status.content):
+        await pilot.pause()
+
+
+SCREENS = {
+    "question": ["f9", "f9"],
+    "short-question": [],
+    "answers": ["f2"],
+    "preview": ["f3"],
+    "help": ["f1"],
+}
+
+
+@pytest.fixture
+def report(store: DraftStore) -> Draft:
+    answers = import_report(EXAMPLE.read_text(encoding="utf-8"), load_form(), "").answers
+    draft = Draft(
+        id="2026-11-24-abcde",
+        title="ISHF Barcelona",
+        created=MOMENT,
+        modified=MOMENT,
+        answers={key: text for key, text in answers.items() if key != "vervolg"},
+    )
+    store.save(draft)
+    return draft
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (40, 12)], ids=lambda s: f"{s[0]}x{s[1]}")
+@pytest.mark.parametrize("name", SCREENS)
+def test_a_report(
+    name: str, size: tuple[int, int], report: Draft, app: MakeApp, snap_compare: Compare
+) -> None:
+    assert snap_compare(app(report), press=SCREENS[name], terminal_size=size)
+
+
+def test_the_reports_in_light(
+    report: Draft, store: DraftStore, app: MakeApp, snap_compare: Compare
+) -> None:
+    store.save(replace(report, id="2026-11-23-fghij", title="Gent [b]vet[/b]", finished=MOMENT))
+    program = app()
+    program.theme = themes.LIGHT.name
+    assert snap_compare(program, run_before=listed, press=["down"], terminal_size=(120, 40))
+
+
+def test_the_empty_start(app: MakeApp, snap_compare: Compare) -> None:
+    assert snap_compare(app(), run_before=listed, terminal_size=(80, 24))
