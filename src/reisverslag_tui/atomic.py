@@ -2,6 +2,7 @@
 
 import errno
 import os
+import stat
 from contextlib import suppress
 from pathlib import Path
 
@@ -20,29 +21,42 @@ _REASONS = {
     errno.EACCES: "geen schrijfrechten",
     errno.EPERM: "geen schrijfrechten",
     errno.ENOENT: "map bestaat niet",
-    errno.ENOTDIR: "map is geen map",
+    errno.ENOTDIR: "een deel van het pad is geen map",
     errno.EISDIR: "dit is een map, geen bestand",
     errno.EIO: "schijffout",
     errno.ENAMETOOLONG: "naam te lang",
+    errno.ELOOP: "te veel verwijzingen naar elkaar",
+}
+_READING = {
+    errno.ENOENT: "het bestand bestaat niet",
+    errno.EACCES: "geen leesrechten",
+    errno.EPERM: "geen leesrechten",
 }
 
 
-def reason(error: OSError) -> str:
-    """Return why the file system refused, in a few Dutch words."""
-    return _REASONS.get(error.errno or 0, f"fout {error.errno} van het systeem")
+def reason(error: OSError, *, reading: bool = False) -> str:
+    """Return why the file system refused to write, or to read, in a few Dutch words."""
+    reasons = _REASONS | _READING if reading else _REASONS
+    return reasons.get(error.errno or 0, f"fout {error.errno} van het systeem")
 
 
 def write_whole(path: Path, data: bytes, *, mode: int = PRIVATE, overwrite: bool = True) -> None:
     """Put `data` in the file at `path`; at every instant it has its old content or its new.
 
-    A symbolic link stays one: what it points at is written. Raises AlreadyExists if there is a
-    file and `overwrite` is false, StorageError (its text a few words) if the disk refuses; either
-    way nothing has changed.
+    A symbolic link stays one: what it points at is written. A SHARED file that is there keeps its
+    permissions. Raises AlreadyExists if there is a file and `overwrite` is false, StorageError
+    (its text a few words) if the disk refuses or what is there is no file; either way nothing has
+    changed.
     """
     target = Path(os.path.realpath(path))
-    temporary = target.with_name(f".{target.name[:40]}.{os.urandom(4).hex()}.tmp")
+    temporary = target.parent / f".{target.name[:40]}.{os.urandom(4).hex()}.tmp"
     try:
+        if target.exists() and not target.is_file():
+            kind = "map" if target.is_dir() else "bijzonder bestand"
+            raise StorageError(f"dit is een {kind}")
         _write_durably(temporary, data, mode)
+        if mode == SHARED and target.exists():
+            temporary.chmod(stat.S_IMODE(target.stat().st_mode))
         try:
             _put_in_place(temporary, target, overwrite=overwrite)
         finally:

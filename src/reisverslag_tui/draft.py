@@ -41,6 +41,11 @@ class Draft:
     unknown: Mapping[str, object] = field(default_factory=dict)
 
     @property
+    def name(self) -> str:
+        """What the report is called where it is listed or spoken of."""
+        return self.title or "Zonder titel"
+
+    @property
     def read_only(self) -> bool:
         """Whether a newer version of the program wrote it, so that saving could lose something."""
         return self.version > VERSION

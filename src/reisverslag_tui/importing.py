@@ -56,7 +56,9 @@ def read_report(path: Path) -> str:
         with path.open("rb") as file:
             data = file.read(MAXIMUM_SIZE + 1)
     except OSError as error:
-        raise ImportingError(f"{path} kan niet gelezen worden: {reason(error)}.") from error
+        raise ImportingError(
+            f"{path} kan niet gelezen worden: {reason(error, reading=True)}."
+        ) from error
     return decode(data, str(path))
 
 

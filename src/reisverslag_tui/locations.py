@@ -11,6 +11,14 @@ DATA_VARIABLE = "REISVERSLAG_DATA"
 """The environment variable that moves the whole data directory."""
 
 
+def user_path(name: str) -> Path:
+    """Return the path a user means by `name`, in full; `~` is their home, if there is one."""
+    try:
+        return Path(name).expanduser().absolute()
+    except RuntimeError:  # ~someone who does not exist, or Word's own ~$report.txt
+        return Path(name).absolute()
+
+
 def data_directory() -> Path:
     """Return the directory that holds everything; LocationError if the user has no home."""
     if chosen := os.environ.get(DATA_VARIABLE):

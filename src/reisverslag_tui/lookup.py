@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from reisverslag_tui.atomic import reason
 from reisverslag_tui.draft import Draft
-from reisverslag_tui.errors import LookupFailed, UnreadableDraft
+from reisverslag_tui.errors import LookupFailed, StorageError, UnreadableDraft
 from reisverslag_tui.form import Form, Question
+from reisverslag_tui.locations import user_path
 from reisverslag_tui.storage import Broken, DraftStore
 from reisverslag_tui.text import clean_line
 
@@ -22,66 +24,78 @@ class Found:
     store: DraftStore
 
 
-def find(name: str, store: DraftStore) -> Found:
-    """Return the one draft that `name` means; LookupFailed if that is none, or several.
+def find(name: str, store: DraftStore, *, listed_by: str = "reisverslag lijst") -> Found:
+    """Return the one draft in `store` or at a path that `name` means.
 
-    UnreadableDraft if `name` means a file that is damaged.
+    Raises LookupFailed if that is none, or several, naming the command that lists what there is;
+    UnreadableDraft if its file is damaged.
     """
-    if "/" in name or name.endswith(".toml"):
-        return _at_path(Path(name), store)
+    path = user_path(name)
+    if ("/" in name or path.suffix == ".toml") and _exists(path):
+        return _at(path, store)
     drafts, broken = store.drafts()
-    return Found(choose(name, drafts, broken), store)
+    matches = [drafts[0]] if name == LATEST and drafts else _matches(name, [*drafts, *broken])
+    if not matches:
+        raise LookupFailed(
+            f"Geen verslag past bij '{clean_line(name)}'. Bekijk ze met: {listed_by}"
+        )
+    return Found(_only(matches, name), store)
 
 
-def choose(name: str, drafts: Sequence[Draft], broken: Sequence[Broken] = ()) -> Draft:
-    """Return the one of `drafts`, newest first, that `name` means, as `find` does."""
-    if name == LATEST and drafts:
-        return drafts[0]
-    matches = _matches(name, drafts)
-    if len(matches) == 1:
-        return matches[0]
-    if matches:
-        lines = [f"{draft.id}  {draft.title}" for draft in matches]
+def _only(matches: Sequence[Draft | Broken], name: str) -> Draft:
+    if len(matches) > 1:
+        lines = [f"{clean_line(item.id)}  {_title(item)}" for item in matches]
         raise LookupFailed(f"Meer dan één verslag past bij '{clean_line(name)}':", lines)
-    for file in broken:
-        if name and file.id.startswith(name):
-            raise UnreadableDraft(f"{file.path} kan niet gelezen worden: {file.error}")
-    if not drafts:
-        raise LookupFailed("Er zijn nog geen verslagen. Begin er een met: reisverslag nieuw")
-    raise LookupFailed(
-        f"Geen verslag past bij '{clean_line(name)}'. Bekijk ze met: reisverslag lijst"
-    )
+    if isinstance(matches[0], Broken):
+        raise _unreadable(matches[0].path, matches[0].error)
+    return matches[0]
 
 
-def _matches(name: str, drafts: Sequence[Draft]) -> list[Draft]:
-    """Return the drafts `name` fits in the strictest way that fits any."""
+def _matches(name: str, items: Sequence[Draft | Broken]) -> list[Draft | Broken]:
+    """Return what `name` fits in the strictest way that fits anything."""
     wanted = clean_line(name).casefold()
     if not wanted:
         return []
     ways = (
-        [draft for draft in drafts if draft.id == name],
-        [draft for draft in drafts if draft.id.casefold().startswith(wanted)],
-        [draft for draft in drafts if draft.title.casefold() == wanted],
-        [draft for draft in drafts if wanted in draft.title.casefold()],
+        [item for item in items if item.id == name],
+        [item for item in items if item.id.casefold().startswith(wanted)],
+        [item for item in items if _title(item).casefold() == wanted],
+        [item for item in items if wanted in _title(item).casefold()],
     )
     return next((found for found in ways if found), [])
 
 
-def _at_path(path: Path, store: DraftStore) -> Found:
-    path = path.absolute()
-    if not path.is_file():
-        raise LookupFailed(f"Het bestand {clean_line(str(path))} bestaat niet.")
+def _title(item: Draft | Broken) -> str:
+    return item.name if isinstance(item, Draft) else "(onleesbaar)"
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError as error:
+        raise LookupFailed(f"{path} kan niet gelezen worden: {reason(error)}.") from error
+
+
+def _at(path: Path, store: DraftStore) -> Found:
+    if path.is_dir():
+        raise LookupFailed(f"{path} is een map, geen verslag.")
     if path.suffix != ".toml":
         raise LookupFailed(
-            f"{clean_line(str(path))} is geen concept (.toml). "
-            "Is het een verslag in platte tekst, lees het dan in met: reisverslag importeer"
+            f"{path} is geen concept (.toml). Een verslag in platte tekst lees je eerst in met: "
+            "reisverslag importeer"
         )
-    if path.parent != store.directory:
+    if path.parent.resolve() != store.directory.resolve():
         store = DraftStore(path.parent, store.bin_directory)
     try:
         return Found(store.load(path.stem), store)
     except UnreadableDraft as error:
-        raise UnreadableDraft(f"{path} kan niet gelezen worden: {error}") from error
+        raise _unreadable(path, error) from error
+    except StorageError as error:
+        raise LookupFailed(f"{path} is geen verslag.") from error
+
+
+def _unreadable(path: Path, error: UnreadableDraft) -> UnreadableDraft:
+    return UnreadableDraft(f"{path} kan niet gelezen worden: {error}.")
 
 
 def find_question(name: str, form: Form) -> Question:

@@ -30,12 +30,11 @@ def to_toml(draft: Draft) -> bytes:
 
     The text is read back before it is given: StorageError if it would say something else.
     """
-    document = _document(draft)
-    text = tomli_w.dumps(document, multiline_strings=True)
+    text = tomli_w.dumps(_document(draft), multiline_strings=True)
     data = text.encode()
     if len(data) > MAXIMUM_SIZE:
         raise StorageError(f"het verslag is groter dan {MAXIMUM_SIZE // 1_000_000} MB")
-    if tomllib.loads(text) != document:
+    if tomli_w.dumps(tomllib.loads(text), multiline_strings=True) != text:
         raise StorageError("het verslag kan niet zonder verlies worden bewaard")
     return data
 

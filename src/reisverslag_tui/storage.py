@@ -2,6 +2,7 @@
 
 import os
 import random
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -63,7 +64,8 @@ class DraftStore:
 
     def load(self, draft_id: str) -> Draft:
         """Return a draft; UnreadableDraft if its file is damaged."""
-        return _read(self.path(draft_id))
+        draft, _ = _read(self.path(draft_id))
+        return draft
 
     def prepare(self) -> None:
         """Make the directory, and see that it can be written in."""
@@ -102,7 +104,7 @@ class DraftStore:
             raise self._unusable(directory, reason(error)) from error
 
     def _unusable(self, directory: Path, why: str) -> StorageError:
-        return StorageError(f"In de map {directory} kan ik niets bewaren: {why}.")
+        return StorageError(f"in de map {directory} kan niets worden bewaard: {why}")
 
 
 def _inside(directory: Path, draft_id: str) -> Path:
@@ -117,31 +119,40 @@ def _files(directory: Path) -> Iterator[Path]:
     except FileNotFoundError:
         return
     except OSError as error:
-        raise StorageError(f"De map {directory} kan ik niet lezen: {reason(error)}.") from error
+        raise StorageError(
+            f"De map {directory} kan niet gelezen worden: {reason(error, reading=True)}."
+        ) from error
     for path in paths:
         if path.suffix == _SUFFIX and not path.name.startswith("."):
             yield path
 
 
 def _read_all(directory: Path) -> tuple[list[Draft], list[Broken]]:
-    drafts: list[Draft] = []
+    drafts: list[tuple[datetime, int, Draft]] = []
     broken: list[Broken] = []
     for path in _files(directory):
         try:
-            drafts.append(_read(path))
+            draft, written = _read(path)
         except UnreadableDraft as error:
             broken.append(Broken(path.stem, path, error))
-    drafts.sort(key=lambda draft: (draft.modified.astimezone(UTC), draft.id), reverse=True)
-    return drafts, broken
+        else:
+            drafts.append((draft.modified.astimezone(UTC), written, draft))
+    drafts.sort(key=lambda item: item[:2], reverse=True)
+    return [draft for _, _, draft in drafts], broken
 
 
-def _read(path: Path) -> Draft:
+def _read(path: Path) -> tuple[Draft, int]:
+    """Return the draft in a file, and when that was written, in nanoseconds."""
     try:
-        with path.open("rb") as file:
+        # Without O_NONBLOCK a named pipe would be waited for.
+        with open(os.open(path, os.O_RDONLY | os.O_NONBLOCK), "rb") as file:  # noqa: PTH123
+            status = os.fstat(file.fileno())
+            if not stat.S_ISREG(status.st_mode):
+                raise UnreadableDraft("dit is geen gewoon bestand")
             data = file.read(MAXIMUM_SIZE + 1)
     except OSError as error:
-        raise UnreadableDraft(f"het bestand kan niet gelezen worden: {reason(error)}") from error
-    return from_toml(path.stem, data)
+        raise UnreadableDraft(reason(error, reading=True)) from error
+    return from_toml(path.stem, data), status.st_mtime_ns
 
 
 def _move(source: Path, target: Path) -> None:

@@ -26,8 +26,9 @@ from reisverslag_tui.errors import (
     UsageError,
 )
 from reisverslag_tui.form import load_form
-from reisverslag_tui.importing import decode, import_report, read_report
-from reisverslag_tui.lookup import choose, find, find_question
+from reisverslag_tui.importing import MAXIMUM_SIZE, decode, import_report, read_report
+from reisverslag_tui.locations import user_path
+from reisverslag_tui.lookup import Found, find, find_question
 from reisverslag_tui.rendering.plain import render_plain
 from reisverslag_tui.storage import DraftStore, new_draft
 from reisverslag_tui.text import clean
@@ -45,6 +46,15 @@ def own_store() -> DraftStore:
     return DraftStore(locations.drafts_directory(), locations.bin_directory())
 
 
+def find_own(name: str) -> Found:
+    """Return the draft the user means, or say how to begin if there is none at all."""
+    store = own_store()
+    found_any = any(store.drafts()) or "/" in name or name.endswith(".toml")
+    if not found_any:
+        raise LookupFailed("Er zijn nog geen verslagen. Begin er een met: reisverslag nieuw")
+    return find(name, store)
+
+
 def start(_args: Namespace) -> ExitCode:
     """Show all drafts on the screen."""
     return _full_screen(own_store(), None)
@@ -55,7 +65,7 @@ def nieuw(args: Namespace) -> ExitCode:
     require_terminal()
     store = own_store()
     store.prepare()
-    draft = new_draft(args.titel, now())
+    draft = new_draft(_typed(args.titel), now())
     if args.titel:
         store.save(draft)
     return _full_screen(store, draft)
@@ -63,7 +73,7 @@ def nieuw(args: Namespace) -> ExitCode:
 
 def open_(args: Namespace) -> ExitCode:
     """Show a draft where it was left."""
-    found = find(args.verslag, own_store())
+    found = find_own(args.verslag)
     return _full_screen(found.store, found.draft)
 
 
@@ -90,12 +100,14 @@ def lijst(args: Namespace) -> ExitCode:
 
 def print_(args: Namespace) -> ExitCode:
     """Print a report as plain text, on stdout or in a file."""
-    draft = find(args.verslag, own_store()).draft
+    draft = find_own(args.verslag).draft
     text = render_plain(draft, load_form(draft.form), args.breedte)
     if args.naar is None:
         write_out(text)
         return ExitCode.GOOD
-    path = Path(args.naar).expanduser()
+    path = user_path(args.naar)
+    if args.naar.endswith("/"):
+        raise StorageError(f"{args.naar} is een map. Noem ook de naam van het bestand.")
     try:
         write_whole(path, text.encode(), mode=SHARED, overwrite=args.overschrijf)
     except AlreadyExists as error:
@@ -112,27 +124,45 @@ def toon(args: Namespace) -> ExitCode:
     """Show a report laid out with Rich, no wider than is pleasant to read."""
     from reisverslag_tui.rendering.preview import print_preview  # Rich, for those who need it
 
-    draft = find(args.verslag, own_store()).draft
+    draft = find_own(args.verslag).draft
     write_out(print_preview(draft, load_form(draft.form)))
     return ExitCode.GOOD
 
 
 def vul(args: Namespace) -> ExitCode:
-    """Set one answer of a draft."""
-    found = find(args.verslag, own_store())
+    """Set one answer of a draft; stdin is read before the draft, which may change meanwhile."""
+    text = _typed(args.tekst) if args.tekst is not None else _piped()
+    found = find_own(args.verslag)
     question = find_question(args.vraag, load_form(found.draft.form))
-    if args.tekst is None and stdin_is_terminal():
-        raise UsageError("Geef het antwoord mee, of stuur het via stdin: ... | reisverslag vul")
-    text = args.tekst if args.tekst is not None else _from_stdin().removesuffix("\n")
-    if not text and args.tekst is None:
-        raise UsageError("Er kwam geen tekst binnen. Leegmaken kan met een lege TEKST: ''")
     _save(found.store, found.draft.answer(question.id, text, now()))
-    say(f"Vraag '{question.label}' is ingevuld in: {found.draft.title}")
+    done = "ingevuld" if text else "leeggemaakt"
+    say(f"Vraag '{question.label}' is {done} in: {found.draft.name}")
     return ExitCode.GOOD
 
 
+def _typed(text: str) -> str:
+    """Return text from the command line; UsageError if it was not UTF-8."""
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise UsageError("Wat je typte is geen UTF-8-tekst.") from error
+    return text
+
+
+def _piped() -> str:
+    """Return the answer on stdin; UsageError if none comes."""
+    if stdin_is_terminal():
+        raise UsageError(
+            "Zet het antwoord achter de vraag, of stuur het via stdin: "
+            "cat antwoord.txt | reisverslag vul VERSLAG VRAAG"
+        )
+    if not (text := _from_stdin().removesuffix("\n")):
+        raise UsageError("Er kwam geen tekst binnen. Leegmaken kan met een lege TEKST: ''")
+    return text
+
+
 def _from_stdin() -> str:
-    return clean(decode(read_in(), "stdin"))
+    return clean(decode(read_in(MAXIMUM_SIZE + 1), "Wat binnenkwam"))
 
 
 def _save(store: DraftStore, draft: Draft) -> None:
@@ -145,12 +175,13 @@ def _save(store: DraftStore, draft: Draft) -> None:
 def importeer(args: Namespace) -> ExitCode:
     """Make a draft of each plain-text report, and print its id; one that fails stops no other."""
     if args.titel is not None and len(args.bestanden) > 1:
-        raise UsageError("Met --titel kun je één bestand tegelijk inlezen.")
+        raise UsageError("--titel kan alleen bij één bestand.")
+    title = None if args.titel is None else _typed(args.titel)
     store = own_store()
     outcome = ExitCode.GOOD
     for name in args.bestanden:
         try:
-            _import_one(name, args.titel, store)
+            _import_one(name, title, store)
         except ReisverslagError as error:
             say(str(error))
             outcome = ExitCode.FAILED
@@ -158,8 +189,8 @@ def importeer(args: Namespace) -> ExitCode:
 
 
 def _import_one(name: str, title: str | None, store: DraftStore) -> None:
-    text = _from_stdin() if name == "-" else read_report(Path(name).expanduser())
-    source = "stdin" if name == "-" else name
+    text = _from_stdin() if name == "-" else read_report(user_path(name))
+    source = "wat binnenkwam" if name == "-" else name
     imported = import_report(text, load_form(), source)
     moment = now()
     if title is None:
@@ -175,12 +206,11 @@ def _import_one(name: str, title: str | None, store: DraftStore) -> None:
 
 def verwijder(args: Namespace) -> ExitCode:
     """Move a draft to the bin."""
-    store = own_store()
-    found = find(args.verslag, store)
-    if found.store.directory != store.directory:
+    found = find_own(args.verslag)
+    if found.store.directory != locations.drafts_directory():
         raise StorageError(f"{args.verslag} staat niet tussen je verslagen en blijft waar het is.")
-    store.throw_away(found.draft.id)
-    say(f"'{found.draft.title}' ligt in de prullenbak.")
+    found.store.throw_away(found.draft.id)
+    say(f"'{found.draft.name}' ligt in de prullenbak.")
     say(f"Terughalen kan met: reisverslag herstel {found.draft.id}")
     return ExitCode.GOOD
 
@@ -188,12 +218,14 @@ def verwijder(args: Namespace) -> ExitCode:
 def herstel(args: Namespace) -> ExitCode:
     """Move a draft from the bin back to the others."""
     store = own_store()
-    drafts, broken = store.binned()
-    if not drafts:
+    thrown_away = DraftStore(store.bin_directory, store.bin_directory)
+    if not any(thrown_away.drafts()):
         raise LookupFailed("De prullenbak is leeg.")
-    draft = choose(args.verslag, drafts, broken)
-    store.take_back(draft.id)
-    say(f"'{draft.title}' staat weer tussen je verslagen: {draft.id}")
+    found = find(args.verslag, thrown_away, listed_by="reisverslag lijst --prullenbak")
+    if found.store is not thrown_away:
+        raise StorageError(f"{args.verslag} ligt niet in de prullenbak.")
+    store.take_back(found.draft.id)
+    say(f"'{found.draft.name}' staat weer tussen je verslagen: {found.draft.id}")
     return ExitCode.GOOD
 
 

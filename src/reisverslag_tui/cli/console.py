@@ -2,6 +2,7 @@
 
 import os
 import sys
+from typing import TextIO
 
 from reisverslag_tui.atomic import reason
 from reisverslag_tui.errors import ReisverslagError, StorageError
@@ -17,8 +18,10 @@ def write_out(text: str) -> None:
 
     Raises StorageError if it can't be written (`> /dev/full`), BrokenPipeError if nobody reads.
     """
+    if sys.stdout is None:
+        raise StorageError("De uitvoer kan niet geschreven worden: die is gesloten.")
     try:
-        sys.stdout.buffer.write(text.encode(errors="surrogateescape"))
+        sys.stdout.buffer.write(text.encode(errors="backslashreplace"))
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         raise
@@ -29,17 +32,30 @@ def write_out(text: str) -> None:
 
 def silence_stdout() -> None:
     """Let Python's flush at exit go nowhere, for a stdout that nobody reads any more."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    _send_nowhere(sys.stdout)
+
+
+def _send_nowhere(stream: TextIO) -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def say(text: str) -> None:
-    """Say something to the user on stderr, cleaned: it may quote a file's name or an answer."""
-    print(clean(text), file=sys.stderr)  # noqa: T201 - the one place that writes words
+    """Say something to the user on stderr, cleaned: it may quote a file's name or an answer.
+
+    What can't be said is left unsaid: the exit code tells it too.
+    """
+    if sys.stderr is None:
+        return
+    try:
+        sys.stderr.write(f"{clean(text)}\n")
+        sys.stderr.flush()
+    except OSError:
+        _send_nowhere(sys.stderr)
 
 
-def read_in() -> bytes:
-    """Return all of stdin."""
-    return sys.stdin.buffer.read()
+def read_in(limit: int) -> bytes:
+    """Return what is on stdin, at most `limit` bytes of it."""
+    return sys.stdin.buffer.read(limit) if sys.stdin else b""
 
 
 def stdin_is_terminal() -> bool:
@@ -55,8 +71,9 @@ def require_terminal() -> None:
             "Het scherm heeft een terminal nodig, en die is er hier niet. "
             "In een script gebruik je de opdrachten van: reisverslag --help"
         )
-    if os.environ.get("TERM", "dumb") in ("", "dumb"):
+    kind = os.environ.get("TERM", "")
+    if kind in ("", "dumb"):
         raise NoTerminal(
-            "Deze terminal kan geen schermen tekenen (TERM=dumb). "
+            f"Deze terminal kan geen schermen tekenen (TERM={kind}). "
             "Zet TERM goed, of gebruik de opdrachten van: reisverslag --help"
         )

@@ -13,8 +13,8 @@ from reisverslag_tui.text import clean_line
 def as_text(drafts: Sequence[Draft], broken: Sequence[Broken], now: datetime) -> str:
     """Return a line for each draft, and one for each file that can't be read."""
     lines = [
-        f"{draft.id:<16}  {draft.progress(load_form(draft.form)):<17}  "
-        f"{when(draft.modified, now):<17}  {draft.title}\n"
+        f"{clean_line(draft.id):<16}  {draft.progress(load_form(draft.form)):<17}  "
+        f"{when(draft.modified, now):<17}  {draft.name}\n"
         for draft in drafts
     ]
     lines += [f"{clean_line(file.id):<16}  onleesbaar: {file.error}\n" for file in broken]

@@ -14,7 +14,7 @@ def main(words: Sequence[str] | None = None) -> int:
     Raises SystemExit where argparse does: for `--help`, `--version` and wrong usage.
     """
     try:
-        args = build_parser().parse_args(words)
+        args = build_parser().parse(words)
         code: ExitCode = args.run(args)
     except ReisverslagError as error:
         return _explain(error)

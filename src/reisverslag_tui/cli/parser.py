@@ -2,13 +2,19 @@
 
 import argparse
 import re
-from collections.abc import Iterable
+import sys
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from reisverslag_tui import __version__
 from reisverslag_tui.cli import commands
+from reisverslag_tui.cli.console import say, write_out
 from reisverslag_tui.rendering.plain import DEFAULT_WIDTH
+from reisverslag_tui.text import clean_line
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
 
 _EXAMPLES = """\
 Voorbeelden:
@@ -43,9 +49,8 @@ titel, het pad van een concept, of het woord 'laatste'.
 # argparse's own sentences (CPython 3.11 to 3.14), and what the user reads instead.
 _DUTCH = (
     (r"the following arguments are required: (.+)", r"Er ontbreekt nog iets: \1."),
-    (r"unrecognized arguments: (.+)", r"Dit begrijp ik niet: \1."),
     (r"argument (\S+): expected .*argument.*", r"Na \1 hoort nog iets te staan."),
-    (r"argument (\S+): ignored explicit argument .*", r"Achter \1 hoort niets te staan."),
+    (r"argument (?:-h/)?(\S+): ignored explicit argument .*", r"Achter \1 hoort niets te staan."),
     (r"argument (\S+): not allowed with argument (\S+)", r"\1 en \2 gaan niet samen."),
     (r"argument \S+: (\S+ .+\.)", r"\1"),  # a sentence of our own
 )
@@ -77,9 +82,27 @@ class Parser(argparse.ArgumentParser):
             add_help=False,
             allow_abbrev=False,
         )
+        self.about_dashes = ""
         self.arguments = self.add_argument_group("Argumenten")
         self.options = self.add_argument_group("Opties")
         self.options.add_argument("-h", "--help", action="help", help="toon deze uitleg")
+
+    def parse(self, words: Sequence[str] | None) -> argparse.Namespace:
+        """Return the command line, parsed; what is too much is said by the command it followed."""
+        args, too_much = self.parse_known_args(words)
+        if too_much:
+            args.parser.refuse(too_much)
+        return args
+
+    def refuse(self, words: Sequence[str]) -> NoReturn:
+        """Say that these words mean nothing here."""
+        dashes = self.about_dashes if words[0].startswith("-") else ""
+        self.exit(2, f"Dit begrijp ik niet: {clean_line(' '.join(words))}. {dashes}{self.hint}\n")
+
+    @property
+    def hint(self) -> str:
+        """Where to read more."""
+        return f"Uitleg: {self.prog} --help"
 
     def format_help(self) -> str:
         """Return the help; the program's own begins with examples."""
@@ -88,13 +111,21 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong with the command line, and how to see what is right."""
-        self.exit(2, f"{self._in_dutch(message)} Uitleg: {self.prog} --help\n")
+        self.exit(2, f"{clean_line(self._in_dutch(message))} {self.hint}\n")
+
+    def _print_message(self, message: str, file: "SupportsWrite[str] | None" = None) -> None:
+        """Write what argparse has to say where all the program's words go."""
+        if file is sys.stdout:
+            write_out(message)
+        else:
+            say(message.rstrip("\n"))
 
     def _in_dutch(self, message: str) -> str:
-        if unknown := re.search(r"invalid choice: '(.*?)' \(", message):
-            close = get_close_matches(unknown[1], commands.NAMES, n=1, cutoff=0.5)
+        if unknown := re.search(r"invalid choice: (['\"])(.*?)\1 \(", message):
+            name = unknown[2]
+            close = get_close_matches(name.casefold(), commands.NAMES, n=1, cutoff=0.5)
             hint = f" Bedoel je '{close[0]}'?" if close else ""
-            return f"De opdracht '{unknown[1]}' ken ik niet.{hint}"
+            return f"De opdracht '{name}' ken ik niet.{hint}"
         for english, dutch in _DUTCH:
             if match := re.fullmatch(english, message):
                 return match.expand(dutch)
@@ -102,7 +133,7 @@ class Parser(argparse.ArgumentParser):
 
 
 def _width(text: str) -> int:
-    if not text.isdecimal() or int(text) > 10_000:
+    if not text.isdecimal() or len(text) > 5 or int(text) > 10_000:
         raise argparse.ArgumentTypeError(
             "De breedte is een getal van 1 tot 10000, of 0 om regels niet af te breken."
         )
@@ -124,7 +155,7 @@ def build_parser() -> Parser:
         version=f"reisverslag {__version__}",
         help="toon de versie van het programma",
     )
-    parser.set_defaults(run=commands.start)
+    parser.set_defaults(run=commands.start, parser=parser)
     _add_commands(parser)
     return parser
 
@@ -136,8 +167,8 @@ def _add_commands(parser: Parser) -> None:
     )
 
     def command(name: str) -> Parser:
-        sub = subparsers.add_parser(name, description=f"{SUMMARIES[name]}.", epilog=_EPILOG)
-        sub.set_defaults(run=commands.COMMANDS[name])
+        sub = subparsers.add_parser(name, description=f"{SUMMARIES[name]}.")
+        sub.set_defaults(run=commands.COMMANDS[name], parser=sub)
         return sub
 
     nieuw = command("nieuw")
@@ -152,6 +183,7 @@ def _add_commands(parser: Parser) -> None:
     _add_report(command("toon"))
     vul = command("vul")
     _add_report(vul)
+    vul.about_dashes = "Begint het antwoord met een streepje, zet er dan -- voor. "
     vul.arguments.add_argument("vraag", metavar="VRAAG", help="nummer of naam: 3, of doel")
     vul.arguments.add_argument(
         "tekst", metavar="TEKST", nargs="?", help="het antwoord; zonder TEKST van stdin"
@@ -167,6 +199,7 @@ def _add_commands(parser: Parser) -> None:
 
 
 def _add_report(parser: Parser) -> None:
+    parser.epilog = _EPILOG
     parser.arguments.add_argument("verslag", metavar="VERSLAG", help="welk verslag; zie onder")
 
 

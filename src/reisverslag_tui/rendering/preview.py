@@ -33,6 +33,8 @@ def render_preview(draft: Draft, form: Form, accent: str = "cyan") -> Renderable
 def print_preview(draft: Draft, form: Form) -> str:
     """Return the preview as stdout wants it: in colour on a terminal, without elsewhere."""
     console = Console()
+    if not 1 <= console.width <= WIDTH:  # COLUMNS=0 would be taken at its word
+        console = Console(width=WIDTH)
     with console.capture() as capture:
-        console.print(render_preview(draft, form), width=min(WIDTH, console.width))
+        console.print(render_preview(draft, form))
     return capture.get()

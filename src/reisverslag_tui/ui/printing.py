@@ -11,6 +11,7 @@ from reisverslag_tui.atomic import SHARED, write_whole
 from reisverslag_tui.draft import Draft
 from reisverslag_tui.errors import AlreadyExists, StorageError
 from reisverslag_tui.form import Form
+from reisverslag_tui.locations import user_path
 from reisverslag_tui.rendering.plain import render_plain
 from reisverslag_tui.ui.dialogs.choice import ChoiceDialog
 from reisverslag_tui.ui.dialogs.line import LineDialog
@@ -31,7 +32,7 @@ async def print_to_file(app: App[Any], draft: Draft, form: Form) -> None:
         )
         if answer is None:
             return
-        path = _in_full(answer)
+        path = user_path(answer)
         problem = await _write(app, path, data)
         if problem is None:
             app.notify(f"Het verslag staat in {path}")
@@ -65,13 +66,6 @@ async def _replace(app: App[Any], path: Path, data: bytes) -> str | None:
 def _file_name(title: str) -> str:
     """Return a title as a name that every file system takes."""
     return re.sub(r"[^\w.-]+", "-", title).strip("-.")[:60] or "verslag"
-
-
-def _in_full(name: str) -> Path:
-    try:
-        return Path(name).expanduser().absolute()
-    except RuntimeError:  # ~someone who does not exist
-        return Path(name).absolute()
 
 
 def copy_to_clipboard(app: App[Any], draft: Draft, form: Form) -> None:

@@ -50,7 +50,7 @@ class Shelf:
     async def duplicate(self, draft: Draft) -> str:
         """Store a copy of a report, as one that was begun just now."""
         now = self.now()
-        title = f"{draft.title} (kopie)"
+        title = f"{draft.name} (kopie)"
         copy = replace(draft, id=new_id(now), title=title, created=now, modified=now, finished=None)
         await asyncio.to_thread(self._store.save, copy)
         return f"Er is een kopie: '{title}'."
@@ -59,7 +59,7 @@ class Shelf:
         """Move a report to the bin."""
         await asyncio.to_thread(self._store.throw_away, draft.id)
         self._thrown_away.append(draft)
-        return f"'{draft.title}' ligt in de prullenbak. Terughalen: Ctrl+Z."
+        return f"'{draft.name}' ligt in de prullenbak. Terughalen: Ctrl+Z."
 
     async def take_back(self) -> str:
         """Take the report back that was last thrown away since the program began, if any."""
@@ -68,4 +68,4 @@ class Shelf:
         draft = self._thrown_away[-1]
         await asyncio.to_thread(self._store.take_back, draft.id)
         self._thrown_away.pop()
-        return f"'{draft.title}' staat weer in de lijst."
+        return f"'{draft.name}' staat weer in de lijst."

@@ -97,8 +97,7 @@ class ReportList(Horizontal):
             return Content.assemble(item.id, "\n", (f"onleesbaar · {item.error}", "$warning"))
         progress = item.progress(load_form(item.form))
         changed = when(item.modified, self._now) if self._now else ""
-        title = item.title or "Zonder titel"
-        return Content.assemble(title, "\n", (f"{progress} · {changed}", "$quiet"))
+        return Content.assemble(item.name, "\n", (f"{progress} · {changed}", "$quiet"))
 
     @on(OptionList.OptionHighlighted)
     def _preview(self) -> None:

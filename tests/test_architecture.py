@@ -1,0 +1,89 @@
+"""Which module may import which, and what the light commands may load."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+EXAMPLE = ROOT / "tests" / "data" / "dienstreis-barcelona.txt"
+LOADED = """\
+import json, sys
+from reisverslag_tui.cli import main
+try:
+    code = main(sys.argv[2:])
+except SystemExit as end:
+    code = end.code
+with open(sys.argv[1], "w") as file:
+    json.dump([code, sorted(sys.modules)], file)
+"""
+LIGHT = [
+    "--version",
+    "--help",
+    "print --help",
+    "lijst",
+    "lijst --json",
+    "lijst --prullenbak",
+    "print laatste",
+    "print laatste --naar verslag.txt",
+    f"importeer {EXAMPLE}",
+    "vul laatste doel iets",
+    "verwijder laatste",
+    "herstel laatste",
+    "paden",
+    "prnt",
+    "print onbekend",
+]
+
+
+def modules(line: str, place: Path) -> set[str]:
+    """Run the program in a process of its own, and return the modules it has loaded."""
+    environment = {"PATH": os.environ["PATH"], "REISVERSLAG_DATA": str(place / "gegevens")}
+    dump = place / "modules.json"
+    subprocess.run(
+        [sys.executable, "-c", LOADED, str(dump), *line.split()],
+        env=environment,
+        cwd=place,
+        capture_output=True,
+        check=True,
+    )
+    code, names = json.loads(dump.read_text())
+    assert code == (2 if line == "prnt" else 1 if "onbekend" in line else 0)
+    return set(names)
+
+
+def of(package: str, names: set[str]) -> set[str]:
+    return {name for name in names if name.split(".")[0] == package}
+
+
+@pytest.mark.parametrize("line", LIGHT)
+def test_a_light_command_loads_no_textual_and_of_rich_only_its_cells(
+    line: str, tmp_path: Path
+) -> None:
+    modules(f"importeer {EXAMPLE}", tmp_path)
+    if line.startswith("herstel"):
+        modules("verwijder laatste", tmp_path)
+    names = modules(line, tmp_path)
+    assert not of("textual", names)
+    beyond = of("rich", names) - {"rich", "rich._extension", "rich.cells"}  # rich loads the second
+    assert {name for name in beyond if not name.startswith("rich._unicode_data")} == set()
+    assert "asyncio" not in names
+    assert not {name for name in names if name.startswith("reisverslag_tui.ui")}
+
+
+def test_toon_loads_rich_and_no_textual(tmp_path: Path) -> None:
+    modules(f"importeer {EXAMPLE}", tmp_path)
+    names = modules("toon laatste", tmp_path)
+    assert "rich.console" in names
+    assert not of("textual", names)
+
+
+def test_the_import_contracts_hold() -> None:
+    lint = Path(sys.executable).with_name("lint-imports")
+    checked = subprocess.run(
+        [str(lint), "--no-cache"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert checked.returncode == 0, checked.stdout + checked.stderr
