@@ -24,20 +24,35 @@ class Found:
     store: DraftStore
 
 
-def find(name: str, store: DraftStore, *, listed_by: str = "reisverslag lijst") -> Found:
+@dataclass(frozen=True)
+class Where:
+    """What to say of a place with nothing in it, and the command that lists what is in it."""
+
+    if_empty: str
+    listed_by: str
+
+
+DRAFTS = Where(
+    "Er zijn nog geen verslagen. Begin er een met: reisverslag nieuw", "reisverslag lijst"
+)
+BIN = Where("De prullenbak is leeg.", "reisverslag lijst --prullenbak")
+
+
+def find(name: str, store: DraftStore, where: Where = DRAFTS) -> Found:
     """Return the one draft in `store` or at a path that `name` means.
 
-    Raises LookupFailed if that is none, or several, naming the command that lists what there is;
-    UnreadableDraft if its file is damaged.
+    Raises LookupFailed if that is none, or several; UnreadableDraft if its file is damaged.
     """
     path = user_path(name)
     if ("/" in name or path.suffix == ".toml") and _exists(path):
         return _at(path, store)
     drafts, broken = store.drafts()
+    if not drafts and not broken:
+        raise LookupFailed(where.if_empty)
     matches = [drafts[0]] if name == LATEST and drafts else _matches(name, [*drafts, *broken])
     if not matches:
         raise LookupFailed(
-            f"Geen verslag past bij '{clean_line(name)}'. Bekijk ze met: {listed_by}"
+            f"Geen verslag past bij '{clean_line(name)}'. Bekijk ze met: {where.listed_by}"
         )
     return Found(_only(matches, name), store)
 

@@ -20,7 +20,6 @@ from reisverslag_tui.dates import day
 from reisverslag_tui.draft import Draft
 from reisverslag_tui.errors import (
     AlreadyExists,
-    LookupFailed,
     ReisverslagError,
     StorageError,
     UsageError,
@@ -28,7 +27,7 @@ from reisverslag_tui.errors import (
 from reisverslag_tui.form import load_form
 from reisverslag_tui.importing import MAXIMUM_SIZE, decode, import_report, read_report
 from reisverslag_tui.locations import user_path
-from reisverslag_tui.lookup import Found, find, find_question
+from reisverslag_tui.lookup import BIN, find, find_question
 from reisverslag_tui.rendering.plain import render_plain
 from reisverslag_tui.storage import DraftStore, new_draft
 from reisverslag_tui.text import clean
@@ -44,15 +43,6 @@ def now() -> datetime:
 def own_store() -> DraftStore:
     """Return the store of the user's own drafts."""
     return DraftStore(locations.drafts_directory(), locations.bin_directory())
-
-
-def find_own(name: str) -> Found:
-    """Return the draft the user means, or say how to begin if there is none at all."""
-    store = own_store()
-    found_any = any(store.drafts()) or "/" in name or name.endswith(".toml")
-    if not found_any:
-        raise LookupFailed("Er zijn nog geen verslagen. Begin er een met: reisverslag nieuw")
-    return find(name, store)
 
 
 def start(_args: Namespace) -> ExitCode:
@@ -73,7 +63,7 @@ def nieuw(args: Namespace) -> ExitCode:
 
 def open_(args: Namespace) -> ExitCode:
     """Show a draft where it was left."""
-    found = find_own(args.verslag)
+    found = find(args.verslag, own_store())
     return _full_screen(found.store, found.draft)
 
 
@@ -100,7 +90,7 @@ def lijst(args: Namespace) -> ExitCode:
 
 def print_(args: Namespace) -> ExitCode:
     """Print a report as plain text, on stdout or in a file."""
-    draft = find_own(args.verslag).draft
+    draft = find(args.verslag, own_store()).draft
     text = render_plain(draft, load_form(draft.form), args.breedte)
     if args.naar is None:
         write_out(text)
@@ -124,7 +114,7 @@ def toon(args: Namespace) -> ExitCode:
     """Show a report laid out with Rich, no wider than is pleasant to read."""
     from reisverslag_tui.rendering.preview import print_preview  # Rich, for those who need it
 
-    draft = find_own(args.verslag).draft
+    draft = find(args.verslag, own_store()).draft
     write_out(print_preview(draft, load_form(draft.form)))
     return ExitCode.GOOD
 
@@ -132,7 +122,7 @@ def toon(args: Namespace) -> ExitCode:
 def vul(args: Namespace) -> ExitCode:
     """Set one answer of a draft; stdin is read before the draft, which may change meanwhile."""
     text = _typed(args.tekst) if args.tekst is not None else _piped()
-    found = find_own(args.verslag)
+    found = find(args.verslag, own_store())
     question = find_question(args.vraag, load_form(found.draft.form))
     _save(found.store, found.draft.answer(question.id, text, now()))
     done = "ingevuld" if text else "leeggemaakt"
@@ -206,7 +196,7 @@ def _import_one(name: str, title: str | None, store: DraftStore) -> None:
 
 def verwijder(args: Namespace) -> ExitCode:
     """Move a draft to the bin."""
-    found = find_own(args.verslag)
+    found = find(args.verslag, own_store())
     if found.store.directory != locations.drafts_directory():
         raise StorageError(f"{args.verslag} staat niet tussen je verslagen en blijft waar het is.")
     found.store.throw_away(found.draft.id)
@@ -219,9 +209,7 @@ def herstel(args: Namespace) -> ExitCode:
     """Move a draft from the bin back to the others."""
     store = own_store()
     thrown_away = DraftStore(store.bin_directory, store.bin_directory)
-    if not any(thrown_away.drafts()):
-        raise LookupFailed("De prullenbak is leeg.")
-    found = find(args.verslag, thrown_away, listed_by="reisverslag lijst --prullenbak")
+    found = find(args.verslag, thrown_away, BIN)
     if found.store is not thrown_away:
         raise StorageError(f"{args.verslag} ligt niet in de prullenbak.")
     store.take_back(found.draft.id)
