@@ -54,10 +54,10 @@ def write_whole(path: Path, data: bytes, *, mode: int = PRIVATE, overwrite: bool
         if target.exists() and not target.is_file():
             kind = "map" if target.is_dir() else "bijzonder bestand"
             raise StorageError(f"dit is een {kind}")
-        _write_durably(temporary, data, mode)
-        if mode == SHARED and target.exists():
-            temporary.chmod(stat.S_IMODE(target.stat().st_mode))
         try:
+            _write_durably(temporary, data, mode)
+            if mode == SHARED and target.exists():
+                temporary.chmod(stat.S_IMODE(target.stat().st_mode))
             _put_in_place(temporary, target, overwrite=overwrite)
         finally:
             temporary.unlink(missing_ok=True)
@@ -70,14 +70,10 @@ def write_whole(path: Path, data: bytes, *, mode: int = PRIVATE, overwrite: bool
 
 def _write_durably(path: Path, data: bytes, mode: int) -> None:
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(descriptor)
-    except OSError:
-        path.unlink(missing_ok=True)
-        raise
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(descriptor)
 
 
 def _put_in_place(temporary: Path, target: Path, *, overwrite: bool) -> None:

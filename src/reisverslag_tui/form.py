@@ -92,13 +92,19 @@ def read_form(path: Path) -> Form:
     return form
 
 
-def _question(table: Mapping[str, str]) -> Question:
+def _question(table: Mapping[str, object]) -> Question:
+    def text(key: str) -> str:
+        value = table[key]
+        if not isinstance(value, str):
+            raise TypeError(key)
+        return value
+
     return Question(
-        id=table["id"],
-        heading=table["kop"],
-        wording=table["vraag"],
-        label=table["kort"],
-        help=table["hulp"],
-        example=table["voorbeeld"].strip("\n"),
-        kind=Kind(table["soort"]),
+        id=text("id"),
+        heading=text("kop"),
+        wording=text("vraag"),
+        label=text("kort"),
+        help=text("hulp"),
+        example=text("voorbeeld").strip("\n"),
+        kind=Kind(text("soort")),
     )

@@ -77,9 +77,7 @@ def decode(data: bytes, source: str) -> str:
 
 def import_report(text: str, form: Form, source: str) -> Imported:
     """Return the answers in a plain-text report; ImportingError if it has no heading at all."""
-    lines = tidy(clean(text)).split("\n")
-    if _folded(lines[0]) == _folded(form.title):
-        lines = ["", *lines[1:]]
+    lines = _without_title(tidy(clean(text)).split("\n"), form)
     headings = _best(_headings(lines, form), lines)
     if not headings:
         raise ImportingError(f"In {source} staat geen enkele vraag van het formulier.")
@@ -94,6 +92,14 @@ def import_report(text: str, form: Form, source: str) -> Imported:
         first = form.questions[0].id
         answers[first] = tidy(f"{preamble}\n\n{answers.get(first, '')}")
     return Imported(answers, preamble)
+
+
+def _without_title(lines: Sequence[str], form: Form) -> list[str]:
+    """Return the lines with the title of the form, over however many it is wrapped, made blank."""
+    for end in range(1, len(form.title.split()) + 1):
+        if _folded(" ".join(lines[:end])) == _folded(form.title):
+            return ["", *lines[end:]]
+    return list(lines)
 
 
 def _folded(text: str) -> str:

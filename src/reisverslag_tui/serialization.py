@@ -30,13 +30,22 @@ def to_toml(draft: Draft) -> bytes:
 
     The text is read back before it is given: StorageError if it would say something else.
     """
-    text = tomli_w.dumps(_document(draft), multiline_strings=True)
+    document = _document(draft)
+    meant = tomli_w.dumps(document)
+    text = tomli_w.dumps(document, multiline_strings=True)
+    if _read_back(text) != meant:  # tomli_w makes \n of \r\n in a multi-line string
+        text = meant
     data = text.encode()
     if len(data) > MAXIMUM_SIZE:
         raise StorageError(f"het verslag is groter dan {MAXIMUM_SIZE // 1_000_000} MB")
-    if tomli_w.dumps(tomllib.loads(text), multiline_strings=True) != text:
+    if _read_back(text) != meant:
         raise StorageError("het verslag kan niet zonder verlies worden bewaard")
     return data
+
+
+def _read_back(text: str) -> str:
+    """Return what a reader of `text` would write: unlike the values, NaN equals itself there."""
+    return tomli_w.dumps(tomllib.loads(text))
 
 
 def _document(draft: Draft) -> dict[str, object]:
@@ -69,6 +78,8 @@ def from_toml(draft_id: str, data: bytes) -> Draft:
     for key, value in answers.items():
         if not isinstance(value, str) and version <= VERSION:
             raise reader.wrong(key, "geen tekst: zet aanhalingstekens om het antwoord")
+    unknown = {key: value for key, value in document.items() if key not in _KNOWN}
+    _see_that_it_can_be_written(unknown)
     return Draft(
         id=draft_id,
         version=version,
@@ -79,8 +90,16 @@ def from_toml(draft_id: str, data: bytes) -> Draft:
         finished=reader.moment("afgerond") if "afgerond" in document else None,
         place=reader.place(),
         answers={key: clean(text) for key, text in answers.items() if isinstance(text, str)},
-        unknown={key: value for key, value in document.items() if key not in _KNOWN},
+        unknown=unknown,
     )
+
+
+def _see_that_it_can_be_written(unknown: Mapping[str, object]) -> None:
+    """Refuse what can be read but not written back: a draft that could never be saved."""
+    try:
+        tomli_w.dumps(unknown)
+    except (ValueError, RecursionError) as error:
+        raise UnreadableDraft("hierin staat iets dat ik niet kan bewaren") from error
 
 
 def _parse(data: bytes) -> tuple[dict[str, object], str]:

@@ -108,7 +108,12 @@ class DraftStore:
 
 
 def _inside(directory: Path, draft_id: str) -> Path:
-    if draft_id.startswith(".") or Path(draft_id).name != draft_id or "\0" in draft_id:
+    if (
+        not draft_id
+        or draft_id.startswith(".")
+        or Path(draft_id).name != draft_id
+        or "\0" in draft_id
+    ):
         raise StorageError(f"'{draft_id}' is geen naam van een verslag.")
     return directory / f"{draft_id}{_SUFFIX}"
 

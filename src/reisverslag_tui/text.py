@@ -71,12 +71,12 @@ def _wrap_line(line: str, width: int) -> Iterator[str]:
     hang = _hanging_indent(prefix, width)
     current, gap = prefix, ""
     for token in _WORD_OR_GAP.findall(line, len(prefix)):
-        if token.isspace():
+        if token[0] in " \t":
             gap = token
         elif current == prefix or _width(current + gap + token) <= width:
             current, gap = current + gap + token, ""
         else:
-            yield current
+            yield current.rstrip()
             current, gap = hang + token, ""
     yield current
 

@@ -1,0 +1,72 @@
+import pwd
+from pathlib import Path
+
+import pytest
+
+from reisverslag_tui.errors import LocationError
+from reisverslag_tui.locations import (
+    DATA_VARIABLE,
+    bin_directory,
+    data_directory,
+    drafts_directory,
+    user_path,
+)
+
+
+def test_the_environment_moves_everything(tmp_path: Path) -> None:
+    assert drafts_directory() == tmp_path / "reisverslag" / "concepten"
+    assert bin_directory() == tmp_path / "reisverslag" / "prullenbak"
+
+
+def test_a_relative_directory_is_taken_from_where_the_user_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv(DATA_VARIABLE, "hier")
+    assert data_directory() == tmp_path / "hier"
+
+
+@pytest.mark.parametrize("value", [None, ""])
+def test_otherwise_it_is_the_directory_of_the_user(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, value: str | None
+) -> None:
+    monkeypatch.delenv(DATA_VARIABLE)
+    if value is not None:
+        monkeypatch.setenv(DATA_VARIABLE, value)
+    assert data_directory().name == "reisverslag"
+    assert tmp_path / "home" in data_directory().parents
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("~/a.txt", "home/a.txt"),
+        ("a.txt", "hier/a.txt"),
+        ("~$verslag.txt", "hier/~$verslag.txt"),
+        ("~no-such-user/a.txt", "hier/~no-such-user/a.txt"),
+    ],
+)
+def test_a_path_is_what_the_user_means_by_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, expected: str
+) -> None:
+    (tmp_path / "hier").mkdir()
+    monkeypatch.chdir(tmp_path / "hier")
+    assert user_path(name) == tmp_path / expected
+    assert user_path(str(tmp_path)) == tmp_path
+
+
+def test_asking_where_makes_no_directory(tmp_path: Path) -> None:
+    drafts_directory()
+    bin_directory()
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_user_without_a_home_is_told_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    def nobody(_uid: int) -> None:
+        raise KeyError
+
+    for variable in (DATA_VARIABLE, "HOME", "XDG_DATA_HOME"):
+        monkeypatch.delenv(variable)
+    monkeypatch.setattr(pwd, "getpwuid", nobody)
+    with pytest.raises(LocationError, match=f"{DATA_VARIABLE}=MAP"):
+        data_directory()

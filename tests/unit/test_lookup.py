@@ -1,0 +1,203 @@
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reisverslag_tui.draft import Draft
+from reisverslag_tui.errors import LookupFailed, UnreadableDraft
+from reisverslag_tui.lookup import BIN, DRAFTS, Where, find, find_question
+from reisverslag_tui.serialization import to_toml
+from reisverslag_tui.storage import DraftStore
+from tests.strategies import FORM, LINES, MOMENT, a_draft
+
+_GENT = a_draft(name="2026-11-24-abcde", title="Werkbezoek Gent")
+_SHORT = a_draft(name="2026-11-23-fghjk", title="Gent", modified=MOMENT.replace(hour=13))
+_FESTIVAL = a_draft(
+    name="2025-05-16-mnpqr", title="ISHF Barcelona: één festival", modified=MOMENT.replace(hour=9)
+)
+
+
+def _store(directory: Path, *drafts: Draft) -> DraftStore:
+    store = DraftStore(directory / "concepten", directory / "prullenbak")
+    for draft in drafts:
+        store.save(draft)
+    return store
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> DraftStore:
+    return _store(tmp_path, _SHORT, _GENT, _FESTIVAL)
+
+
+@pytest.fixture
+def damaged(store: DraftStore) -> Path:
+    path = store.directory / "2025-05-15-stukj.toml"
+    path.write_bytes(b"versie = 1\ntitel = ")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("laatste", _GENT),
+        ("2026-11-24-abcde", _GENT),
+        ("2026-11-23", _SHORT),
+        ("2025", _FESTIVAL),
+        ("2025-05-16-MN", _FESTIVAL),
+        ("gent", _SHORT),
+        (" Gent\n", _SHORT),
+        ("werkbezoek", _GENT),
+        ("BARCELONA", _FESTIVAL),
+        ("ÉÉN fest", _FESTIVAL),
+        ("e\u0301e\u0301n", _FESTIVAL),
+    ],
+)
+def test_a_draft_is_meant_by_its_id_its_title_or_a_part_of_one(
+    store: DraftStore, name: str, expected: Draft
+) -> None:
+    found = find(name, store)
+    assert (found.draft, found.store) == (expected, store)
+
+
+def test_a_whole_id_means_that_draft_also_if_others_begin_with_it(tmp_path: Path) -> None:
+    store = _store(tmp_path, _GENT, a_draft(name=f"{_GENT.id}-2"))
+    assert find(_GENT.id, store).draft == _GENT
+
+
+def test_the_word_for_the_latest_goes_before_a_title(tmp_path: Path) -> None:
+    older = a_draft(name="x", title="laatste", modified=MOMENT.replace(year=2025))
+    assert find("laatste", _store(tmp_path, _GENT, older)).draft == _GENT
+
+
+@given(title=LINES.filter(bool), data=st.data())
+def test_a_part_of_the_only_title_finds_it(
+    tmp_path_factory: pytest.TempPathFactory, title: str, data: st.DataObject
+) -> None:
+    start = data.draw(st.integers(0, len(title) - 1))
+    part = title[start : data.draw(st.integers(start + 1, len(title)))]
+    store = _store(tmp_path_factory.getbasetemp() / "one", a_draft(title=title))
+    if part.strip() and "/" not in part:
+        assert find(part, store).draft.title == title
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"), [("2026", [_GENT, _SHORT]), ("e", [_GENT, _SHORT, _FESTIVAL])]
+)
+def test_where_several_could_be_meant_they_are_listed(
+    store: DraftStore, name: str, meant: list[Draft]
+) -> None:
+    with pytest.raises(LookupFailed, match=f"Meer dan één verslag past bij '{name}'") as caught:
+        find(name, store)
+    assert [line.split(maxsplit=1) for line in caught.value.candidates] == [
+        [draft.id, draft.title] for draft in meant
+    ]
+
+
+def test_two_of_the_same_title_are_both_listed(tmp_path: Path) -> None:
+    with pytest.raises(LookupFailed) as caught:
+        find("gent", _store(tmp_path, _SHORT, a_draft(title="GENT")))
+    assert len(caught.value.candidates) == 2
+
+
+@pytest.mark.parametrize("name", ["", " ", "\x1b", "brugge", "2023", "laatst", "a/b", "weg.toml"])
+def test_what_fits_no_draft_is_said_without_control_characters(
+    store: DraftStore, name: str
+) -> None:
+    with pytest.raises(LookupFailed, match=r"^Geen verslag past bij '[a-z0-9./]*'\.") as caught:
+        find(name, store)
+    assert caught.value.candidates == ()
+    assert "reisverslag lijst" in str(caught.value)
+
+
+@pytest.mark.parametrize("name", ["laatste", "gent", ""])
+@pytest.mark.parametrize("where", [DRAFTS, BIN])
+def test_where_there_is_no_draft_at_all_that_is_said(
+    tmp_path: Path, name: str, where: Where
+) -> None:
+    with pytest.raises(LookupFailed, match=f"^{re.escape(where.if_empty)}$"):
+        find(name, _store(tmp_path), where)
+
+
+def test_what_is_not_in_the_bin_is_said_with_the_command_that_shows_it(store: DraftStore) -> None:
+    with pytest.raises(LookupFailed, match="lijst --prullenbak"):
+        find("brugge", store, BIN)
+
+
+@pytest.mark.parametrize("name", ["2025-05-15", "2025-05-15-STUKJ"])
+def test_a_damaged_file_is_named_with_its_line(store: DraftStore, damaged: Path, name: str) -> None:
+    with pytest.raises(UnreadableDraft, match=f"^{damaged} kan niet gelezen worden: regel 2: "):
+        find(name, store)
+
+
+def test_a_start_that_fits_a_draft_and_a_damaged_file_means_neither(
+    store: DraftStore, damaged: Path
+) -> None:
+    with pytest.raises(LookupFailed) as caught:
+        find("2025-05", store)
+    assert [line.split()[0] for line in caught.value.candidates] == [_FESTIVAL.id, damaged.stem]
+
+
+def test_a_path_to_a_draft_of_ones_own_is_that_draft(store: DraftStore) -> None:
+    found = find(str(store.path(_GENT.id)), store)
+    assert (found.draft, found.store) == (_GENT, store)
+
+
+def test_a_path_elsewhere_is_a_draft_in_its_own_place(
+    store: DraftStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    elsewhere = tmp_path / "home" / "usb"
+    elsewhere.mkdir(parents=True)
+    (elsewhere / "kopie.toml").write_bytes(to_toml(_GENT))
+    monkeypatch.chdir(elsewhere)
+    for name in ("kopie.toml", "./kopie.toml", "~/usb/kopie.toml", str(elsewhere / "kopie.toml")):
+        found = find(name, store)
+        assert (found.draft.id, found.draft.title) == ("kopie", _GENT.title)
+        assert found.store.path("kopie").samefile(elsewhere / "kopie.toml")
+
+
+@pytest.mark.parametrize(
+    ("name", "error", "why"),
+    [
+        ("./map", LookupFailed, "is een map"),
+        ("./verslag.txt", LookupFailed, "reisverslag importeer"),
+        ("stuk.toml", UnreadableDraft, r"/stuk\.toml kan niet gelezen worden: regel 1: "),
+        ("./.punt.toml", LookupFailed, r"/\.punt\.toml is geen verslag"),
+        ("./" + 300 * "n", LookupFailed, "naam te lang"),
+    ],
+)
+def test_a_path_that_is_no_draft_is_said_to_be_so(
+    store: DraftStore,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+    error: type[Exception],
+    why: str,
+) -> None:
+    (tmp_path / "map").mkdir()
+    for file in ("verslag.txt", "stuk.toml", ".punt.toml"):
+        (tmp_path / file).write_text("titel")
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(error, match=why):
+        find(name, store)
+
+
+@pytest.mark.parametrize("name", ["3", "doel", "Doel", "DOEL"])
+def test_a_question_is_named_by_number_id_or_label(name: str) -> None:
+    assert find_question(name, FORM).id == "doel"
+
+
+def test_every_question_can_be_named() -> None:
+    for number, question in enumerate(FORM.questions, start=1):
+        for name in (str(number), question.id, question.label, question.label.upper()):
+            assert find_question(name, FORM) is question
+
+
+@pytest.mark.parametrize("name", ["", "0", "8", "doe", "kosten", "\x1b"])
+def test_a_question_that_is_not_on_the_form_lists_those_that_are(name: str) -> None:
+    with pytest.raises(LookupFailed, match=r"De vraag '[a-z0-9]*' staat niet") as caught:
+        find_question(name, FORM)
+    assert [line.split()[:2] for line in caught.value.candidates] == [
+        [str(number), question.id] for number, question in enumerate(FORM.questions, start=1)
+    ]
