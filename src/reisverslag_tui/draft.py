@@ -62,9 +62,9 @@ class Draft:
             return self
         return replace(self, answers={**self.answers, question_id: text}, modified=now)
 
-    def rename(self, title: str, now: datetime) -> Self:
-        """Return the draft with another title, made one line."""
-        return replace(self, title=clean_line(title), modified=now)
+    def rename(self, title: str) -> Self:
+        """Return the draft with another title, made one line; the report itself is the same."""
+        return replace(self, title=clean_line(title))
 
     def finish(self, now: datetime) -> Self:
         """Return the draft as one the user has said is done."""
@@ -85,7 +85,7 @@ class Draft:
     def progress(self, form: Form) -> str:
         """Return how far the report is, in Dutch: "5 van 7 beantwoord", or "afgerond"."""
         if self.changed_since_finished:
-            return "afgerond, daarna gewijzigd"
+            return "afgerond, gewijzigd"
         if self.finished is not None:
             return "afgerond"
         total = len(form.questions)

@@ -1,6 +1,6 @@
 """What can go wrong in a way the user can do something about.
 
-ReisverslagError            its text is the Dutch sentence the user reads
+ReisverslagError            its text is Dutch, for the user
 ├── FormError               a form's file is not a form
 ├── LocationError           there is no place to keep the drafts
 ├── ImportingError          a file holds no report on this form
@@ -8,15 +8,17 @@ ReisverslagError            its text is the Dutch sentence the user reads
 ├── StorageError            the disk refused, or a file is not there
 │   ├── AlreadyExists       a file would have been overwritten
 │   └── ReadOnly            the draft was made by a newer version
-└── UnreadableDraft         a draft's file is damaged; carries the line
-    └── UsageError              a command was given what it can't do anything with
+├── UnreadableDraft         a draft's file is damaged; carries the line
+├── UsageError              a command was given what it can't do anything with
+├── cli.console.NoTerminal  a full screen was asked for where there is none
+└── ui.editor.EditorFailed  the user's own editor gave no text back
 """
 
 from collections.abc import Sequence
 
 
 class ReisverslagError(Exception):
-    """The base of all of them; `str()` is one Dutch sentence (or two) for the user."""
+    """The base of all of them; `str()` is Dutch: a sentence or two, or a part of one."""
 
 
 class FormError(ReisverslagError):

@@ -87,7 +87,9 @@ def read_form(path: Path) -> Form:
         raise FormError(f"In het formulier {path} ontbreekt {error}.") from error
     except (OSError, ValueError, TypeError, RecursionError) as error:
         raise FormError(f"Het formulier {path} kan niet gelezen worden.") from error
-    if not questions or len({question.id for question in questions}) < len(questions):
+    ids = {question.id for question in questions}
+    headings = {question.heading.casefold().strip() for question in questions} - {""}
+    if not questions or not len(ids) == len(headings) == len(questions):
         raise FormError(f"In het formulier {path} ontbreken vragen, of er staan er twee dubbel in.")
     return form
 

@@ -88,7 +88,9 @@ def _exists(path: Path) -> bool:
     try:
         return path.exists()
     except OSError as error:
-        raise LookupFailed(f"{path} kan niet gelezen worden: {reason(error)}.") from error
+        raise LookupFailed(
+            f"{path} kan niet gelezen worden: {reason(error, reading=True)}."
+        ) from error
 
 
 def _at(path: Path, store: DraftStore) -> Found:

@@ -13,6 +13,7 @@ from reisverslag_tui.dates import day
 from reisverslag_tui.draft import Draft
 from reisverslag_tui.errors import AlreadyExists, ReadOnly, StorageError, UnreadableDraft
 from reisverslag_tui.serialization import MAXIMUM_SIZE, from_toml, to_toml
+from reisverslag_tui.text import clean_line
 
 _SUFFIX = ".toml"
 _LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"  # none that are easily taken for another
@@ -26,6 +27,11 @@ class Broken:
     path: Path
     error: UnreadableDraft
 
+    @property
+    def name(self) -> str:
+        """What it is called where it is listed."""
+        return clean_line(self.id)
+
 
 def new_id(now: datetime) -> str:
     """Return an id for a new draft: its date and a few random characters."""
@@ -35,8 +41,8 @@ def new_id(now: datetime) -> str:
 
 def new_draft(title: str, now: datetime) -> Draft:
     """Return an empty draft, nowhere stored yet; without a title it is named after the day."""
-    draft = Draft(id=new_id(now), title=f"Dienstreis {day(now)}", created=now, modified=now)
-    return draft.rename(title, now) if title else draft
+    draft = Draft(id=new_id(now), title=f"Reis {day(now)}", created=now, modified=now)
+    return draft.rename(title) if title else draft
 
 
 class DraftStore:

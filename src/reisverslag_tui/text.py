@@ -46,6 +46,12 @@ def is_blank(text: str) -> bool:
     return not text or text.isspace()
 
 
+def searchable(text: str) -> str:
+    """Return `text` as it is searched: without capitals and accents."""
+    plain = unicodedata.normalize("NFD", text.casefold())
+    return "".join(char for char in plain if not unicodedata.combining(char))
+
+
 def count_words(text: str) -> int:
     """Count the words of `text`: whatever stands between white space."""
     return len(text.split())
@@ -71,8 +77,8 @@ def _wrap_line(line: str, width: int) -> Iterator[str]:
     hang = _hanging_indent(prefix, width)
     current, gap = prefix, ""
     for token in _WORD_OR_GAP.findall(line, len(prefix)):
-        if token[0] in " \t":
-            gap = token
+        if token.isspace():
+            gap += token
         elif current == prefix or _width(current + gap + token) <= width:
             current, gap = current + gap + token, ""
         else:

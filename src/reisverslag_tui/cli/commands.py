@@ -54,10 +54,9 @@ def nieuw(args: Namespace) -> ExitCode:
     """Show question 1 of a new draft; it is stored once there is something to store."""
     require_terminal()
     store = own_store()
-    store.prepare()
     draft = new_draft(_typed(args.titel), now())
     if args.titel:
-        store.save(draft)
+        _save(store, draft)
     return _full_screen(store, draft)
 
 
@@ -72,15 +71,16 @@ def _full_screen(store: DraftStore, draft: Draft | None) -> ExitCode:
     store.prepare()
     from reisverslag_tui.ui import run  # Textual, for those who need it
 
-    return ExitCode.GOOD if run(load_form(), store, draft, now) else ExitCode.BUG
+    return ExitCode.GOOD if run(store, draft, now) else ExitCode.BUG
 
 
 def lijst(args: Namespace) -> ExitCode:
     """List the drafts, the last changed first, and what can't be read."""
     store = own_store()
     drafts, broken = store.binned() if args.prullenbak else store.drafts()
+    directory = store.bin_directory if args.prullenbak else store.directory
     if args.json:
-        write_out(listing.as_json(drafts, broken, store))
+        write_out(listing.as_json(drafts, broken, directory))
         return ExitCode.GOOD
     write_out(listing.as_text(drafts, broken, now()))
     if not drafts and not broken:
@@ -191,6 +191,7 @@ def _import_one(name: str, title: str | None, store: DraftStore) -> None:
     _save(store, draft)
     if imported.preamble:
         say(f"In {source} stond tekst boven de eerste vraag. Die staat nu bij het eerste antwoord.")
+    say(f"'{draft.name}': {draft.progress(load_form())}.")
     write_out(f"{draft.id}\n")
 
 

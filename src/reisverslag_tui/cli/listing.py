@@ -2,30 +2,31 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from pathlib import Path
 
 from reisverslag_tui.dates import when
 from reisverslag_tui.draft import Draft
 from reisverslag_tui.form import load_form
-from reisverslag_tui.storage import Broken, DraftStore
+from reisverslag_tui.storage import Broken
 from reisverslag_tui.text import clean_line
 
 
 def as_text(drafts: Sequence[Draft], broken: Sequence[Broken], now: datetime) -> str:
     """Return a line for each draft, and one for each file that can't be read."""
     lines = [
-        f"{clean_line(draft.id):<16}  {draft.progress(load_form(draft.form)):<17}  "
+        f"{clean_line(draft.id):<16}  {draft.progress(load_form(draft.form)):<19}  "
         f"{when(draft.modified, now):<17}  {draft.name}\n"
         for draft in drafts
     ]
-    lines += [f"{clean_line(file.id):<16}  onleesbaar: {file.error}\n" for file in broken]
+    lines += [f"{file.name:<16}  onleesbaar: {file.error}\n" for file in broken]
     return "".join(lines)
 
 
-def as_json(drafts: Sequence[Draft], broken: Sequence[Broken], store: DraftStore) -> str:
+def as_json(drafts: Sequence[Draft], broken: Sequence[Broken], directory: Path) -> str:
     """Return the same as a JSON array, with full titles and ISO times."""
     import json
 
-    rows: list[dict[str, object]] = [_row(draft, store) for draft in drafts]
+    rows: list[dict[str, object]] = [_row(draft, directory) for draft in drafts]
     rows += [
         {"id": file.id, "pad": str(file.path), "fout": file.error.reason, "regel": file.error.line}
         for file in broken
@@ -33,7 +34,7 @@ def as_json(drafts: Sequence[Draft], broken: Sequence[Broken], store: DraftStore
     return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
 
 
-def _row(draft: Draft, store: DraftStore) -> dict[str, object]:
+def _row(draft: Draft, directory: Path) -> dict[str, object]:
     form = load_form(draft.form)
     return {
         "id": draft.id,
@@ -43,5 +44,5 @@ def _row(draft: Draft, store: DraftStore) -> dict[str, object]:
         "afgerond": draft.finished.isoformat() if draft.finished else None,
         "aangemaakt": draft.created.isoformat(),
         "gewijzigd": draft.modified.isoformat(),
-        "pad": str(store.path(draft.id)),
+        "pad": str(directory / f"{draft.id}.toml"),
     }

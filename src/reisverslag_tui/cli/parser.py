@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NoReturn
 from reisverslag_tui import __version__
 from reisverslag_tui.cli import commands
 from reisverslag_tui.cli.console import say, write_out
+from reisverslag_tui.lookup import LATEST
 from reisverslag_tui.rendering.plain import DEFAULT_WIDTH
 from reisverslag_tui.text import clean_line
 
@@ -38,6 +39,8 @@ SUMMARIES = {
     "paden": "Waar alles staat",
 }
 """What each command does, in the order of the help."""
+
+_HELP = (["help"], ["hulp"])
 
 _DESCRIPTION = "Schrijf het verslag van een buitenlandse dienstreis, vraag voor vraag."
 
@@ -89,7 +92,8 @@ class Parser(argparse.ArgumentParser):
 
     def parse(self, words: Sequence[str] | None) -> argparse.Namespace:
         """Return the command line, parsed; what is too much is said by the command it followed."""
-        args, too_much = self.parse_known_args(words)
+        words = sys.argv[1:] if words is None else words
+        args, too_much = self.parse_known_args(["--help"] if list(words) in _HELP else words)
         if too_much:
             args.parser.refuse(too_much)
         return args
@@ -173,7 +177,7 @@ def _add_commands(parser: Parser) -> None:
 
     nieuw = command("nieuw")
     nieuw.options.add_argument("--titel", metavar="T", default="", help="de titel, voor jezelf")
-    _add_report(command("open"))
+    _add_report(command("open"), otherwise=LATEST)
     lijst = command("lijst")
     lijst.options.add_argument("--json", action="store_true", help="als JSON, voor scripts")
     lijst.options.add_argument(
@@ -198,9 +202,15 @@ def _add_commands(parser: Parser) -> None:
     command("paden")
 
 
-def _add_report(parser: Parser) -> None:
+def _add_report(parser: Parser, *, otherwise: str | None = None) -> None:
     parser.epilog = _EPILOG
-    parser.arguments.add_argument("verslag", metavar="VERSLAG", help="welk verslag; zie onder")
+    parser.arguments.add_argument(
+        "verslag",
+        metavar="VERSLAG",
+        nargs="?" if otherwise else None,
+        default=otherwise,
+        help="welk verslag; zie onder" + (", anders het laatste" if otherwise else ""),
+    )
 
 
 def _add_print(parser: Parser) -> None:

@@ -5,11 +5,10 @@ from collections.abc import Callable
 from datetime import datetime
 
 from reisverslag_tui.draft import Draft
-from reisverslag_tui.form import Form
 from reisverslag_tui.storage import DraftStore
 
 
-def run(form: Form, store: DraftStore, draft: Draft | None, now: Callable[[], datetime]) -> bool:
+def run(store: DraftStore, draft: Draft | None, now: Callable[[], datetime]) -> bool:
     """Show the program until the user leaves it; False if it ended on a fault of its own.
 
     With a draft it begins at the question where that was left, without one at all reports.
@@ -21,6 +20,6 @@ def run(form: Form, store: DraftStore, draft: Draft | None, now: Callable[[], da
         os.environ.pop("NO_COLOR", None)
     from reisverslag_tui.ui.app import ReisverslagApp
 
-    app = ReisverslagApp(form, store, draft, now)
+    app = ReisverslagApp(store, draft, now)
     app.run()
     return app.return_code == 0

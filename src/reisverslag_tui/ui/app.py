@@ -1,24 +1,22 @@
-"""The program: it owns the drafts and the one that is open, and moves between screens."""
+"""The program: it owns the report that is open, and moves between screens."""
 
 import asyncio
-import os
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from textual import on, work
-from textual.app import SuspendNotSupported
 from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
 
 from reisverslag_tui.draft import Draft
 from reisverslag_tui.errors import ReisverslagError
-from reisverslag_tui.form import Form
-from reisverslag_tui.storage import DraftStore
+from reisverslag_tui.form import Form, load_form
+from reisverslag_tui.storage import DraftStore, new_draft
 from reisverslag_tui.ui import editor
-from reisverslag_tui.ui.autosave import Autosaver, Failed, Outcome
+from reisverslag_tui.ui.autosave import Autosaver, Failed, Outcome, Saved
 from reisverslag_tui.ui.dialogs.leave import LEAVE, LeaveDialog
 from reisverslag_tui.ui.dialogs.title import TitleDialog
 from reisverslag_tui.ui.editing import Editing
@@ -31,8 +29,10 @@ from reisverslag_tui.ui.screens.question import QuestionScreen
 from reisverslag_tui.ui.screens.reports import ReportsScreen
 from reisverslag_tui.ui.shelf import Shelf
 from reisverslag_tui.ui.widgets.answer_area import AnswerArea
+from reisverslag_tui.ui.widgets.top_bar import Status
 
 _SLOW = 0.5  # seconds after which a save that is not done is shown to be busy
+_PATIENCE = 5.0  # seconds that leaving waits for the disk
 _NEWER = (
     "Dit verslag is gemaakt met een nieuwere versie van het programma. "
     "Je kunt het lezen en afdrukken, niet wijzigen."
@@ -48,18 +48,18 @@ class ReisverslagApp(HouseStyleApp):
 
         outcome: Outcome
 
-    def __init__(
-        self, form: Form, store: DraftStore, draft: Draft | None, now: Callable[[], datetime]
-    ) -> None:
+    def __init__(self, store: DraftStore, draft: Draft | None, now: Callable[[], datetime]) -> None:
         super().__init__()
-        self._form = form
         self._store = store
         self._first = draft
         self._now = now
+        self._shelf = Shelf(store, now)
+        self._reports = ReportsScreen(self._shelf)
+        self._saver = Autosaver(store.save, self._tell, now)
         self._editing: Editing | None = None
         self._outcome: Outcome | None = None
-        self._idle = ""
-        self._reports = ReportsScreen(Shelf(store, form, now))
+        self._busy = False
+        self._watching = False
 
     def get_default_screen(self) -> Screen[Any]:
         """Return the reports: the screen below all others."""
@@ -67,86 +67,56 @@ class ReisverslagApp(HouseStyleApp):
 
     async def on_mount(self) -> None:
         """Begin at the reports, or at the question of the report that was asked for."""
-        if self._first is None:
-            self._reports.refill()
-        else:
-            await self._open(self._first)
+        if self._first:
+            await self._open(self._first, stored=self._store.path(self._first.id).exists())
 
     async def on_unmount(self) -> None:
         """Save what was not saved yet, whatever ended the program."""
+        self.save_now()
+        self._saver.close(_PATIENCE)
+
+    def save_now(self) -> None:
+        """Save what is open, and wait for it."""
         if self._editing:
-            self._editing.save()
-            self._editing.close()
+            self._editing.hand_over()
+            self._saver.flush(_PATIENCE)
 
-    # The report that is open
+    # Opening and closing
 
-    async def _open(self, draft: Draft) -> None:
-        stored = self._store.path(draft.id).exists()
-        saver = Autosaver(self._store.save, self._tell, self._now)
+    async def action_new_report(self) -> None:
+        """Begin a report."""
+        await self._open(new_draft("", self._now()), stored=False)
+
+    async def action_open_report(self, draft_id: str) -> None:
+        """Open a report where it was left, as it is on disk now."""
+        if draft := await self._loaded(self._shelf.load(draft_id)):
+            await self._open(draft, stored=True)
+
+    async def action_example_report(self) -> None:
+        """Open the example report."""
+        if draft := await self._loaded(self._shelf.example()):
+            await self._open(draft, stored=True)
+
+    async def action_preview_report(self, draft_id: str) -> None:
+        """Show a report as it will be read, without opening it."""
+        if draft := await self._loaded(self._shelf.load(draft_id)):
+            await self.push_screen(PreviewScreen(load_form(draft.form), draft, Status("")))
+
+    async def _loaded(self, loading: Awaitable[Draft]) -> Draft | None:
+        try:
+            return await loading
+        except ReisverslagError as error:
+            self.notify(f"Dat lukt niet: {error}", severity="error")
+            return None
+
+    async def _open(self, draft: Draft, *, stored: bool) -> None:
+        if self._editing:
+            return
         self._outcome = None
-        self._editing = Editing(draft, saver, self._now, stored=stored)
-        self._idle = "Alleen lezen" if draft.read_only else "Alles opgeslagen" if stored else ""
-        await self._show(QuestionScreen(self._form, draft))
+        self._editing = Editing(draft, self._saver, self._now, stored=stored)
+        await self.push_screen(QuestionScreen(load_form(draft.form), draft, self._status()))
         if draft.read_only:
             self.notify(_NEWER, timeout=10)
-
-    async def _show(self, page: Page) -> None:
-        page.status = self._idle
-        await self.push_screen(page)
-        page.save_status.show(self._outcome)
-
-    def _tell(self, outcome: Outcome) -> None:
-        self.post_message(self.SaveTried(outcome))
-
-    @on(SaveTried)
-    def _save_tried(self, event: SaveTried) -> None:
-        self._outcome = event.outcome
-        for page in self._open_pages():
-            page.save_status.show(event.outcome)
-
-    def _open_pages(self) -> list[Page]:
-        """Return the screens of the report that is open."""
-        pages = [screen for screen in self.screen_stack if isinstance(screen, Page)]
-        return [page for page in pages if page is not self._reports and page.is_mounted]
-
-    @on(AnswerArea.Changed)
-    def _changed(self, event: AnswerArea.Changed) -> None:
-        if isinstance(event.text_area, AnswerArea):
-            self._take(event.text_area)
-
-    def _take(self, area: AnswerArea) -> None:
-        """Take over what was typed."""
-        if self._editing and self._editing.answer(area.question.id, area.text):
-            self._show_draft(self._editing.draft)
-            self.set_timer(_SLOW, self._show_if_busy)
-
-    def settled(self, focused: Widget) -> None:
-        """Take what is in an answer."""
-        if isinstance(focused, AnswerArea):
-            self._take(focused)
-
-    def _show_if_busy(self) -> None:
-        if self._editing and self._editing.pending and not isinstance(self._outcome, Failed):
-            for page in self._open_pages():
-                page.save_status.busy()
-
-    @on(QuestionScreen.Moved)
-    def _moved(self, event: QuestionScreen.Moved) -> None:
-        if self._editing:
-            self._editing.move(event.place)
-
-    async def action_save(self) -> None:
-        """Save now, and say how that went."""
-        if self._editing:
-            outcome = await self._saved()
-            if isinstance(outcome, Failed):
-                self.notify(f"Niet opgeslagen: {outcome.reason}", severity="error")
-            else:
-                self.notify("Alles is opgeslagen.", timeout=2)
-
-    async def _saved(self) -> Outcome | None:
-        """Save what is open, and return how that went."""
-        return await asyncio.to_thread(self._editing.save) if self._editing else None
 
     async def action_step_back(self) -> None:
         """Go one step back; from a question that is to the reports."""
@@ -170,40 +140,130 @@ class ReisverslagApp(HouseStyleApp):
     @work(exclusive=True, group="leave")
     async def _ask_to_leave(self, reason: str, go: Callable[[], Awaitable[None]]) -> None:
         if await self.push_screen_wait(LeaveDialog(reason)) == LEAVE:
+            self._saver.abandon()
+            self._editing = None
             await go()
 
     async def _to_reports(self) -> None:
-        await self._close()
+        self._editing = None
+        while self.screen is not self._reports:
+            await self.pop_screen()
         self._reports.refill()
 
     async def _end(self) -> None:
         self.exit()
 
-    async def _close(self) -> None:
-        """Put the open report away, with all its screens."""
-        if self._editing:
-            await asyncio.to_thread(self._editing.close)
-            self._editing = None
-        while self.screen is not self._reports:
-            await self.pop_screen()
+    # What is typed, and whether it is saved
 
-    # Its screens
+    @on(AnswerArea.Changed)
+    def _changed(self, event: AnswerArea.Changed) -> None:
+        if isinstance(event.text_area, AnswerArea):
+            self._take(event.text_area)
+
+    def _take(self, area: AnswerArea) -> None:
+        """Take over what was typed, and where."""
+        if not self._editing:
+            return
+        self._editing.move(area.place)
+        if self._editing.answer(area.question.id, area.text):
+            self._show_draft(self._editing.draft)
+            self._watch()
+
+    def settled(self, focused: Widget) -> None:
+        """Take what is in an answer."""
+        if isinstance(focused, AnswerArea):
+            self._take(focused)
+
+    @on(QuestionScreen.Moved)
+    def _moved(self, event: QuestionScreen.Moved) -> None:
+        if self._editing:
+            self._editing.move(event.place)
+
+    def _show_draft(self, draft: Draft) -> None:
+        for page in self._open_pages():
+            page.show_draft(draft)
+
+    def _open_pages(self) -> list[Page]:
+        """Return the screens of the report that is open."""
+        pages = [screen for screen in self.screen_stack if isinstance(screen, Page)]
+        return [page for page in pages if page is not self._reports and page.is_mounted]
+
+    def _tell(self, outcome: Outcome) -> None:
+        self.post_message(self.SaveTried(outcome))
+
+    @on(SaveTried)
+    def _save_tried(self, event: SaveTried) -> None:
+        if self._editing and event.outcome.draft_id == self._editing.draft.id:
+            self._outcome = event.outcome
+            self._busy = self._busy and self._saver.pending
+            self._show_status()
+
+    def _watch(self) -> None:
+        """See, a little later, whether what changed now is saved."""
+        if not self._watching:
+            self._watching = True
+            self.set_timer(_SLOW, self._see_whether_busy)
+
+    def _see_whether_busy(self) -> None:
+        self._watching = False
+        self._busy = self._saver.pending
+        self._show_status()
+
+    def _show_status(self) -> None:
+        for page in self._open_pages():
+            page.save_status.show(self._status())
+
+    def _status(self) -> Status:
+        """Return what can truly be said of the report that is open."""
+        if self._editing and self._editing.draft.read_only:
+            return Status("Alleen lezen")
+        if isinstance(self._outcome, Failed):
+            return Status(f"Niet opgeslagen: {self._outcome.reason}", alarming=True)
+        if self._busy:
+            return Status("Opslaan ...")
+        if isinstance(self._outcome, Saved):
+            return Status(f"Opgeslagen {self._outcome.at:%H:%M:%S}")
+        return Status("Alles opgeslagen" if self._editing and self._editing.stored else "")
+
+    async def _saved(self) -> Outcome | None:
+        """Save what is open, and return how that went; None if there is nothing to save."""
+        if not self._editing or not self._editing.stored:
+            return None
+        self._editing.hand_over()
+        return await asyncio.to_thread(self._saver.flush, _PATIENCE)
+
+    async def action_save(self) -> None:
+        """Save now, and say how that went."""
+        outcome = await self._saved()
+        if isinstance(outcome, Failed):
+            self.notify(f"Niet opgeslagen: {outcome.reason}", severity="error")
+        elif self._editing and self._editing.stored:
+            self.notify("Alles is opgeslagen.", timeout=2)
+        else:
+            self.notify("Er is nog niets om op te slaan.", timeout=2)
+
+    # The screens of a report
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer the screens of a report only while one is open."""
-        if action in ("answers", "preview", "finish", "title", "save"):
+        """Offer what needs an open report only while one is, and changes only if they may be."""
+        if action in ("finish", "title", "save", "editor"):
+            return self._editing is not None and not self._editing.draft.read_only
+        if action in ("answers", "preview"):
             return self._editing is not None
         return super().check_action(action, parameters)
 
     async def action_answers(self) -> None:
         """Show all answers."""
-        if self._editing and not await self._went_back_to(AnswersScreen):
-            await self._show(AnswersScreen(self._form, self._editing.draft))
+        await self._show(AnswersScreen)
 
     async def action_preview(self) -> None:
         """Show the report as it will be read."""
-        if self._editing and not await self._went_back_to(PreviewScreen):
-            await self._show(PreviewScreen(self._form, self._editing.draft))
+        await self._show(PreviewScreen)
+
+    async def _show(self, kind: type[AnswersScreen] | type[PreviewScreen]) -> None:
+        if self._editing and not await self._went_back_to(kind):
+            draft = self._editing.draft
+            await self.push_screen(kind(load_form(draft.form), draft, self._status()))
 
     async def _went_back_to(self, kind: type[Page]) -> bool:
         """Go back to the screen of this kind, if it is open below the one in sight."""
@@ -213,10 +273,10 @@ class ReisverslagApp(HouseStyleApp):
             await self.pop_screen()
         return True
 
-    @on(AnswersScreen.ChangeWanted)
-    async def _change(self, event: AnswersScreen.ChangeWanted) -> None:
+    async def action_show_question(self, question_id: str, and_back: bool) -> None:  # noqa: FBT001
+        """Go to a question; `and_back` if the way on leads back to the answers."""
         if await self._went_back_to(QuestionScreen) and isinstance(self.screen, QuestionScreen):
-            await self.screen.show_question(event.question.id, return_to_answers=True)
+            await self.screen.show_question(question_id, return_to_answers=and_back)
 
     @work(exclusive=True, group="finish")
     async def action_finish(self) -> None:
@@ -224,11 +284,19 @@ class ReisverslagApp(HouseStyleApp):
         if not self._editing or not await may_finish(self, self._editing.draft, self._form):
             return
         self._editing.finish()
-        choice = await tell_finished(self)
+        if isinstance(outcome := await self._saved(), Failed):
+            self.notify(f"Niet opgeslagen: {outcome.reason}", severity="error")
+            return
+        choice = await tell_finished(self, self._editing.draft)
         if choice == "preview":
             await self.action_preview()
         elif choice == "leave":
             await self._leave(self._to_reports)
+
+    @property
+    def _form(self) -> Form:
+        """The form of the report that is open."""
+        return load_form(self._editing.draft.form) if self._editing else load_form()
 
     def action_title(self) -> None:
         """Ask for another title for the report that is open."""
@@ -240,32 +308,17 @@ class ReisverslagApp(HouseStyleApp):
             self._editing.rename(title)
             self._show_draft(self._editing.draft)
 
-    def _show_draft(self, draft: Draft) -> None:
-        for page in self._open_pages():
-            page.show_draft(draft)
-
-    @on(ReportsScreen.OpenWanted)
-    async def _open_wanted(self, event: ReportsScreen.OpenWanted) -> None:
-        await self._open(event.draft)
-
-    @on(ReportsScreen.PreviewWanted)
-    async def _preview_wanted(self, event: ReportsScreen.PreviewWanted) -> None:
-        await self.push_screen(PreviewScreen(self._form, event.draft))
-
-    @on(QuestionScreen.EditorWanted)
-    async def _edit(self, event: QuestionScreen.EditorWanted) -> None:
-        """Let the user's own editor rewrite an answer; its copy stays until that is saved."""
+    async def action_editor(self) -> None:
+        """Let the user's own editor rewrite the answer; its copy stays until that is saved."""
+        if not isinstance(self.screen, QuestionScreen):
+            return
+        area = self.screen.area
         try:
-            command = editor.editor_command(os.environ)
-            copy = editor.write_copy(event.area.text)
-            with self.suspend():
-                text = editor.run_editor(command, copy)
+            text, copy = editor.edit_in(self, area.text)
         except ReisverslagError as error:
             self.notify(str(error), severity="error")
-        except SuspendNotSupported:
-            self.notify("Deze terminal kan geen editor openen.", severity="error")
-        else:
-            event.area.rewrite(text)
-            self._take(event.area)
-            if self._editing and not isinstance(await self._saved(), Failed):
-                copy.unlink()
+            return
+        area.rewrite(text)
+        self._take(area)
+        if not isinstance(await self._saved(), Failed):
+            copy.unlink(missing_ok=True)

@@ -16,8 +16,9 @@ _LONGEST_RETRY = 10.0  # seconds
 
 @dataclass(frozen=True)
 class Saved:
-    """Everything that was handed over up to `at` is on disk."""
+    """A draft is on disk as it was at `at`."""
 
+    draft_id: str
     at: datetime
 
 
@@ -25,6 +26,7 @@ class Saved:
 class Failed:
     """The last attempt failed; `reason` is a few Dutch words, and it will be tried again."""
 
+    draft_id: str
     reason: str
 
 
@@ -33,6 +35,8 @@ Outcome = Saved | Failed
 
 class Autosaver:
     """Writes drafts in a thread of its own, so that a slow disk never holds up the keyboard.
+
+    There is one for the whole program: so no two writes overtake each other.
 
     `save` is called in that thread and raises ReisverslagError if it fails; `notify` is called
     there too, after every attempt.
@@ -70,20 +74,26 @@ class Autosaver:
             self._state.notify_all()
 
     def flush(self, timeout: float) -> Outcome | None:
-        """Save what waits now, and return how that went.
+        """Save what waits now, and return how that went; None if nothing was ever saved.
 
-        None if nothing was ever saved; Failed if it takes longer than `timeout` seconds.
+        Failed if it takes longer than `timeout` seconds.
         """
         with self._state:
             if self._waiting is None:
                 return self._outcome
+            draft_id = self._waiting.id
             self._hurry = True
             self._wanted += 1
             wanted = self._wanted
             self._state.notify_all()
             if not self._state.wait_for(lambda: self._tried >= wanted, timeout):
-                return Failed("de schijf antwoordt niet")
+                return Failed(draft_id, "de schijf antwoordt niet")
             return self._outcome
+
+    def abandon(self) -> None:
+        """Give up what still waits: the user has chosen to lose it."""
+        with self._state:
+            self._waiting = None
 
     def close(self, timeout: float) -> None:
         """Save what waits, and stop; an unfinished save is left behind after `timeout` seconds."""
@@ -115,10 +125,10 @@ class Autosaver:
         try:
             self._save(draft)
         except ReisverslagError as error:
-            return Failed(str(error))
+            return Failed(draft.id, str(error))
         except Exception as error:  # noqa: BLE001 - the outermost frame of this thread
-            return Failed(f"fout in het programma ({type(error).__name__})")
-        return Saved(at)
+            return Failed(draft.id, f"fout in het programma ({type(error).__name__})")
+        return Saved(draft.id, at)
 
     def _settle(self, draft: Draft, number: int, outcome: Outcome) -> None:
         with self._state:

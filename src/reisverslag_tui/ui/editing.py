@@ -1,12 +1,10 @@
-"""The report that is open: its newest draft, and the saver that keeps the file up with it."""
+"""The report that is open: its newest draft, handed to the saver at each change."""
 
 from collections.abc import Callable
 from datetime import datetime
 
 from reisverslag_tui.draft import Draft, Place
-from reisverslag_tui.ui.autosave import Autosaver, Outcome
-
-_PATIENCE = 5.0  # seconds that leaving waits for the disk
+from reisverslag_tui.ui.autosave import Autosaver
 
 
 class Editing:
@@ -24,20 +22,13 @@ class Editing:
         self._now = now
         self._handed_over = draft
 
-    @property
-    def pending(self) -> bool:
-        """Whether a change is not on disk yet."""
-        return self._saver.pending
-
     def answer(self, question_id: str, text: str) -> bool:
         """Change an answer, and tell whether `text` was another."""
-        before = self.draft
-        self._change(before.answer(question_id, text, self._now()))
-        return self.draft is not before
+        return self._change(self.draft.answer(question_id, text, self._now()))
 
     def rename(self, title: str) -> None:
         """Change the title."""
-        self._change(self.draft.rename(title, self._now()))
+        self._change(self.draft.rename(title))
 
     def finish(self) -> None:
         """Mark the report as done."""
@@ -47,22 +38,19 @@ class Editing:
         """Remember where the user is; it is stored with the next change, or on leaving."""
         self.draft = self.draft.moved(place)
 
-    def save(self) -> Outcome | None:
-        """Store everything now, also the place; None for a draft there is nothing of to store."""
+    def hand_over(self) -> None:
+        """Have stored what is not yet, the place as well, if anything of the draft is."""
         if self.stored and self.draft != self._handed_over:
-            self._hand_over()
-        return self._saver.flush(_PATIENCE)
+            self._submit()
 
-    def close(self) -> None:
-        """Stop the saver, after a last try."""
-        self._saver.close(_PATIENCE)
+    def _change(self, draft: Draft) -> bool:
+        if draft is self.draft or draft.read_only:
+            return False
+        self.draft = draft
+        self._submit()
+        return True
 
-    def _change(self, draft: Draft) -> None:
-        if draft is not self.draft and not draft.read_only:
-            self.draft = draft
-            self._hand_over()
-
-    def _hand_over(self) -> None:
+    def _submit(self) -> None:
         if not self.draft.read_only:
             self.stored = True
             self._handed_over = self.draft

@@ -7,6 +7,9 @@ import subprocess
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
+
+from textual.app import App, SuspendNotSupported
 
 from reisverslag_tui.errors import ReisverslagError
 from reisverslag_tui.text import clean
@@ -16,21 +19,42 @@ class EditorFailed(ReisverslagError):
     """The editor could not be started, or did not end well; nothing was changed."""
 
 
-def editor_command(environment: Mapping[str, str]) -> list[str]:
-    """Return the command of the user's editor; EditorFailed if there is none that exists."""
+def edit_in(app: App[Any], text: str) -> tuple[str, Path]:
+    """Let the user edit `text` in their own editor, with the terminal lent to it.
+
+    Returns the text, cleaned, and the file it comes from, which the caller deletes once the text
+    is safe. Raises EditorFailed, and then nothing has changed; the file is left if it may hold
+    something.
+    """
+    command = _command(os.environ)
+    copy = _write_copy(text)
+    try:
+        with app.suspend():
+            edited = _run(command, copy)
+    except SuspendNotSupported as error:
+        copy.unlink()
+        raise EditorFailed("Deze terminal kan geen editor openen.") from error
+    if isinstance(edited, EditorFailed):
+        raise edited
+    return edited, copy
+
+
+def _command(environment: Mapping[str, str]) -> list[str]:
     try:
         words = shlex.split(environment.get("VISUAL") or environment.get("EDITOR") or "")
     except ValueError as error:
         raise EditorFailed("In VISUAL of EDITOR staat geen geldige opdracht.") from error
     if not words:
-        raise EditorFailed("Noem eerst je editor, bijvoorbeeld met: export EDITOR=nano")
+        raise EditorFailed(
+            "Er is geen ander schrijfprogramma ingesteld (EDITOR). Je kunt hier verder schrijven."
+        )
     if shutil.which(words[0]) is None:
         raise EditorFailed(f"De editor '{words[0]}' staat niet op deze computer.")
     return words
 
 
-def write_copy(text: str) -> Path:
-    """Write `text` to a temporary file of the user alone, for the editor; EditorFailed if not."""
+def _write_copy(text: str) -> Path:
+    """Write `text` to a temporary file of the user alone."""
     try:
         descriptor, name = tempfile.mkstemp(prefix="antwoord-", suffix=".txt")
         with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
@@ -40,16 +64,16 @@ def write_copy(text: str) -> Path:
     return Path(name)
 
 
-def run_editor(command: list[str], copy: Path) -> str:
-    """Let the user edit `copy`, and return what it holds then, cleaned.
+def _run(command: list[str], copy: Path) -> str | EditorFailed:
+    """Return what `copy` holds once the user has edited it.
 
-    EditorFailed, naming `copy`, which is left where it is, if that can't be had.
+    EditorFailed is returned, for raised while Textual is suspended it leaves the screen dead.
     """
     try:
         outcome = subprocess.run([*command, copy], check=False)  # noqa: S603 - the user's own choice
         text = copy.read_bytes().decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise EditorFailed(f"De editor gaf geen tekst terug. Kijk in {copy}.") from error
+    except (OSError, UnicodeDecodeError):
+        return EditorFailed(f"De editor gaf geen tekst terug. Kijk in {copy}.")
     if outcome.returncode:
-        raise EditorFailed(f"De editor stopte met fout {outcome.returncode}. Kijk in {copy}.")
+        return EditorFailed(f"De editor stopte met fout {outcome.returncode}. Kijk in {copy}.")
     return clean(text).removesuffix("\n")

@@ -8,7 +8,9 @@ from reisverslag_tui.ui.dialogs.choice import ChoiceDialog
 
 _NEXT = """\
 Bekijk het nog eens in het Voorbeeld. Daar bewaar je het ook als tekst, om te mailen of af te \
-drukken. Het verslag blijft in je lijst staan: je kunt het altijd openen en wijzigen."""
+drukken. Zonder scherm kan dat met: reisverslag print {id}
+
+Het verslag blijft in je lijst staan: je kunt het altijd openen en wijzigen."""
 
 
 async def may_finish(app: App[None], draft: Draft, form: Form) -> bool:
@@ -26,7 +28,9 @@ async def may_finish(app: App[None], draft: Draft, form: Form) -> bool:
     return choice == "finish"
 
 
-async def tell_finished(app: App[None]) -> str | None:
+async def tell_finished(app: App[None], draft: Draft) -> str | None:
     """Say that the report is done and what comes next; return "preview" or "leave" if chosen."""
     buttons = {"preview": "Voorbeeld", "leave": "Naar mijn verslagen", "stay": "Hier blijven"}
-    return await app.push_screen_wait(ChoiceDialog("Je verslag is afgerond", _NEXT, buttons))
+    return await app.push_screen_wait(
+        ChoiceDialog("Je verslag is afgerond", _NEXT.format(id=draft.id), buttons)
+    )

@@ -1,13 +1,12 @@
 """How the program looks and speaks on every screen."""
 
 from textual.binding import Binding
-from textual.command import CommandPalette
 from textual.notifications import SeverityLevel
 
 from reisverslag_tui.ui import themes
 from reisverslag_tui.ui.keys import key_name
 from reisverslag_tui.ui.ordered_keys import OrderedKeysApp
-from reisverslag_tui.ui.palette import KeyCommands
+from reisverslag_tui.ui.palette import KeyCommands, Palette
 
 
 class HouseStyleApp(OrderedKeysApp):
@@ -51,8 +50,8 @@ class HouseStyleApp(OrderedKeysApp):
 
     def action_command_palette(self) -> None:
         """Show everything that can be done here, by name."""
-        if not isinstance(self.screen, CommandPalette):
-            self.push_screen(CommandPalette(placeholder="Wat wil je doen?"))
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(placeholder="Wat wil je doen?"))
 
     def action_help_quit(self) -> None:
         """Tell who presses Ctrl+C out of habit how to stop."""

@@ -7,7 +7,7 @@ A key that leads away has priority: what is typed right after it belongs to wher
 app lets what was typed right before it arrive first.
 """
 
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 
 
 def _away(key: str, action: str, description: str, id: str, *, show: bool = False) -> Binding:  # noqa: A002
@@ -17,7 +17,7 @@ def _away(key: str, action: str, description: str, id: str, *, show: bool = Fals
 HELP = _away("f1", "help", "Hulp", "hulp", show=True)
 ANSWERS = _away("f2", "app.answers", "Antwoorden", "antwoorden", show=True)
 PREVIEW = _away("f3", "app.preview", "Voorbeeld", "voorbeeld", show=True)
-EDITOR = _away("f4", "editor", "In je eigen editor schrijven", "editor")
+EDITOR = _away("f4", "app.editor", "In een ander programma schrijven", "editor")
 PREVIOUS = _away("f8,ctrl+p", "previous", "Vorige", "vorige")
 NEXT = _away("f9,ctrl+n", "next", "Volgende", "volgende", show=True)
 NEXT_FROM_SHORT = _away("enter", "screen.next", "Volgende", "volgende-kort")
@@ -27,27 +27,34 @@ COMMANDS = _away("ctrl+o", "app.command_palette", "Alle opdrachten", "opdrachten
 GO_TO = _away("ctrl+g", "go_to", "Ga naar vraag ...", "ga-naar")
 TITLE = _away("ctrl+t", "app.title", "Titel wijzigen", "titel")
 THEME = _away("ctrl+l", "app.theme", "Licht of donker", "licht-donker")
-BACK = _away("escape", "app.step_back", "Terug", "terug")
-BACK_SHOWN = _away("escape", "app.step_back", "Terug", "terug", show=True)
+BACK_FROM_QUESTION = _away("escape", "back", "Terug", "terug")
+BACK = _away("escape", "app.step_back", "Terug", "terug", show=True)
 CANCEL = _away("escape", "cancel", "Laat maar", "laat-maar", show=True)
 
-NEW = _away("ctrl+n", "new", "Nieuw", "nieuw", show=True)
+NEW = _away("ctrl+n", "app.new_report", "Nieuw", "nieuw", show=True)
 OPEN = _away("enter", "screen.open", "Openen", "openen", show=True)
 CLEAR = _away("escape", "clear", "Zoekterm wissen", "zoekterm-wissen")
 LOOK = _away("f3", "look", "Voorbeeld", "bekijken", show=True)
-EXAMPLE = _away("f4", "example", "Voorbeeldverslag openen", "voorbeeldverslag")
+EXAMPLE = _away("f4", "app.example_report", "Voorbeeldverslag openen", "voorbeeldverslag")
 COPY_REPORT = _away("f5", "duplicate", "Kopie maken", "kopie")
 RENAME = _away("f6,ctrl+t", "rename", "Titel wijzigen", "hernoemen")
 PRINT_REPORT = _away("f7", "print", "Opslaan als tekst", "afdrukken")
-THROW_AWAY = _away("f8", "throw_away", "Naar de prullenbak", "weggooien")
+THROW_AWAY = _away("delete", "throw_away", "Naar de prullenbak", "weggooien")
 TAKE_BACK = _away("ctrl+z", "take_back", "Terug uit de prullenbak", "terughalen")
 
-PLAIN_TEXT = _away("t", "toggle_plain", "Platte tekst", "platte-tekst", show=True)
-TO_FILE = _away("o", "to_file", "Opslaan als", "naar-bestand", show=True)
-TO_CLIPBOARD = _away("k", "to_clipboard", "Kopiëren", "naar-klembord", show=True)
-FINISH = _away("ctrl+r", "app.finish", "Afronden", "afronden")
+PLAIN_TEXT = _away("t,T", "show_plain(True)", "Platte tekst", "platte-tekst", show=True)
+LAID_OUT = _away("t,T", "show_plain(False)", "Opgemaakt", "opgemaakt", show=True)
+TO_FILE = _away("o,O", "to_file", "Opslaan als", "naar-bestand", show=True)
+TO_CLIPBOARD = _away("k,K", "to_clipboard", "Kopiëren", "naar-klembord", show=True)
+FINISH = _away("ctrl+r", "app.finish", "Afronden", "afronden", show=True)
 
-LEAVE_BAR_FIRST = ("f3", "f2", "enter", "f1", "k", "t")
+NUMBERS: list[BindingType] = [
+    _away(str(number), f"number({number})", "Naar de vraag met dit nummer", "nummer")
+    for number in range(1, 10)
+]
+"""A digit that chooses a question."""
+
+LEAVE_BAR_FIRST = ("f3", "f2", "enter", "f1", "k", "t", "ctrl+r")
 """The keys that make way in the key bar when a terminal is narrow, the first one first."""
 
 _NAMES = {
@@ -60,6 +67,7 @@ _NAMES = {
     "down": "↓",
     "pageup": "PgUp",
     "pagedown": "PgDn",
+    "delete": "Del",
 }
 
 

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from functools import partial
 
 from textual.app import App
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.screen import Screen
 from textual.types import IgnoreReturnCallbackType
 
+from reisverslag_tui.ui import keys
 from reisverslag_tui.ui.keys import key_name
 
 _SYNONYMS = {
@@ -29,11 +30,12 @@ _SYNONYMS = {
     "nieuw": "new",
     "openen": "open",
     "kopie": "duplicate copy",
-    "afdrukken": "print export",
-    "weggooien": "delete trash bin",
+    "afdrukken": "afdrukken print export",
+    "weggooien": "weggooien verwijderen delete trash bin",
     "terughalen": "undo restore",
     "voorbeeldverslag": "example sample",
     "platte-tekst": "plain text",
+    "opgemaakt": "laid out formatted",
     "naar-bestand": "save export print file",
     "naar-klembord": "copy clipboard",
     "afronden": "finish done",
@@ -47,7 +49,13 @@ _SYNONYMS = {
 }
 """English words by which a command is found too, by the id of its binding."""
 
-_HIDDEN = ("opdrachten", "knop-verder", "knop-terug")
+_HIDDEN = ("opdrachten", "knop-verder", "knop-terug", "nummer")
+
+
+class Palette(CommandPalette):
+    """Textual's palette, which can be stopped from like any screen."""
+
+    BINDINGS = [keys.STOP]
 
 
 class KeyCommands(Provider):
@@ -73,9 +81,9 @@ class KeyCommands(Provider):
     def _commands(self) -> Iterator[tuple[str, str, str, IgnoreReturnCallbackType]]:
         """Yield title, English words, key and action of each command, those of a widget last."""
         done: set[str] = set(_HIDDEN)
-        keys = list(self.screen.active_bindings.items())
-        keys.sort(key=lambda item: not isinstance(item[1].node, Screen | App))
-        for key, active in keys:
+        bindings = list(self.screen.active_bindings.items())
+        bindings.sort(key=lambda item: not isinstance(item[1].node, Screen | App))
+        for key, active in bindings:
             binding = active.binding
             if binding.id and binding.id not in done and active.enabled:
                 done.add(binding.id)

@@ -6,9 +6,11 @@ from dataclasses import replace
 from datetime import datetime
 
 from reisverslag_tui.draft import Draft
-from reisverslag_tui.form import Form, example_report
+from reisverslag_tui.form import example_report, load_form
 from reisverslag_tui.importing import import_report
 from reisverslag_tui.storage import Broken, DraftStore, new_draft, new_id
+
+_EXAMPLE = "voorbeeld"
 
 
 class Shelf:
@@ -18,9 +20,8 @@ class Shelf:
     ReisverslagError, and then have changed nothing.
     """
 
-    def __init__(self, store: DraftStore, form: Form, now: Callable[[], datetime]) -> None:
+    def __init__(self, store: DraftStore, now: Callable[[], datetime]) -> None:
         self._store = store
-        self._form = form
         self.now = now
         self._thrown_away: list[Draft] = []
 
@@ -28,32 +29,45 @@ class Shelf:
         """Return all reports, the last changed first, and the files that can't be read."""
         return await asyncio.to_thread(self._store.drafts)
 
-    def blank(self) -> Draft:
-        """Return a new report, nowhere stored yet."""
-        return new_draft("", self.now())
+    async def load(self, draft_id: str) -> Draft:
+        """Return a report as it is on disk now."""
+        return await asyncio.to_thread(self._store.load, draft_id)
 
     async def example(self) -> Draft:
-        """Store the example report as a report of the user's own, to try things on."""
-        now = self.now()
-        imported = import_report(example_report(), self._form, "het voorbeeld")
-        draft = replace(new_draft("Voorbeeld: Barcelona", now), answers=imported.answers)
-        await asyncio.to_thread(self._store.save, draft)
-        return draft
+        """Return the example report, a report of the user's own to try things on."""
+        return await asyncio.to_thread(self._example)
+
+    def _example(self) -> Draft:
+        drafts, _ = self._store.drafts()
+        for draft in drafts:
+            if draft.id == _EXAMPLE:
+                return draft
+        answers = import_report(example_report(), load_form(), "het voorbeeld").answers
+        example = replace(
+            new_draft("Voorbeeld: Barcelona", self.now()), id=_EXAMPLE, answers=answers
+        )
+        self._store.save(example)
+        return example
 
     async def rename(self, draft: Draft, title: str) -> str:
         """Give a report another title."""
-        newest = await asyncio.to_thread(self._store.load, draft.id)
-        renamed = newest.rename(title, self.now())
+        renamed = (await self.load(draft.id)).rename(title)
         await asyncio.to_thread(self._store.save, renamed)
-        return f"Het verslag heet nu '{renamed.title}'."
+        return f"Het verslag heet nu '{renamed.name}'."
 
-    async def duplicate(self, draft: Draft) -> str:
-        """Store a copy of a report, as one that was begun just now."""
+    async def duplicate(self, draft: Draft) -> Draft:
+        """Store a copy of a report, as one that was begun just now, and return it."""
         now = self.now()
-        title = f"{draft.name} (kopie)"
-        copy = replace(draft, id=new_id(now), title=title, created=now, modified=now, finished=None)
+        copy = replace(
+            await self.load(draft.id),
+            id=new_id(now),
+            title=f"{draft.name} (kopie)",
+            created=now,
+            modified=now,
+            finished=None,
+        )
         await asyncio.to_thread(self._store.save, copy)
-        return f"Er is een kopie: '{title}'."
+        return copy
 
     async def throw_away(self, draft: Draft) -> str:
         """Move a report to the bin."""
@@ -64,7 +78,7 @@ class Shelf:
     async def take_back(self) -> str:
         """Take the report back that was last thrown away since the program began, if any."""
         if not self._thrown_away:
-            return "Er is niets om terug te halen."
+            return "Je hebt nu niets weggegooid. Wat er eerder lag: reisverslag lijst --prullenbak"
         draft = self._thrown_away[-1]
         await asyncio.to_thread(self._store.take_back, draft.id)
         self._thrown_away.pop()

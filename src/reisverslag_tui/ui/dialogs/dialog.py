@@ -27,6 +27,11 @@ class Dialog(ModalScreen[Result | None]):
         """Yield what is in the box."""
         raise NotImplementedError
 
+    def answer(self, result: Result | None) -> None:
+        """Close with an answer; a second press comes too late to count."""
+        if self.is_current:
+            self.dismiss(result)
+
     def action_cancel(self) -> None:
         """Leave things as they were."""
-        self.dismiss(None)
+        self.answer(None)

@@ -2,21 +2,21 @@
 
 from collections.abc import Iterable
 
-from textual import events, on
+from textual import on
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from reisverslag_tui.form import Form, Question
+from reisverslag_tui.ui import keys
 from reisverslag_tui.ui.dialogs.dialog import Dialog
 
 
-class GoToDialog(Dialog[str]):
-    """Lists the questions; is dismissed with the id of one, or with None.
+class GoToDialog(Dialog[None]):
+    """Lists the questions; a number chooses at once. The app goes to the one that is chosen."""
 
-    A number chooses at once.
-    """
+    BINDINGS = keys.NUMBERS
 
     def __init__(self, form: Form, current: Question) -> None:
         super().__init__()
@@ -28,7 +28,7 @@ class GoToDialog(Dialog[str]):
         yield Static("Ga naar vraag ...", classes="question")
         yield OptionList(
             *(
-                Option(Content(f"{number}  {question.wording}"), id=question.id)
+                Option(Content(f"{number}  {question.label}"), id=question.id)
                 for number, question in enumerate(self._form.questions, start=1)
             ),
             markup=False,
@@ -41,12 +41,14 @@ class GoToDialog(Dialog[str]):
     def _highlight_current(self) -> None:
         self.query_one(OptionList).highlighted = self._form.number(self._current.id) - 1
 
-    def on_key(self, event: events.Key) -> None:
-        """Take a number as a choice."""
-        if event.key.isdecimal() and 1 <= int(event.key) <= len(self._form.questions):
-            event.stop()
-            self.dismiss(self._form.questions[int(event.key) - 1].id)
+    async def action_number(self, number: int) -> None:
+        """Go to the question with this number, if there is one."""
+        if number <= len(self._form.questions):
+            await self._go_to(self._form.questions[number - 1].id)
 
     @on(OptionList.OptionSelected)
-    def _chosen(self, event: OptionList.OptionSelected) -> None:
-        self.dismiss(event.option.id)
+    async def _chosen(self, event: OptionList.OptionSelected) -> None:
+        await self._go_to(event.option.id or "")
+
+    async def _go_to(self, question_id: str) -> None:
+        await self.run_action(f"app.show_question({question_id!r}, False)")

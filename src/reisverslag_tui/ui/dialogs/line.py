@@ -36,7 +36,7 @@ class LineDialog(Dialog[str]):
     def _submit(self) -> None:
         line = clean_line(self.query_one(Input).value)
         if line:
-            self.dismiss(line)
+            self.answer(line)
         else:
             self.query_one("#text", Static).update("Vul hier iets in, of druk op Esc.")
 

@@ -1,20 +1,19 @@
 """All answers, whole, each with the way to change it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
-from textual import events, on
+from textual import on
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Button, Static
 
 from reisverslag_tui.draft import Draft
-from reisverslag_tui.form import Form, Question
-from reisverslag_tui.text import tidy
+from reisverslag_tui.form import Form
+from reisverslag_tui.rendering.sections import Section, sections
 from reisverslag_tui.ui import keys
 from reisverslag_tui.ui.screens.page import Page
+from reisverslag_tui.ui.widgets.top_bar import Status
 
 
 class AnswersScreen(Page):
@@ -23,31 +22,25 @@ class AnswersScreen(Page):
     BINDINGS = [
         keys.PREVIEW,
         keys.FINISH,
-        keys.BACK_SHOWN,
+        keys.BACK,
         keys.SAVE,
         keys.TITLE,
+        *keys.NUMBERS,
     ]
 
     heading = "Antwoorden"
 
-    @dataclass
-    class ChangeWanted(Message):
-        """The user wants to change the answer to a question, and to come back."""
-
-        question: Question
-
-    def __init__(self, form: Form, draft: Draft) -> None:
-        super().__init__()
+    def __init__(self, form: Form, draft: Draft, status: Status) -> None:
+        super().__init__(draft.title, status)
         self._form = form
         self._draft = draft
-        self.report_title = draft.title
 
     def compose_page(self) -> Iterable[Widget]:
         """Yield what deserves attention, the answers, and what can be done next."""
         with VerticalScroll(id="answers", can_focus=False):
             yield Static(Content(self._attention()), id="attention")
-            for number, question in enumerate(self._form.questions, start=1):
-                yield from self._answer(number, question)
+            for number, section in enumerate(sections(self._draft, self._form), start=1):
+                yield from self._answer(number, section)
             with Horizontal(id="actions"):
                 yield Button("Voorbeeld", id="preview", compact=True)
                 yield Button("Afronden", id="finish", compact=True)
@@ -59,15 +52,14 @@ class AnswersScreen(Page):
         labels = ", ".join(question.label for question in missing)
         return f"Nog niet beantwoord: {labels}."
 
-    def _answer(self, number: int, question: Question) -> Iterator[Widget]:
-        answered = self._draft.answered(question)
-        text = tidy(self._draft.answers[question.id]) if answered else "(nog niet ingevuld)"
+    def _answer(self, number: int, section: Section) -> Iterator[Widget]:
+        question = section.question
         with Vertical(classes="answer"):
             with Horizontal(classes="answer-head"):
                 yield Static(Content(f"{number}  {question.wording}"), classes="heading")
-                label = "Wijzig" if answered else "Beantwoord"
+                label = "Wijzig" if section.answer else "Beantwoord"
                 yield Button(label, id=f"change-{question.id}", compact=True, classes="change")
-            yield Static(Content(text), classes="text" if answered else "text quiet")
+            yield Static(Content(section.text), classes="text" if section.answer else "text quiet")
 
     def explanation(self) -> str:
         """Return what this screen is for."""
@@ -83,16 +75,16 @@ class AnswersScreen(Page):
         self.query_one(f"#change-{first.id}", Button).focus()
 
     @on(Button.Pressed, ".change")
-    def _change(self, event: Button.Pressed) -> None:
-        for question in self._form.questions:
-            if event.button.id == f"change-{question.id}":
-                self.post_message(self.ChangeWanted(question))
+    async def _change(self, event: Button.Pressed) -> None:
+        await self._go_to((event.button.id or "").removeprefix("change-"))
 
-    def on_key(self, event: events.Key) -> None:
-        """Take a number as the wish to change that answer."""
-        if event.key.isdecimal() and 1 <= int(event.key) <= len(self._form.questions):
-            event.stop()
-            self.post_message(self.ChangeWanted(self._form.questions[int(event.key) - 1]))
+    async def action_number(self, number: int) -> None:
+        """Change the answer with this number, if there is one."""
+        if number <= len(self._form.questions):
+            await self._go_to(self._form.questions[number - 1].id)
+
+    async def _go_to(self, question_id: str) -> None:
+        await self.run_action(f"app.show_question({question_id!r}, True)")
 
     @on(Button.Pressed, "#preview")
     async def _preview(self) -> None:

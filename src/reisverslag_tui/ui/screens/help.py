@@ -31,13 +31,18 @@ def keys_of(screen: Screen[Any]) -> list[Key]:
         binding = active.binding
         if binding.id and active.enabled and not key.startswith("super+"):
             found.setdefault(binding.id, (binding.description, []))[1].append(key_name(key))
-    return [Key(" of ".join(names), does) for does, names in found.values()]
+    return [Key(_joined(names), does) for does, names in found.values()]
+
+
+def _joined(names: Sequence[str]) -> str:
+    different = list(dict.fromkeys(names))
+    return " of ".join(different) if len(different) < 3 else f"{different[0]} t/m {different[-1]}"
 
 
 class HelpScreen(ModalScreen[None]):
     """An explanation, and a list of keys below it."""
 
-    BINDINGS = [keys.BACK_SHOWN, keys.STOP]
+    BINDINGS = [keys.BACK, keys.STOP]
 
     def __init__(self, explanation: str, listed: Sequence[Key]) -> None:
         super().__init__()

@@ -10,20 +10,23 @@ from reisverslag_tui.draft import Draft
 from reisverslag_tui.ui import keys
 from reisverslag_tui.ui.screens.help import HelpScreen, keys_of
 from reisverslag_tui.ui.widgets.key_bar import KeyBar
-from reisverslag_tui.ui.widgets.top_bar import SaveStatus, TopBar
+from reisverslag_tui.ui.widgets.top_bar import SaveStatus, Status, TopBar
 
 
 class Page(Screen[None]):
-    """A screen; its top line says `heading`, then the title of a report if it has one."""
+    """A screen; its top line says `heading`, then the title of a report if it is of one."""
 
     BINDINGS = [keys.HELP, keys.STOP, keys.COMMANDS, keys.THEME]
     heading = ""
-    report_title = ""
-    status = ""
+
+    def __init__(self, report_title: str, status: Status) -> None:
+        super().__init__()
+        self._report_title = report_title
+        self._status = status
 
     def compose(self) -> ComposeResult:
         """Yield the parts from top to bottom."""
-        yield TopBar(self.heading, self.report_title, self.status)
+        yield TopBar(self.heading, self._report_title, self._status)
         yield from self.compose_page()
         yield KeyBar()
 

@@ -15,6 +15,7 @@ from reisverslag_tui.rendering.preview import render_preview
 from reisverslag_tui.ui import keys
 from reisverslag_tui.ui.printing import copy_to_clipboard, print_to_file
 from reisverslag_tui.ui.screens.page import Page
+from reisverslag_tui.ui.widgets.top_bar import Status
 
 
 class PreviewScreen(Page):
@@ -22,20 +23,20 @@ class PreviewScreen(Page):
 
     BINDINGS = [
         keys.PLAIN_TEXT,
+        keys.LAID_OUT,
         keys.TO_FILE,
         keys.TO_CLIPBOARD,
-        keys.BACK_SHOWN,
+        keys.BACK,
         keys.ANSWERS,
     ]
 
     heading = "Voorbeeld"
 
-    def __init__(self, form: Form, draft: Draft) -> None:
-        super().__init__()
+    def __init__(self, form: Form, draft: Draft, status: Status) -> None:
+        super().__init__(draft.title, status)
         self._form = form
         self._draft = draft
         self._plain = False
-        self.report_title = draft.title
 
     def compose_page(self) -> Iterable[Widget]:
         """Yield the report, which scrolls."""
@@ -54,10 +55,17 @@ class PreviewScreen(Page):
             "afgedrukt. Met O bewaar je die in een bestand, met K gaat hij naar het klembord."
         )
 
-    def action_toggle_plain(self) -> None:
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only the other way to show the report."""
+        if action == "show_plain":
+            return parameters != (self._plain,)
+        return super().check_action(action, parameters)
+
+    def action_show_plain(self, plain: bool) -> None:  # noqa: FBT001 - an action's parameter
         """Show the plain text, or the report laid out."""
-        self._plain = not self._plain
+        self._plain = plain
         self._show()
+        self.refresh_bindings()
 
     @work(exclusive=True)
     async def action_to_file(self) -> None:

@@ -18,6 +18,7 @@ from reisverslag_tui.ui.dialogs.go_to import GoToDialog
 from reisverslag_tui.ui.screens.page import Page
 from reisverslag_tui.ui.widgets.answer_area import AnswerArea, answer_area
 from reisverslag_tui.ui.widgets.question_list import QuestionList
+from reisverslag_tui.ui.widgets.top_bar import Status
 
 
 class QuestionScreen(Page):
@@ -36,7 +37,7 @@ class QuestionScreen(Page):
         keys.EDITOR,
         keys.SAVE,
         keys.TITLE,
-        keys.BACK,
+        keys.BACK_FROM_QUESTION,
     ]
 
     @dataclass
@@ -45,19 +46,12 @@ class QuestionScreen(Page):
 
         place: Place
 
-    @dataclass
-    class EditorWanted(Message):
-        """The answer in `area` is to be edited in the user's own editor."""
-
-        area: AnswerArea
-
-    def __init__(self, form: Form, draft: Draft) -> None:
-        super().__init__()
+    def __init__(self, form: Form, draft: Draft, status: Status) -> None:
+        super().__init__(draft.title, status)
         self._form = form
         self._draft = draft
         self._returns_to_answers = False
         self.heading = form.name
-        self.report_title = draft.title
 
     def compose_page(self) -> Iterable[Widget]:
         """Yield the question, its help and the place for its answer."""
@@ -128,7 +122,9 @@ class QuestionScreen(Page):
         self.query_one("#example", Static).update(Content(f"Bijvoorbeeld: {question.example}"))
         self.set_class(short, "-short-answer")
         self.query_one("#previous", Button).display = number > 1 and not self._returns_to_answers
-        self.query_one("#next", Button).label = self._next_label(number)
+        following = self.query_one("#next", Button)
+        following.label = self._next_label(number)
+        following.refresh(layout=True)
         self._count(self.area)
 
     def _next_label(self, number: int) -> str:
@@ -167,6 +163,10 @@ class QuestionScreen(Page):
         if number > 1:
             await self.show_question(self._form.questions[number - 2].id)
 
+    async def action_back(self) -> None:
+        """Go back to where the question was chosen: the answers, or else the reports."""
+        await self.run_action("app.answers" if self._returns_to_answers else "app.step_back")
+
     @on(OptionList.OptionSelected)
     async def _chosen(self, event: OptionList.OptionSelected) -> None:
         if event.option.id:
@@ -174,13 +174,4 @@ class QuestionScreen(Page):
 
     def action_go_to(self) -> None:
         """Ask which question to go to."""
-        self.app.push_screen(GoToDialog(self._form, self.area.question), self._go_to)
-
-    async def _go_to(self, question_id: str | None) -> None:
-        if question_id:
-            await self.show_question(question_id)
-
-    def action_editor(self) -> None:
-        """Edit this answer in the user's own editor."""
-        if not self._draft.read_only:
-            self.post_message(self.EditorWanted(self.area))
+        self.app.push_screen(GoToDialog(self._form, self.area.question))

@@ -1,29 +1,39 @@
 """Every report: find one, open it, begin another."""
 
 from collections.abc import Awaitable, Iterable
-from dataclasses import dataclass
 
 from textual import on, work
+from textual.binding import Binding
 from textual.containers import VerticalScroll
-from textual.message import Message
 from textual.widget import Widget
-from textual.widgets import Button, OptionList, Static
+from textual.widgets import Button, Input, OptionList, Static
 
 from reisverslag_tui.draft import Draft
 from reisverslag_tui.errors import ReisverslagError
 from reisverslag_tui.form import load_form
 from reisverslag_tui.storage import Broken
+from reisverslag_tui.text import clean_line
 from reisverslag_tui.ui import keys
 from reisverslag_tui.ui.dialogs.title import TitleDialog
 from reisverslag_tui.ui.printing import print_to_file
 from reisverslag_tui.ui.screens.page import Page
 from reisverslag_tui.ui.shelf import Shelf
 from reisverslag_tui.ui.widgets.report_list import ReportList
+from reisverslag_tui.ui.widgets.top_bar import Status
 
 _WELCOME = """\
 Hier schrijf je het verslag van een buitenlandse dienstreis: zeven vragen, één per scherm. \
 Wat je typt wordt meteen bewaard. Je kunt altijd stoppen en later verdergaan waar je was.
 """
+
+
+class _Welcome(VerticalScroll, inherit_bindings=False):
+    """What this is, and two buttons; the arrows go from one to the other."""
+
+    BINDINGS = [
+        Binding("down", "app.focus_next", "Volgende knop", id="knop-verder", show=False),
+        Binding("up", "app.focus_previous", "Vorige knop", id="knop-terug", show=False),
+    ]
 
 
 class ReportsScreen(Page):
@@ -43,26 +53,18 @@ class ReportsScreen(Page):
 
     heading = "Verslagen van buitenlandse dienstreizen"
 
-    @dataclass
-    class OpenWanted(Message):
-        """The user wants to write on this report."""
-
-        draft: Draft
-
-    @dataclass
-    class PreviewWanted(Message):
-        """The user wants to see this report laid out."""
-
-        draft: Draft
-
     def __init__(self, shelf: Shelf) -> None:
-        super().__init__()
+        super().__init__("", Status(""))
         self._shelf = shelf
         self._empty = True
 
+    def on_mount(self) -> None:
+        """Read the reports."""
+        self.call_after_refresh(self.refill)
+
     def compose_page(self) -> Iterable[Widget]:
         """Yield the list, and the welcome that takes its place while there is nothing to list."""
-        with VerticalScroll(id="welcome", can_focus=False):
+        with _Welcome(id="welcome", can_focus=False):
             yield Static("Nog geen verslagen", classes="question")
             yield Static(_WELCOME, classes="text")
             yield Button("Nieuw verslag", id="new", compact=True)
@@ -78,19 +80,20 @@ class ReportsScreen(Page):
         )
 
     @work(exclusive=True, group="refill")
-    async def refill(self) -> None:
-        """Read the reports anew, and show them."""
+    async def refill(self, choose: str = "") -> None:
+        """Read the reports anew, and show them; `choose` is the id of the one to be chosen."""
         try:
             drafts, broken = await self._shelf.reports()
         except ReisverslagError as error:
-            self.app.notify(str(error), severity="error")
+            self._complain(error)
             return
         self._empty = not drafts and not broken
         self.query_one("#welcome").display = self._empty
         reports = self.query_one(ReportList)
         reports.display = not self._empty
-        reports.show(drafts, broken, self._shelf.now())
-        self.save_status.update(f"{len(drafts)} {'verslag' if len(drafts) == 1 else 'verslagen'}")
+        reports.show(drafts, broken, self._shelf.now(), choose)
+        count = f"{len(drafts)} {'verslag' if len(drafts) == 1 else 'verslagen'}"
+        self.save_status.show(Status(count))
         self.refresh_bindings()
         self.set_focus(self.query_one("#new" if self._empty else "#search"))
 
@@ -104,7 +107,8 @@ class ReportsScreen(Page):
         """Return the chosen report, or say why there is nothing to be done with it."""
         chosen = self.query_one(ReportList).chosen
         if isinstance(chosen, Broken):
-            text = f"{chosen.path}\n{chosen.error}. Het bestand blijft zoals het is."
+            where = clean_line(str(chosen.path))
+            text = f"{where}\n{chosen.error}. Het bestand blijft zoals het is."
             self.app.notify(text, severity="warning")
             return None
         return chosen
@@ -114,34 +118,29 @@ class ReportsScreen(Page):
         self.query_one(ReportList).clear()
 
     @on(OptionList.OptionSelected)
-    def action_open(self) -> None:
+    async def action_open(self) -> None:
         """Open the chosen report."""
         if draft := self._chosen():
-            self.post_message(self.OpenWanted(draft))
+            await self.run_action(f"app.open_report({draft.id!r})")
 
-    def action_look(self) -> None:
+    async def action_look(self) -> None:
         """Preview the chosen report."""
         if draft := self._chosen():
-            self.post_message(self.PreviewWanted(draft))
+            await self.run_action(f"app.preview_report({draft.id!r})")
+
+    @on(Button.Pressed, "#new")
+    async def _new(self) -> None:
+        await self.run_action("app.new_report")
+
+    @on(Button.Pressed, "#example")
+    async def _example(self) -> None:
+        await self.run_action("app.example_report")
 
     @work(exclusive=True, group="print")
     async def action_print(self) -> None:
         """Save the chosen report as plain text."""
         if draft := self._chosen():
             await print_to_file(self.app, draft, load_form(draft.form))
-
-    @on(Button.Pressed, "#new")
-    def action_new(self) -> None:
-        """Begin a report."""
-        self.post_message(self.OpenWanted(self._shelf.blank()))
-
-    @on(Button.Pressed, "#example")
-    async def action_example(self) -> None:
-        """Open the example report."""
-        try:
-            self.post_message(self.OpenWanted(await self._shelf.example()))
-        except ReisverslagError as error:
-            self.app.notify(str(error), severity="error")
 
     @work(exclusive=True, group="change")
     async def action_rename(self) -> None:
@@ -151,13 +150,22 @@ class ReportsScreen(Page):
             await self._change(self._shelf.rename(draft, title))
 
     async def action_duplicate(self) -> None:
-        """Begin a report that is a copy of the chosen one."""
+        """Begin a report that is a copy of the chosen one, and choose it."""
         if draft := self._chosen():
-            await self._change(self._shelf.duplicate(draft))
+            try:
+                copy = await self._shelf.duplicate(draft)
+            except ReisverslagError as error:
+                self._complain(error)
+            else:
+                self.app.notify(f"Er is een kopie: '{copy.name}'.")
+                self.refill(copy.id)
 
     async def action_throw_away(self) -> None:
-        """Move the chosen report to the bin."""
-        if draft := self._chosen():
+        """Move the chosen report to the bin; inside the search word it is the Del of an editor."""
+        search = self.query_one("#search", Input)
+        if search.cursor_position < len(search.value):
+            search.action_delete_right()
+        elif draft := self._chosen():
             await self._change(self._shelf.throw_away(draft))
 
     async def action_take_back(self) -> None:
@@ -169,5 +177,8 @@ class ReportsScreen(Page):
         try:
             self.app.notify(await change)
         except ReisverslagError as error:
-            self.app.notify(str(error), severity="error")
+            self._complain(error)
         self.refill()
+
+    def _complain(self, error: ReisverslagError) -> None:
+        self.app.notify(f"Dat lukt niet: {error}", severity="error")

@@ -4,6 +4,8 @@ import unicodedata
 
 from textual import events
 from textual.binding import Binding
+from textual.document._document import EditResult
+from textual.document._edit import Edit
 from textual.widgets import TextArea
 
 from reisverslag_tui.draft import Place
@@ -49,6 +51,21 @@ class AnswerArea(TextArea):
     def go_to(self, place: Place) -> None:
         """Put the cursor at `place`, or as near as the text allows."""
         self.move_cursor((place.line, place.column))
+
+    def edit(self, edit: Edit) -> EditResult:
+        """Carry out an edit; one that replaces a selection can be undone by itself."""
+        if not self.selection.is_empty:
+            self.history.checkpoint()
+        return super().edit(edit)
+
+    def undo(self) -> None:
+        """Undo a step; what is typed next is a step of its own, and replaces nothing.
+
+        Textual would add it to the step before, so that undoing it removed both.
+        """
+        super().undo()
+        self.history.checkpoint()
+        self.move_cursor(self.cursor_location)
 
     def rewrite(self, text: str) -> None:
         """Put other text in the place of all there is, as one step that can be undone."""

@@ -1,7 +1,7 @@
 """The reports, a line to search them with, and a preview of the chosen one if there is room."""
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -15,6 +15,7 @@ from reisverslag_tui.draft import Draft
 from reisverslag_tui.form import load_form
 from reisverslag_tui.rendering.preview import render_preview
 from reisverslag_tui.storage import Broken
+from reisverslag_tui.text import clean_line, searchable
 from reisverslag_tui.ui import keys
 
 
@@ -33,9 +34,9 @@ class ReportList(Horizontal):
 
     def __init__(self) -> None:
         super().__init__()
-        self._drafts: Sequence[Draft] = ()
-        self._broken: Sequence[Broken] = ()
-        self._now: datetime | None = None
+        self._all: Sequence[Draft | Broken] = ()
+        self._found: Sequence[Draft | Broken] = ()
+        self._now = datetime.min.replace(tzinfo=UTC)
 
     def compose(self) -> ComposeResult:
         """Yield the search line above the list, and the preview beside them."""
@@ -54,10 +55,15 @@ class ReportList(Horizontal):
         """Fill the preview when it comes into sight."""
         self._preview()
 
-    def show(self, drafts: Sequence[Draft], broken: Sequence[Broken], now: datetime) -> None:
-        """Show these reports, the first at the top, and the files that can't be read."""
-        self._drafts, self._broken, self._now = drafts, broken, now
-        self._fill()
+    def show(
+        self, drafts: Sequence[Draft], broken: Sequence[Broken], now: datetime, choose: str
+    ) -> None:
+        """Show these reports, the first at the top, and the files that can't be read.
+
+        The choice goes to the report whose id is `choose`, or stays where it was.
+        """
+        self._all, self._now = (*drafts, *broken), now
+        self._fill(choose)
 
     def clear(self) -> None:
         """Empty the search line, so that all reports are in sight."""
@@ -66,37 +72,33 @@ class ReportList(Horizontal):
     @property
     def chosen(self) -> Draft | Broken | None:
         """The report, or the file that can't be read, that the choice is on."""
-        option = self.query_one(_List).highlighted_option
-        items: list[Draft | Broken] = [*self._drafts, *self._broken]
-        for item in items:
-            if option and option.id == _option_id(item):
-                return item
-        return None
+        index = self.query_one(_List).highlighted
+        return None if index is None or not self._found else self._found[index]
 
     @on(Input.Changed)
-    def _fill(self) -> None:
-        """List what the search line finds, and keep the choice if it is still there."""
-        wanted = self.query_one(_SearchLine).value.casefold().strip()
-        before = self.chosen
-        found = [draft for draft in self._drafts if wanted in _searchable(draft)]
-        items: list[Draft | Broken] = [
-            *found,
-            *(file for file in self._broken if wanted in file.id.casefold()),
-        ]
+    def _search(self) -> None:
+        self._fill()
+
+    def _fill(self, choose: str = "") -> None:
+        """List what the search line finds, and keep the choice, or else its place in the list."""
+        wanted = searchable(clean_line(self.query_one(_SearchLine).value))
         listed = self.query_one(_List)
+        before, place = self.chosen, listed.highlighted or 0
+        self._found = [item for item in self._all if wanted in _words(item)]
         listed.clear_options()
-        listed.add_options(Option(self._line(item), id=_option_id(item)) for item in items)
-        ids = [_option_id(item) for item in items]
-        kept = _option_id(before) if before else ""
-        listed.highlighted = (ids.index(kept) if kept in ids else 0) if items else None
-        self.query_one("#nothing").display = not items
+        listed.add_options(Option(self._line(item)) for item in self._found)
+        ids = [item.id for item in self._found]
+        kept = choose or (before.id if before else "")
+        place = ids.index(kept) if kept in ids else min(place, len(ids) - 1)
+        listed.highlighted = place if ids else None
+        self.query_one("#nothing").display = not ids
         self._preview()
 
     def _line(self, item: Draft | Broken) -> Content:
         if isinstance(item, Broken):
-            return Content.assemble(item.id, "\n", (f"onleesbaar · {item.error}", "$warning"))
+            return Content.assemble(item.name, "\n", (f"onleesbaar · {item.error}", "$warning"))
         progress = item.progress(load_form(item.form))
-        changed = when(item.modified, self._now) if self._now else ""
+        changed = when(item.modified, self._now)
         return Content.assemble(item.name, "\n", (f"{progress} · {changed}", "$quiet"))
 
     @on(OptionList.OptionHighlighted)
@@ -126,9 +128,8 @@ class ReportList(Horizontal):
             moves[event.key]()
 
 
-def _searchable(draft: Draft) -> str:
-    return "\n".join((draft.title, *draft.answers.values())).casefold()
-
-
-def _option_id(item: Draft | Broken) -> str:
-    return f"!{item.id}" if isinstance(item, Broken) else item.id
+def _words(item: Draft | Broken) -> str:
+    """Return what a report is found by."""
+    if isinstance(item, Broken):
+        return searchable(item.name)
+    return searchable("\n".join((item.title, *item.answers.values())))

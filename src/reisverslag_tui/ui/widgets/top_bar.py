@@ -1,33 +1,34 @@
 """The line at the top: what this is, and whether it is saved."""
 
+from dataclasses import dataclass
+
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
-from reisverslag_tui.ui.autosave import Failed, Outcome
+
+@dataclass(frozen=True)
+class Status:
+    """What stands at the right of the top line, and whether it must be noticed."""
+
+    text: str
+    alarming: bool = False
 
 
 class SaveStatus(Static):
     """Says whether everything is saved, and never anything that is not so."""
 
-    def show(self, outcome: Outcome | None) -> None:
-        """Show how the last save went; None if there was none yet."""
-        self.set_class(isinstance(outcome, Failed), "-failed")
-        if isinstance(outcome, Failed):
-            self.update(Content(f"Niet opgeslagen: {outcome.reason}"))
-        elif outcome:
-            self.update(Content(f"Opgeslagen {outcome.at:%H:%M:%S}"))
-
-    def busy(self) -> None:
-        """Show that a save is taking its time."""
-        self.update(Content("Opslaan ..."))
+    def show(self, status: Status) -> None:
+        """Show another status."""
+        self.set_class(status.alarming, "-failed")
+        self.update(Content(status.text))
 
 
 class TopBar(Horizontal):
     """At the left where one is, and in which report; at the right the save status."""
 
-    def __init__(self, heading: str, title: str, status: str) -> None:
+    def __init__(self, heading: str, title: str, status: Status) -> None:
         super().__init__(classes="-with-title" if title else "-without-title")
         self._heading = heading
         self._title = title
@@ -37,7 +38,9 @@ class TopBar(Horizontal):
         """Yield the parts."""
         yield Static(Content(self._heading), id="heading")
         yield Static(Content(self._title), id="title")
-        yield SaveStatus(Content(self._status), id="status")
+        status = SaveStatus(id="status")
+        status.show(self._status)
+        yield status
 
     def show(self, title: str) -> None:
         """Show another title."""
