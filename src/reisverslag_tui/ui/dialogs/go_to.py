@@ -11,6 +11,7 @@ from textual.widgets.option_list import Option
 from reisverslag_tui.form import Form, Question
 from reisverslag_tui.ui import keys
 from reisverslag_tui.ui.dialogs.dialog import Dialog
+from reisverslag_tui.ui.later import do_later
 
 
 class GoToDialog(Dialog[None]):
@@ -44,11 +45,12 @@ class GoToDialog(Dialog[None]):
     async def action_number(self, number: int) -> None:
         """Go to the question with this number, if there is one."""
         if number <= len(self._form.questions):
-            await self._go_to(self._form.questions[number - 1].id)
+            await self.run_action(_show(self._form.questions[number - 1].id))
 
     @on(OptionList.OptionSelected)
-    async def _chosen(self, event: OptionList.OptionSelected) -> None:
-        await self._go_to(event.option.id or "")
+    def _chosen(self, event: OptionList.OptionSelected) -> None:
+        do_later(self, _show(event.option.id or ""))
 
-    async def _go_to(self, question_id: str) -> None:
-        await self.run_action(f"app.show_question({question_id!r}, False)")
+
+def _show(question_id: str) -> str:
+    return f"app.show_question({question_id!r}, False)"

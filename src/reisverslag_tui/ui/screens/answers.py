@@ -12,6 +12,7 @@ from reisverslag_tui.draft import Draft
 from reisverslag_tui.form import Form
 from reisverslag_tui.rendering.sections import Section, sections
 from reisverslag_tui.ui import keys
+from reisverslag_tui.ui.later import do_later
 from reisverslag_tui.ui.screens.page import Page
 from reisverslag_tui.ui.widgets.top_bar import Status
 
@@ -75,21 +76,22 @@ class AnswersScreen(Page):
         self.query_one(f"#change-{first.id}", Button).focus()
 
     @on(Button.Pressed, ".change")
-    async def _change(self, event: Button.Pressed) -> None:
-        await self._go_to((event.button.id or "").removeprefix("change-"))
+    def _change(self, event: Button.Pressed) -> None:
+        do_later(self, _show((event.button.id or "").removeprefix("change-")))
 
     async def action_number(self, number: int) -> None:
         """Change the answer with this number, if there is one."""
         if number <= len(self._form.questions):
-            await self._go_to(self._form.questions[number - 1].id)
-
-    async def _go_to(self, question_id: str) -> None:
-        await self.run_action(f"app.show_question({question_id!r}, True)")
+            await self.run_action(_show(self._form.questions[number - 1].id))
 
     @on(Button.Pressed, "#preview")
-    async def _preview(self) -> None:
-        await self.run_action("app.preview")
+    def _preview(self) -> None:
+        do_later(self, "app.preview")
 
     @on(Button.Pressed, "#finish")
-    async def _finish(self) -> None:
-        await self.run_action("app.finish")
+    def _finish(self) -> None:
+        do_later(self, "app.finish")
+
+
+def _show(question_id: str) -> str:
+    return f"app.show_question({question_id!r}, True)"

@@ -15,6 +15,7 @@ from reisverslag_tui.storage import Broken
 from reisverslag_tui.text import clean_line
 from reisverslag_tui.ui import keys
 from reisverslag_tui.ui.dialogs.title import TitleDialog
+from reisverslag_tui.ui.later import do_later
 from reisverslag_tui.ui.printing import print_to_file
 from reisverslag_tui.ui.screens.page import Page
 from reisverslag_tui.ui.shelf import Shelf
@@ -129,12 +130,12 @@ class ReportsScreen(Page):
             await self.run_action(f"app.preview_report({draft.id!r})")
 
     @on(Button.Pressed, "#new")
-    async def _new(self) -> None:
-        await self.run_action("app.new_report")
+    def _new(self) -> None:
+        do_later(self, "app.new_report")
 
     @on(Button.Pressed, "#example")
-    async def _example(self) -> None:
-        await self.run_action("app.example_report")
+    def _example(self) -> None:
+        do_later(self, "app.example_report")
 
     @work(exclusive=True, group="print")
     async def action_print(self) -> None:
