@@ -36,7 +36,6 @@ WRONG = [
     "print a --overschrijf=ja",
     "print a --breed 3",
     "toon",
-    "open",
     "open a b",
     "lijst a",
     "lijst --json=1",

@@ -1,7 +1,7 @@
 """The program in a directory of its own, with a clock that stands still."""
 
-from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,11 +10,8 @@ import pytest
 from reisverslag_tui.draft import Draft
 from reisverslag_tui.storage import DraftStore, new_draft
 from reisverslag_tui.ui.app import ReisverslagApp
-from reisverslag_tui.ui.screens.question import QuestionScreen
-from reisverslag_tui.ui.screens.reports import ReportsScreen
-from tests.ui.user import FORM, Clock, User
+from tests.ui.user import Clock, Size, User, at_the_keyboard
 
-Size = tuple[int, int]
 Start = Callable[..., AbstractAsyncContextManager[User]]
 MakeApp = Callable[..., ReisverslagApp]
 MakeDraft = Callable[..., Draft]
@@ -22,8 +19,7 @@ MakeDraft = Callable[..., Draft]
 
 @pytest.fixture(autouse=True)
 def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let nothing reach the home or the editor of who runs the tests."""
-    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    """Make the home that the tests have, and leave out the editor of who runs them."""
     (tmp_path / "home").mkdir()
     monkeypatch.delenv("VISUAL", raising=False)
     monkeypatch.delenv("EDITOR", raising=False)
@@ -62,7 +58,7 @@ def stored(store: DraftStore, clock: Clock) -> MakeDraft:
 @pytest.fixture
 def app(store: DraftStore, clock: Clock) -> MakeApp:
     def make(draft: Draft | None = None) -> ReisverslagApp:
-        program = ReisverslagApp(FORM, store, draft, clock)
+        program = ReisverslagApp(store, draft, clock)
         program.animation_level = "none"
         return program
 
@@ -73,14 +69,7 @@ def app(store: DraftStore, clock: Clock) -> MakeApp:
 def start(app: MakeApp, store: DraftStore) -> Start:
     """Run the program: `async with start(draft, size=(80, 24)) as user`."""
 
-    @asynccontextmanager
-    async def run(draft: Draft | None = None, size: Size = (80, 24)) -> AsyncIterator[User]:
-        program = app(draft)
-        async with program.run_test(size=size, notifications=True) as pilot:
-            user = User(program, pilot, store)
-            await user.at(QuestionScreen if draft else ReportsScreen)
-            if draft is None:
-                await user.until(lambda: user.status != "")
-            yield user
+    def run(draft: Draft | None = None, size: Size = (80, 24)) -> AbstractAsyncContextManager[User]:
+        return at_the_keyboard(app(draft), store, size)
 
     return run

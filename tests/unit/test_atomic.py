@@ -111,7 +111,7 @@ def test_what_is_no_file_is_not_written(
     ("path", "why"),
     [
         ("verslag.txt/nieuw", "een deel van het pad is geen map"),
-        ("weg/nieuw", "map bestaat niet"),
+        ("weg/nieuw", "de map bestaat niet"),
         (300 * "n", "naam te lang"),
     ],
 )
@@ -274,7 +274,7 @@ def test_a_name_as_long_as_a_disk_allows_can_be_written(directory: Path) -> None
 def test_a_reason_is_dutch_also_for_what_has_no_words() -> None:
     assert reason(OSError(errno.ENOSPC, "No space left on device")) == "schijf vol"
     missing = OSError(errno.ENOENT, "No such file or directory")
-    assert reason(missing) == "map bestaat niet"
+    assert reason(missing) == "de map bestaat niet"
     assert reason(missing, reading=True) == "het bestand bestaat niet"
     assert reason(OSError(errno.EIO, ""), reading=True) == "schijffout"
     assert reason(OSError(errno.EMFILE, "Too many open files")) == (

@@ -83,7 +83,9 @@ def test_the_example_is_the_real_report() -> None:
 
 
 def test_a_form_is_read_from_its_file(tmp_path: Path) -> None:
-    form = read_form(_form(tmp_path / "eigen.toml", _QUESTION, {**_QUESTION, "id": "duur"}))
+    form = read_form(
+        _form(tmp_path / "eigen.toml", _QUESTION, {**_QUESTION, "id": "duur", "kop": "HOELANG?"})
+    )
     assert (form.id, form.title, form.name) == ("eigen", "T", "N")
     assert [question.id for question in form.questions] == ["doel", "duur"]
     assert vars(form.questions[0]) == {

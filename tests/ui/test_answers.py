@@ -1,0 +1,147 @@
+"""All answers on one screen: what is missing, the way to each of them and back, and finishing."""
+
+from reisverslag_tui.draft import Draft, Place
+from reisverslag_tui.storage import DraftStore
+from reisverslag_tui.ui.dialogs.choice import ChoiceDialog
+from reisverslag_tui.ui.screens.answers import AnswersScreen
+from reisverslag_tui.ui.screens.preview import PreviewScreen
+from reisverslag_tui.ui.screens.question import QuestionScreen
+from reisverslag_tui.ui.screens.reports import ReportsScreen
+from tests.ui.conftest import MakeDraft, Start
+from tests.ui.user import FORM, Clock, User
+
+ALL = {question.id: f"Antwoord {n}." for n, question in enumerate(FORM.questions, start=1)}
+
+
+async def test_all_answers_are_there_and_what_is_missing_is_named(
+    start: Start, stored: MakeDraft
+) -> None:
+    draft = stored(doel="Leren.\n\nEn kijken.", duur="  \n", vervolg="nee")
+    async with start(draft, size=(80, 60)) as user:
+        await user.press("f2")
+        await user.at(AnswersScreen)
+        await user.sees("Nog niet beantwoord: Personen, Duur, Locaties, Ontmoetingen,")
+        await user.sees("Leren.\n\n     En kijken.", "nee")
+        await user.sees(*(f"{n}  {q.wording}" for n, q in enumerate(FORM.questions, start=1)))
+        assert user.shown.count("(nog niet ingevuld)") == 5
+        assert user.shown.count("Beantwoord") == 5
+        assert user.shown.count("Wijzig") == 2
+        assert user.focused.id == "change-personen"
+
+
+async def test_nothing_is_said_to_be_missing_when_all_is_answered(
+    start: Start, stored: MakeDraft
+) -> None:
+    async with start(stored(**ALL), size=(80, 60)) as user:
+        await user.press("f2")
+        await user.sees("Alle vragen zijn beantwoord.")
+        assert "Beantwoord" not in user.shown
+        assert "(nog niet ingevuld)" not in user.shown
+
+
+async def _change(user: User, number: int, back: str) -> None:
+    question = FORM.questions[number - 1]
+    await user.press(str(number))
+    await user.at(QuestionScreen)
+    assert user.question == question.id
+    assert user.focused is user.area
+    await user.write(f"antwoord {number}")
+    await user.press(back)
+    await user.at(AnswersScreen)
+    await user.sees(f"antwoord {number}")
+    assert question.label not in user.text("#attention")
+
+
+async def test_a_change_comes_straight_back(start: Start, draft: Draft) -> None:
+    async with start(draft, size=(80, 60)) as user:
+        await user.press("f2")
+        for number, back in ((2, "f9"), (1, "enter"), (5, "f2")):
+            await _change(user, number, back)
+        await user.saved()
+        assert user.answers()["ontmoet"] == "antwoord 5"
+
+
+async def test_escape_from_a_change_comes_straight_back_too(start: Start, draft: Draft) -> None:
+    async with start(draft) as user:
+        await user.press("f2")
+        await _change(user, 2, "escape")
+
+
+async def test_the_way_back_is_named(start: Start, draft: Draft) -> None:
+    async with start(draft) as user:
+        await user.press("f2", "2")
+        await user.sees("Naar antwoorden ›")
+
+
+async def test_buttons_change_an_answer_and_its_own_button_leads_back(
+    start: Start, draft: Draft
+) -> None:
+    async with start(draft) as user:
+        await user.press("f2")
+        await user.at(AnswersScreen)
+        await user.click("#change-duur")
+        assert user.question == "duur"
+        await user.click("#next")
+        await user.at(AnswersScreen)
+        await user.press("enter")
+        assert user.question == "personen"
+
+
+async def test_going_elsewhere_from_a_change_goes_on_as_usual(start: Start, draft: Draft) -> None:
+    async with start(draft) as user:
+        await user.press("f2", "3")
+        await user.press("ctrl+g", "5", "f9")
+        assert user.question == "opbrengst"
+
+
+async def test_finishing_with_answers_missing_asks_first(
+    start: Start, stored: MakeDraft, store: DraftStore
+) -> None:
+    draft = stored(**{**ALL, "vervolg": ""})
+    async with start(draft) as user:
+        await user.press("f2", "ctrl+r")
+        await user.at(ChoiceDialog)
+        await user.sees("Nog niet alles is beantwoord", "Nog niet beantwoord: Vervolg.")
+        await user.press("enter")
+        await user.at(AnswersScreen)
+        await user.saved()
+        assert store.load(draft.id).finished is None
+        await user.press("ctrl+r", "escape", "ctrl+r", "right", "enter")
+        await user.sees("Je verslag is afgerond")
+        await user.saved()
+        assert store.load(draft.id).finished is not None
+
+
+async def test_a_finished_report_is_listed_so_and_can_be_changed_again(
+    start: Start, stored: MakeDraft, store: DraftStore, clock: Clock
+) -> None:
+    draft = stored(**ALL).moved(Place("vervolg"))
+    async with start(draft, size=(80, 60)) as user:
+        await user.press("f2")
+        await user.at(AnswersScreen)
+        await user.click("#finish")
+        await user.at(ChoiceDialog)
+        await user.sees("Je verslag is afgerond", "en wijzigen.")
+        await user.click("#leave")
+        await user.at(ReportsScreen)
+        await user.sees("afgerond · vandaag")
+        assert store.load(draft.id).finished == clock()
+        await user.press("enter")
+        await user.at(QuestionScreen)
+        clock.forward(minutes=1)
+        await user.write("Toch nog iets. ")
+        await user.press("escape")
+        await user.sees("afgerond, gewijzigd")
+        assert user.answers()["vervolg"].startswith("Toch nog iets.")
+
+
+async def test_what_comes_next_after_finishing(start: Start, stored: MakeDraft) -> None:
+    async with start(stored(**ALL)) as user:
+        await user.press("f2", "ctrl+r")
+        await user.at(ChoiceDialog)
+        await user.press("enter")
+        await user.at(PreviewScreen)
+        await user.press("escape", "ctrl+r", "right", "right", "enter")
+        await user.at(AnswersScreen)
+        await user.press("ctrl+r", "escape")
+        await user.at(AnswersScreen)

@@ -1,0 +1,90 @@
+"""There is room to write in any terminal, and nothing is cut off."""
+
+import pytest
+from textual.widgets import Button
+
+from reisverslag_tui.ui.dialogs.go_to import GoToDialog
+from reisverslag_tui.ui.screens.answers import AnswersScreen
+from tests.ui.conftest import MakeDraft, Start
+from tests.ui.user import User
+
+
+async def buttons_cut_off(user: User) -> list[str]:
+    """What the buttons of a dialog say that can't be read once the Tab key has come there."""
+    cut_off = []
+    for button in user.screen.query(Button):
+        user.screen.set_focus(button)
+        await user.settled()
+        if not user.inside(button) or str(button.label) not in user.shown:
+            cut_off.append(str(button.label))
+    return cut_off
+
+
+@pytest.mark.parametrize("size", [(40, 12), (80, 24)], ids=str)
+async def test_the_buttons_of_a_dialog_can_be_reached_and_read(
+    start: Start, stored: MakeDraft, size: tuple[int, int]
+) -> None:
+    async with start(stored("Lang " * 20), size=size) as user:  # a title, unfinished, finished
+        for keys in (("ctrl+t",), ("escape", "f2", "ctrl+r"), ("right", "enter")):
+            await user.press(*keys)
+            assert not await buttons_cut_off(user), user.shown
+            user.screen.set_focus(next(iter(user.screen.query(Button))))
+
+
+async def test_every_question_can_be_chosen_in_sight_in_a_small_terminal(
+    start: Start, stored: MakeDraft
+) -> None:
+    async with start(stored(), size=(40, 12)) as user:
+        await user.press("ctrl+g")
+        await user.at(GoToDialog)
+        for number in range(1, 8):
+            await user.sees(f"{number}  ")
+            await user.press("down")
+
+
+async def test_a_long_answer_has_room_in_a_small_terminal(start: Start, stored: MakeDraft) -> None:
+    async with start(stored(), size=(40, 12)) as user:
+        for number in (3, 5, 7):
+            await user.press("ctrl+g", str(number))
+            assert user.area.size.height >= 5, user.shown
+            await user.sees(f"Vraag {number} van 7")
+
+
+async def test_a_button_is_as_wide_as_what_it_says(start: Start, stored: MakeDraft) -> None:
+    async with start(stored()) as user:
+        for number in (1, 2, 7, 3):
+            await user.press("ctrl+g", str(number))
+            button = user.screen.query_one("#next", Button)
+            assert str(button.label) in user.shown, user.shown
+
+
+async def test_lines_stay_short_enough_to_read_in_a_very_wide_terminal(
+    start: Start, stored: MakeDraft
+) -> None:
+    async with start(stored(doel="woord " * 200), size=(300, 80)) as user:
+        await user.press("ctrl+g", "3")
+        assert user.inside(user.area)
+        assert user.area.size.width <= 110
+        await user.press("f2")
+        await user.at(AnswersScreen)
+        assert user.inside(user.focused)
+        await user.press("f3")
+        assert max(len(line) for line in user.shown.split("\n")[2:-1]) <= 90
+
+
+async def test_a_terminal_of_next_to_nothing_is_outlived(start: Start, stored: MakeDraft) -> None:
+    async with start(stored(doel="Leren. " * 100)) as user:
+        for keys in (("ctrl+g", "3"), ("f2",)):
+            await user.press(*keys)
+            await user.resize(2, 2)
+            await user.resize(80, 24)
+            assert user.inside(user.focused), user.shown
+
+
+async def test_the_status_stays_in_view_beside_a_long_title(
+    start: Start, stored: MakeDraft
+) -> None:
+    async with start(stored("Lang " * 60)) as user:
+        for size in ((80, 24), (40, 12), (120, 40)):
+            await user.resize(*size)
+            await user.sees("Alles opgeslagen")

@@ -1,0 +1,233 @@
+"""The list of reports, and what can be done with one that is not open."""
+
+from textual.geometry import Offset
+from textual.widgets import OptionList
+
+from reisverslag_tui.draft import Draft
+from reisverslag_tui.storage import DraftStore
+from reisverslag_tui.ui.dialogs.title import TitleDialog
+from reisverslag_tui.ui.screens.question import QuestionScreen
+from reisverslag_tui.ui.screens.reports import ReportsScreen
+from tests.ui.conftest import MakeDraft, Start
+from tests.ui.user import FORM, MOMENT, Clock, User
+
+
+def listed(user: User) -> list[str]:
+    """The titles in the list, from top to bottom."""
+    options = user.screen.query_one("#list", OptionList).options
+    return [str(option.prompt).split("\n")[0] for option in options]
+
+
+async def test_without_reports_it_says_what_this_is_and_begins_one(
+    start: Start, store: DraftStore
+) -> None:
+    async with start() as user:
+        await user.sees("Nog geen verslagen", "zeven vragen", "0 verslagen")
+        await user.sees("Nieuw verslag", "Voorbeeldverslag bekijken")
+        assert user.focused.id == "new"
+        await user.press("f3", "f5", "f6", "f7", "delete", "escape")
+        await user.at(ReportsScreen)
+        await user.press("enter")
+        await user.at(QuestionScreen)
+        await user.sees("Reis 24 november 2026", "Vraag 1 van 7")
+        await user.write("2")
+        await user.press("escape")
+        await user.at(ReportsScreen)
+        await user.sees("1 verslag\n", "Reis 24 november 2026", "1 van 7 beantwoord")
+    assert not store.directory.parent.joinpath("prullenbak").exists()
+
+
+async def test_the_example_report_opens_and_is_ones_own(start: Start) -> None:
+    async with start() as user:
+        await user.click("#example")
+        await user.at(QuestionScreen)
+        await user.sees("Voorbeeld: Barcelona")
+        assert set(user.answers()) == {question.id for question in FORM.questions}
+        await user.write("Samen ")
+        await user.press("escape")
+        await user.sees("7 van 7 beantwoord")
+        assert user.answers()["personen"].startswith("Samen ")
+        await user.press("f4")
+        await user.at(QuestionScreen)
+        await user.press("escape")
+        await user.sees("1 verslag\n")
+
+
+async def test_the_newest_is_at_the_top_with_how_far_it_is_and_when(
+    start: Start, stored: MakeDraft, clock: Clock
+) -> None:
+    stored("Oud", doel="x", duur="y")
+    clock.forward(days=1)
+    stored("Nieuw")
+    async with start() as user:
+        assert listed(user) == ["Nieuw", "Oud"]
+        await user.sees("2 van 7 beantwoord · gisteren 14:33", "0 van 7 beantwoord · vandaag 14:34")
+
+
+async def test_typing_searches_titles_and_answers(start: Start, stored: MakeDraft) -> None:
+    stored("Gent", doel="Regenwater opvangen")
+    stored("Málaga", doel="Huisvesting")
+    stored("Brugge", ontmoet="De wethouder van GENT")
+    async with start() as user:
+        await user.write("gent")
+        assert listed(user) == ["Brugge", "Gent"]
+        await user.write("!")
+        await user.sees("Geen verslag gevonden.")
+        await user.press("enter", "f8", "delete")
+        await user.at(ReportsScreen)
+        await user.press("escape")
+        assert listed(user) == ["Brugge", "Málaga", "Gent"]
+        await user.write("MÁLA")
+        assert listed(user) == ["Málaga"]
+        await user.press("ctrl+u")
+        await user.write("opvangen")
+        await user.press("enter")
+        await user.at(QuestionScreen)
+        await user.sees("Gent")
+
+
+async def test_a_decomposed_search_finds_too(start: Start, stored: MakeDraft) -> None:
+    stored("Málaga")
+    async with start() as user:
+        await user.write("ma\u0301")
+        assert listed(user) == ["Málaga"]
+
+
+async def test_arrows_choose_and_enter_opens(start: Start, stored: MakeDraft) -> None:
+    for title in ("Een", "Twee", "Drie"):
+        stored(title, personen=title)
+    async with start() as user:
+        await user.hammer("down", "down", "up", "enter")
+        await user.at(QuestionScreen)
+        assert user.area.text == "Twee"
+        await user.press("escape")
+        await user.at(ReportsScreen)
+        await user.press("pagedown", "enter")
+        await user.at(QuestionScreen)
+        assert user.area.text == "Een"
+
+
+async def test_the_mouse_opens(start: Start, stored: MakeDraft) -> None:
+    for title in ("Een", "Twee", "Drie"):
+        stored(title, personen=title)
+    async with start() as user:
+        await user.click("#list", Offset(3, 2))
+        await user.at(QuestionScreen)
+        assert user.area.text == "Twee"
+
+
+async def test_opening_twice_in_a_hurry_opens_once(start: Start, stored: MakeDraft) -> None:
+    stored("Een")
+    async with start() as user:
+        await user.click("#list", Offset(3, 0), times=2)
+        await user.at(QuestionScreen)
+        assert len(user.app.screen_stack) == 2
+        await user.press("escape")
+        await user.at(ReportsScreen)
+        await user.hammer("enter", "enter")
+        await user.at(QuestionScreen)
+        assert len(user.app.screen_stack) == 2
+
+
+async def test_a_new_report_is_begun_from_the_list(
+    start: Start, stored: MakeDraft, store: DraftStore
+) -> None:
+    stored("Een")
+    async with start() as user:
+        await user.press("ctrl+n")
+        await user.at(QuestionScreen)
+        await user.write("2")
+        await user.press("f10")
+        await user.ended()
+    assert {draft.title for draft in store.drafts()[0]} == {"Een", "Reis 24 november 2026"}
+
+
+async def test_rename_and_copy(start: Start, stored: MakeDraft, store: DraftStore) -> None:
+    draft = stored("Een", doel="Leren.")
+    async with start() as user:
+        for key, title in (("f6", "Gent"), ("ctrl+t", "Brugge")):
+            await user.press(key)
+            await user.at(TitleDialog)
+            await user.press("ctrl+u")
+            await user.write(title)
+            await user.press("enter")
+            await user.hears(f"heet nu '{title}'")
+            await user.sees(f"  {title}\n")
+            assert listed(user) == [title]
+        assert store.load(draft.id).answers == {"doel": "Leren."}
+        await user.press("f6", "escape", "f5")
+        await user.until(lambda: listed(user) == ["Brugge (kopie)", "Brugge"])
+        assert user.said == "Er is een kopie: 'Brugge (kopie)'."
+        assert [made.answers for made in store.drafts()[0]] == [{"doel": "Leren."}] * 2
+
+
+async def test_the_bin_and_back(start: Start, stored: MakeDraft, store: DraftStore) -> None:
+    first, second = stored("Een"), stored("Twee")
+    before = store.path(first.id).read_bytes()
+    async with start() as user:
+        await user.press("ctrl+z")
+        await user.until(
+            lambda: (
+                user.said
+                == "Je hebt nu niets weggegooid. Wat er eerder lag: reisverslag lijst --prullenbak"
+            )
+        )
+        await user.press("delete")
+        await user.until(lambda: listed(user) == ["Een"])
+        await user.press("delete")
+        await user.sees("Nog geen verslagen")
+        assert user.said == "'Een' ligt in de prullenbak. Terughalen: Ctrl+Z."
+        assert {binned.id for binned in store.binned()[0]} == {first.id, second.id}
+        await user.press("ctrl+z")
+        await user.until(lambda: listed(user) == ["Een"])
+        await user.press("ctrl+z")
+        await user.until(lambda: listed(user) == ["Twee", "Een"])
+        assert store.binned() == ([], [])
+        assert store.path(first.id).read_bytes() == before
+
+
+async def test_a_broken_file_is_listed_with_its_line_and_left_alone(
+    start: Start, stored: MakeDraft, store: DraftStore
+) -> None:
+    stored("Goed")
+    path = store.directory / "stuk.toml"
+    path.write_text('versie = 1\ntitel = "x\n', encoding="utf-8")
+    before = path.read_bytes()
+    async with start() as user:
+        await user.sees("stuk", "onleesbaar · regel 2: dit is geen geldige TOML")
+        await user.press("down", "enter")
+        await user.until(lambda: str(path) in user.said)
+        assert "regel 2" in user.said
+        assert "blijft zoals het is" in user.said
+        await user.press("f3", "f5", "f6", "f7", "delete")
+        await user.at(ReportsScreen)
+        await user.write("stuk")
+        assert listed(user) == ["stuk"]
+    assert path.read_bytes() == before
+
+
+async def test_the_chosen_one_is_previewed_beside_a_wide_list(
+    start: Start, stored: MakeDraft
+) -> None:
+    stored("Een", doel="Het eerste doel.")
+    stored("Twee", doel="Het tweede doel.")
+    async with start(size=(120, 40)) as user:
+        await user.sees("VERSLAG BUITENLANDSE DIENSTREIS", "Het tweede doel.")
+        await user.press("down")
+        await user.sees("Het eerste doel.")
+        await user.write("geen een")
+        await user.until(lambda: "DIENSTREIS" not in user.shown)
+        await user.resize(80, 24)
+        await user.press("escape")
+        await user.until(lambda: len(listed(user)) == 2)
+        assert "DIENSTREIS" not in user.shown
+        await user.resize(120, 40)
+        await user.sees("VERSLAG BUITENLANDSE DIENSTREIS")
+
+
+async def test_what_was_just_typed_is_in_the_list(start: Start, draft: Draft, clock: Clock) -> None:
+    async with start(draft) as user:
+        await user.hammer(*"zes", "escape")
+        await user.at(ReportsScreen)
+        await user.sees("1 van 7 beantwoord · vandaag 14:32")
+        assert clock() == MOMENT

@@ -1,0 +1,144 @@
+"""The top line says how saving goes, and nothing is lost where it does not go."""
+
+import re
+import threading
+from pathlib import Path
+
+import pytest
+
+from reisverslag_tui.draft import Draft
+from reisverslag_tui.storage import DraftStore
+from reisverslag_tui.ui.dialogs.leave import LeaveDialog
+from reisverslag_tui.ui.screens.answers import AnswersScreen
+from reisverslag_tui.ui.screens.question import QuestionScreen
+from reisverslag_tui.ui.screens.reports import ReportsScreen
+from tests.ui.conftest import MakeDraft, Start
+from tests.ui.user import Clock
+
+
+@pytest.fixture
+def fault(tmp_path: Path) -> Path:
+    """A file where the directory of the drafts should come; saving works once it is gone."""
+    path = tmp_path / "data"
+    path.write_text("geen map", encoding="utf-8")
+    return path
+
+
+async def test_each_save_is_shown_with_its_time(start: Start, draft: Draft, clock: Clock) -> None:
+    async with start(draft) as user:
+        assert user.status == ""
+        await user.write("2")
+        await user.saved()
+        await user.sees("Opgeslagen 14:32:07")
+        clock.forward(minutes=3)
+        await user.write("0")
+        await user.saved()
+        await user.sees("Opgeslagen 14:35:07")
+        for key in ("f2", "f3"):
+            await user.press(key)
+            await user.sees("Opgeslagen 14:35:07")
+
+
+async def test_a_report_that_was_opened_is_all_saved(start: Start, stored: MakeDraft) -> None:
+    async with start(stored(doel="Leren.")) as user:
+        assert user.status == "Alles opgeslagen"
+
+
+async def test_a_save_that_fails_is_shown_and_the_text_stays(
+    start: Start, draft: Draft, fault: Path
+) -> None:
+    async with start(draft) as user:
+        await user.write("twee mensen")
+        await user.sees("Niet opgeslagen: ")
+        await user.press("ctrl+s")
+        await user.sees("twee mensen", "Niet opgeslagen: ")
+        await user.press("f10")
+        await user.at(LeaveDialog)
+        await user.sees("Terug naar het verslag", "Stoppen zonder opslaan")
+        assert user.focused.id == "stay"
+        await user.press("enter")
+        await user.at(QuestionScreen)
+        assert user.area.text == "twee mensen"
+        await user.press("f10", "escape")
+        await user.at(QuestionScreen)
+        assert user.area.text == "twee mensen"
+        await user.press("f2")
+        assert user.status.startswith("Niet opgeslagen: ")
+        await user.press("escape", "f10")
+        await user.at(LeaveDialog)
+        await user.click("#leave")
+        await user.ended()
+    assert fault.read_text(encoding="utf-8") == "geen map"
+
+
+async def test_once_the_fault_is_gone_saving_works_and_leaving_asks_nothing(
+    start: Start, draft: Draft, fault: Path
+) -> None:
+    async with start(draft) as user:
+        await user.write("twee mensen")
+        await user.sees("Niet opgeslagen: ")
+        fault.unlink()
+        await user.press("ctrl+s")
+        await user.sees("Opgeslagen 14:32:07", "Alles is opgeslagen.")
+        assert user.answers() == {"personen": "twee mensen"}
+        await user.press("f10")
+        await user.ended()
+
+
+async def test_going_back_to_the_reports_asks_first_too(
+    start: Start, draft: Draft, fault: Path, store: DraftStore
+) -> None:
+    async with start(draft) as user:
+        await user.write("2")
+        await user.sees("Niet opgeslagen: ")
+        await user.press("escape")
+        await user.at(LeaveDialog)
+        await user.press("enter")
+        await user.at(QuestionScreen)
+        fault.unlink()
+        await user.press("escape")
+        await user.at(ReportsScreen)
+        assert store.load(draft.id).answers == {"personen": "2"}
+
+
+async def test_why_it_fails_is_a_dutch_sentence(start: Start, draft: Draft, fault: Path) -> None:
+    assert fault.exists()
+    async with start(draft) as user:
+        await user.write("2")
+        await user.press("f10")
+        await user.at(LeaveDialog)
+        assert not re.search(r"\.\.(?!\.)", user.text("LeaveDialog .text"))
+        assert "fout 17" not in user.text("LeaveDialog .text")
+
+
+async def test_stop_pressed_twice_asks_once(start: Start, draft: Draft, fault: Path) -> None:
+    assert fault.exists()
+    async with start(draft) as user:
+        await user.write("2")
+        await user.press("f10", "f10", "f10")
+        await user.at(LeaveDialog)
+        await user.press("enter")
+        await user.at(QuestionScreen)
+
+
+async def test_a_slow_save_is_never_shown_as_done(
+    start: Start, stored: MakeDraft, store: DraftStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    draft = stored(doel="Leren.")
+    free = threading.Event()
+    save = store.save
+
+    def slowly(changed: Draft) -> None:
+        assert free.wait(20)
+        save(changed)
+
+    monkeypatch.setattr(store, "save", slowly)
+    async with start(draft) as user:
+        await user.write("2")
+        await user.sees("Opslaan ...")
+        await user.press("f2")
+        await user.at(AnswersScreen)
+        shown = user.status
+        free.set()
+        await user.sees("Opgeslagen ")
+        assert shown == "Opslaan ..."

@@ -1,0 +1,108 @@
+"""A tour of every screen and dialog of the program, with what there was to be seen."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from textual.widget import Widget
+from textual.widgets import Input
+from textual.widgets._footer import FooterKey
+
+from reisverslag_tui.draft import Draft
+from reisverslag_tui.storage import DraftStore, new_draft
+from reisverslag_tui.ui.app import ReisverslagApp
+from tests.ui.user import MOMENT, Size, User, at_the_keyboard
+
+_Stops = Sequence[tuple[str, tuple[str, ...], str]]
+"""Name, the keys that lead there, and what is seen once one has come there."""
+
+_AT_A_REPORT: _Stops = (
+    ("a short answer", ("ctrl+g", "1"), "Vraag 1 van 7"),
+    ("a long answer", ("ctrl+g", "3"), "Vraag 3 van 7"),
+    ("go to", ("ctrl+g",), "3  "),
+    ("the title", ("escape", "ctrl+t"), "Titel van het verslag"),
+    ("help at a question", ("escape", "f1"), "Hulp"),
+    ("the commands", ("escape", "ctrl+o"), "Wat wil je doen?"),
+    ("a change", ("escape", "f2", "7"), "Vraag 7 van 7"),
+    ("the answers", ("f9",), "Nog niet beantwoord"),
+    ("help at the answers", ("f1",), "Hulp"),
+    ("unfinished", ("escape", "ctrl+r"), "Toch afronden"),
+    ("finished", ("right", "enter"), "Je verslag is afgerond"),
+    ("the preview", ("enter",), "VERSLAG BUITENLANDSE DIENSTREIS"),
+    ("help at the preview", ("f1",), "Hulp"),
+    ("the plain preview", ("escape", "t"), "VERSLAG BUITENLANDSE DIENSTREIS"),
+    ("a file", ("o",), "Opslaan als tekst"),
+)
+_AT_THE_REPORTS: _Stops = (
+    ("the reports", (), "Studiereis"),
+    ("help at the reports", ("f1",), "Hulp"),
+    ("another title", ("escape", "f6"), "Titel van het verslag"),
+    ("the commands at the reports", ("escape", "ctrl+o"), "Wat wil je doen?"),
+    ("nothing found", ("escape", *"qqq"), "Geen verslag gevonden."),
+)
+_PLAIN = ("the plain preview", "a file")
+"""The stops where the text may be wider than the screen."""
+
+
+@dataclass(frozen=True)
+class Stop:
+    """What there was to be seen at one stop; `keys` are those in the key bar."""
+
+    name: str
+    shown: str
+    keys: tuple[str, ...]
+    cut_off: tuple[str, ...]
+    sideways: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.cut_off} {self.sideways} {self.keys}\n{self.shown}"
+
+
+async def tour(directory: Path, size: Size) -> list[Stop]:
+    """Go by every screen and dialog, and look at each."""
+    store = DraftStore(directory / "concepten", directory / "prullenbak")
+    seen = await _walk(store, None, size, [("the empty start", (), "Nieuw verslag")])
+    draft = replace(
+        new_draft("Studiereis naar Gent over regenwater en straten", MOMENT),
+        answers={
+            "personen": "2",
+            "duur": "Van 6 tot en met 9 januari",
+            "doel": "Een alinea van enige lengte over het doel. " * 30,
+            "opbrengst": "x" * 200,
+        },
+    )
+    store.save(draft)
+    seen += await _walk(store, None, size, _AT_THE_REPORTS)
+    return seen + await _walk(store, draft, size, _AT_A_REPORT)
+
+
+async def _walk(store: DraftStore, draft: Draft | None, size: Size, stops: _Stops) -> list[Stop]:
+    seen = []
+    app = ReisverslagApp(store, draft, lambda: MOMENT)
+    async with at_the_keyboard(app, store, size) as user:
+        for name, keys, text in stops:
+            await user.press(*keys)
+            await user.sees(text)
+            await user.settled()
+            seen.append(_look(name, user))
+    return seen
+
+
+def _look(name: str, user: User) -> Stop:
+    keys = list(user.screen.query(FooterKey))
+    wholes = [user.focused, *keys, *user.screen.query(".dialog")]
+    sideways = [] if name in _PLAIN else list(_scrolled_sideways(user))
+    return Stop(
+        name,
+        user.shown,
+        tuple(f"{key.key_display} {key.description}" for key in keys),
+        tuple(str(widget) for widget in wholes if not user.inside(widget)),
+        tuple(str(widget) for widget in sideways),
+    )
+
+
+def _scrolled_sideways(user: User) -> Iterator[Widget]:
+    """Yield what has a bar to scroll it sideways; a line of text has none that shows."""
+    for widget in user.screen.walk_children(Widget):
+        if widget.show_horizontal_scrollbar and not isinstance(widget, Input):
+            yield widget
