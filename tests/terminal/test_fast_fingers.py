@@ -47,3 +47,34 @@ def test_enter_right_after_an_arrow_opens_the_report_the_arrow_went_to(tmp_path:
         terminal.type("\x1b[B" + ENTER)
         terminal.wait_for("Vraag 1 van 7")
         terminal.wait_for("▌ Nieuwste" if first else "▌ Oudste")
+
+
+BURSTS = {
+    "abX\x7fc": "abc",
+    "helo\x1b[Dl\x1b[F!": "hello!",
+    "foutt\x7f " * 20: "fout " * 20,
+    "abc\rdef\x1b[A\x1b[FX": "abcX\ndef",
+    "abc\x15d": "d",
+    "een\x1b[18~twee": "twee",
+}
+
+
+@pytest.mark.parametrize(("keys", "text"), BURSTS.items())
+def test_keys_that_edit_keep_their_order_among_letters(
+    tmp_path: Path, keys: str, text: str
+) -> None:
+    with Terminal("nieuw", data=tmp_path) as terminal:
+        terminal.wait_for("Vraag 1 van 7")
+        terminal.type(F9 + F9)
+        terminal.wait_for("Vraag 3 van 7")
+        terminal.type(keys + F9 + "verder" + F10)
+        terminal.wait_for_end()
+    assert only_draft(tmp_path) == {"doel": text, "locaties": "verder"}
+
+
+def test_what_follows_a_title_lands_in_the_answer(tmp_path: Path) -> None:
+    with Terminal("nieuw", "--titel", "Reis", data=tmp_path) as terminal:
+        terminal.wait_for("Vraag 1 van 7")
+        terminal.type(f"a\x14 XYZ{ENTER}hallo{F10}")
+        terminal.wait_for_end()
+    assert only_draft(tmp_path) == {"personen": "ahallo"}

@@ -3,8 +3,7 @@
 Screens choose from these; the key bar, the help and the command palette are made from what a
 screen chose. The ids are Dutch: a user names them to choose other keys.
 
-A key that leads away has priority: what is typed right after it belongs to where it leads. The
-app lets what was typed right before it arrive first.
+A key that leads away has priority over what the widget that has the focus would do with it.
 """
 
 from textual.binding import Binding, BindingType
@@ -29,6 +28,7 @@ TITLE = _away("ctrl+t", "app.title", "Titel wijzigen", "titel")
 THEME = _away("ctrl+l", "app.theme", "Licht of donker", "licht-donker")
 BACK_FROM_QUESTION = _away("escape", "back", "Terug", "terug")
 BACK = _away("escape", "app.step_back", "Terug", "terug", show=True)
+SUBMIT = _away("enter", "submit", "Klaar", "klaar", show=True)
 CANCEL = _away("escape", "cancel", "Laat maar", "laat-maar", show=True)
 
 NEW = _away("ctrl+n", "app.new_report", "Nieuw", "nieuw", show=True)

@@ -1,8 +1,9 @@
 """An app in which keys keep their order, however fast they come.
 
-Textual hands each key to the widget that has the focus as soon as it arrives. A key that leads to
-another screen would so be obeyed after the keys that follow it (if it has no priority), or before
-the ones that precede it (if it has).
+Textual hands each key to the widget that has the focus as soon as it arrives, and looks for a
+binding once the widget has passed it on. In a burst, as a slow line delivers it, Backspace would so
+be obeyed after the letters that follow it, and what is typed after F9 would land in the answer
+that is being left.
 """
 
 import asyncio
@@ -16,17 +17,20 @@ _PATIENCE = 1.0  # seconds that a key waits for the keys before it
 
 
 class OrderedKeysApp(App[None], inherit_bindings=False):
-    """Lets what was typed before a key with priority arrive before that key is obeyed."""
+    """Obeys a key that is bound after all that was typed before it, and before all after it."""
 
     async def on_event(self, event: events.Event) -> None:
-        """Handle an event; a key with priority after all that was typed before it."""
+        """Handle an event; a key that is bound at once, when what was typed has arrived."""
         if isinstance(event, events.Key) and not event.is_forwarded and not event.is_printable:
             active = self.screen.active_bindings.get(event.key)
-            if active and active.binding.priority:
+            if active and active.enabled:
                 await self._settle()
+                if await self.run_action(active.binding.action, active.node):
+                    return
         await super().on_event(event)
 
     async def _settle(self) -> None:
+        """Wait until the focused widget, and those around it, have handled their keys."""
         focused = self.focused or self.screen
         with suppress(TimeoutError):
             async with asyncio.timeout(_PATIENCE):

@@ -9,11 +9,14 @@ from textual.widget import Widget
 from textual.widgets import Button, Input, Static
 
 from reisverslag_tui.text import clean_line
+from reisverslag_tui.ui import keys
 from reisverslag_tui.ui.dialogs.dialog import Dialog
 
 
 class LineDialog(Dialog[str]):
     """Asks for one line; is dismissed with it, cleaned and never empty, or with None."""
+
+    BINDINGS = [keys.SUBMIT]
 
     def __init__(self, title: str, text: str, value: str, button: str) -> None:
         super().__init__()
@@ -31,9 +34,12 @@ class LineDialog(Dialog[str]):
             yield Button(self._button, id="ok", compact=True)
             yield Button("Laat maar", id="cancel", compact=True)
 
-    @on(Input.Submitted)
     @on(Button.Pressed, "#ok")
-    def _submit(self) -> None:
+    def action_submit(self) -> None:
+        """Answer with the line; on the other button Enter means that button."""
+        if self.focused is self.query_one("#cancel"):
+            self.action_cancel()
+            return
         line = clean_line(self.query_one(Input).value)
         if line:
             self.answer(line)
