@@ -13,7 +13,7 @@ CHECKS = (
     ("ruff", "check", "."),
     ("mypy",),
     ("lint-imports",),
-    ("coverage", "run", "-m", "pytest"),
+    ("pytest", "--numprocesses=2", "--cov", "--cov-report="),
     (
         *("coverage", "report", "--fail-under=95"),
         "--include=" + ",".join(f"src/reisverslag_tui/{name}.py" for name in CORE),

@@ -39,3 +39,8 @@ def drafts_directory() -> Path:
 def bin_directory() -> Path:
     """Return the directory of the drafts that were thrown away."""
     return data_directory() / "prullenbak"
+
+
+def crash_directory() -> Path:
+    """Return the directory of the reports on errors of the program's own."""
+    return data_directory() / "foutmeldingen"

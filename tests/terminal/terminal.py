@@ -5,7 +5,7 @@ import select
 import signal
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Self
 
@@ -13,8 +13,9 @@ import pyte
 from ptyprocess import PtyProcess
 
 ENTER = "\r"
-F2, F3, F9, F10 = "\x1bOQ", "\x1bOR", "\x1b[20~", "\x1b[21~"
+F2, F3, F8, F9, F10 = "\x1bOQ", "\x1bOR", "\x1b[19~", "\x1b[20~", "\x1b[21~"
 ESCAPE = "\x1b"
+CTRL_S = "\x13"
 _PATIENCE = 20.0  # seconds; on a busy machine nothing is said by how long a thing takes
 
 
@@ -22,13 +23,19 @@ class Terminal:
     """A terminal of some size with the program in it; closes it at the end of a `with`."""
 
     def __init__(
-        self, *words: str, data: Path, columns: int = 80, rows: int = 24, **environment: str
+        self,
+        *words: str,
+        data: Path,
+        columns: int = 80,
+        rows: int = 24,
+        program: Sequence[str] = ("-m", "reisverslag_tui"),
+        **environment: str,
     ) -> None:
         self.screen = pyte.Screen(columns, rows)
         self.sent = bytearray()
         self._stream = pyte.ByteStream(self.screen)
         self._process = PtyProcess.spawn(
-            [sys.executable, "-m", "reisverslag_tui", *words],
+            [sys.executable, *program, *words],
             env=self._environment(data) | environment,
             dimensions=(rows, columns),
         )
@@ -55,9 +62,9 @@ class Terminal:
         """What the screen shows."""
         return "\n".join(line.rstrip() for line in self.screen.display)
 
-    def type(self, text: str) -> None:
-        """Press keys."""
-        os.write(self._process.fd, text.encode())
+    def type(self, text: str | bytes) -> None:
+        """Press keys; bytes are sent as they are."""
+        os.write(self._process.fd, text if isinstance(text, bytes) else text.encode())
 
     def paste(self, text: str) -> None:
         """Paste as a terminal with bracketed paste does."""
@@ -76,9 +83,32 @@ class Terminal:
         self.wait_for(lambda: not self._process.isalive())
         while self._read(0):
             pass
+        return self._exit_code()
+
+    def _exit_code(self) -> int:
+        assert not self._process.isalive()
         status: int | None = self._process.exitstatus
         assert status is not None, f"ended by signal {self._process.signalstatus}"
         return status
+
+    @property
+    def echoes(self) -> bool:
+        """Whether the terminal is as a shell expects it."""
+        echo: bool = self._process.getecho()
+        return echo
+
+    def hang_up(self) -> int:
+        """Close the window, and return the exit code of the program."""
+        self._process.fileobj.close()
+        self._process.closed = True
+        return self.end_unread()
+
+    def end_unread(self) -> int:
+        """Wait for the end of the program without reading what it draws; return its exit code."""
+        waiting = os.pidfd_open(self._process.pid)
+        assert select.select([waiting], [], [], _PATIENCE)[0], "never ended"
+        os.close(waiting)
+        return self._exit_code()
 
     def kill(self, number: signal.Signals) -> None:
         """Send the program a signal."""

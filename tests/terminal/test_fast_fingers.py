@@ -78,3 +78,21 @@ def test_what_follows_a_title_lands_in_the_answer(tmp_path: Path) -> None:
         terminal.type(f"a\x14 XYZ{ENTER}hallo{F10}")
         terminal.wait_for_end()
     assert only_draft(tmp_path) == {"personen": "ahallo"}
+
+
+def test_a_paste_with_keys_in_it_is_text_all_the_same(tmp_path: Path) -> None:
+    with Terminal("nieuw", data=tmp_path) as terminal:
+        terminal.wait_for("Vraag 1 van 7")
+        terminal.paste("voor\x1b[21~\x1b\x11na")
+        terminal.wait_for("na")
+        terminal.type("!" + F10)
+        terminal.wait_for_end()
+    assert only_draft(tmp_path) == {"personen": "voor[21~na!"}
+
+
+def test_alt_and_an_arrow_is_no_way_out(tmp_path: Path) -> None:
+    with Terminal("nieuw", data=tmp_path) as terminal:
+        terminal.wait_for("Vraag 1 van 7")
+        terminal.type("een twee\x1b[1;3DX" + F10)
+        terminal.wait_for_end()
+    assert only_draft(tmp_path) == {"personen": "een Xtwee"}

@@ -32,7 +32,7 @@ from reisverslag_tui.rendering.plain import render_plain
 from reisverslag_tui.storage import DraftStore, new_draft
 from reisverslag_tui.text import clean
 
-Command = Callable[[Namespace], ExitCode]
+Command = Callable[[Namespace], int]
 
 
 def now() -> datetime:
@@ -45,12 +45,12 @@ def own_store() -> DraftStore:
     return DraftStore(locations.drafts_directory(), locations.bin_directory())
 
 
-def start(_args: Namespace) -> ExitCode:
+def start(_args: Namespace) -> int:
     """Show all drafts on the screen."""
     return _full_screen(own_store(), None)
 
 
-def nieuw(args: Namespace) -> ExitCode:
+def nieuw(args: Namespace) -> int:
     """Show question 1 of a new draft; it is stored once there is something to store."""
     require_terminal()
     store = own_store()
@@ -60,18 +60,18 @@ def nieuw(args: Namespace) -> ExitCode:
     return _full_screen(store, draft)
 
 
-def open_(args: Namespace) -> ExitCode:
+def open_(args: Namespace) -> int:
     """Show a draft where it was left."""
     found = find(args.verslag, own_store())
     return _full_screen(found.store, found.draft)
 
 
-def _full_screen(store: DraftStore, draft: Draft | None) -> ExitCode:
+def _full_screen(store: DraftStore, draft: Draft | None) -> int:
     require_terminal()
     store.prepare()
     from reisverslag_tui.ui import run  # Textual, for those who need it
 
-    return ExitCode.GOOD if run(store, draft, now) else ExitCode.BUG
+    return run(store, draft, now)
 
 
 def lijst(args: Namespace) -> ExitCode:

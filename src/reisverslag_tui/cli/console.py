@@ -35,6 +35,12 @@ def silence_stdout() -> None:
     _send_nowhere(sys.stdout)
 
 
+def silence() -> None:
+    """Do so for stderr too: the terminal itself is gone."""
+    silence_stdout()
+    _send_nowhere(sys.stderr)
+
+
 def _send_nowhere(stream: TextIO) -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 

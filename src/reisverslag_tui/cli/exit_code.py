@@ -10,5 +10,6 @@ class ExitCode(IntEnum):
     FAILED = 1
     USAGE = 2
     BUG = 70
+    HUNG_UP = 129
     INTERRUPTED = 130
     BROKEN_PIPE = 141

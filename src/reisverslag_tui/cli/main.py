@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from reisverslag_tui.cli.console import say, silence_stdout
+from reisverslag_tui.cli.console import say, silence, silence_stdout
+from reisverslag_tui.cli.crash import report_crash
 from reisverslag_tui.cli.exit_code import ExitCode
 from reisverslag_tui.cli.parser import build_parser
 from reisverslag_tui.errors import LookupFailed, ReisverslagError, UsageError
@@ -15,7 +16,7 @@ def main(words: Sequence[str] | None = None) -> int:
     """
     try:
         args = build_parser().parse(words)
-        code: ExitCode = args.run(args)
+        code: int = args.run(args)
     except ReisverslagError as error:
         return _explain(error)
     except BrokenPipeError:
@@ -24,9 +25,10 @@ def main(words: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return ExitCode.INTERRUPTED
     except Exception as error:  # noqa: BLE001 - the outermost frame
-        say(f"Er ging iets mis in het programma zelf ({type(error).__name__}). Dat is onze fout.")
-        say("Wat je eerder schreef staat nog in de map van: reisverslag paden")
+        report_crash(error)
         return ExitCode.BUG
+    if code == ExitCode.HUNG_UP:
+        silence()
     return code
 
 

@@ -8,10 +8,11 @@ from reisverslag_tui.draft import Draft
 from reisverslag_tui.storage import DraftStore
 
 
-def run(store: DraftStore, draft: Draft | None, now: Callable[[], datetime]) -> bool:
-    """Show the program until the user leaves it; False if it ended on a fault of its own.
+def run(store: DraftStore, draft: Draft | None, now: Callable[[], datetime]) -> int:
+    """Show the program until the user leaves it or a signal ends it; return the exit code.
 
-    With a draft it begins at the question where that was left, without one at all reports.
+    With a draft it begins at the question where that was left, without one at all reports. An
+    error of the program's own is raised once the text is saved and the terminal as it was.
     """
     # Read while Textual is imported. Where its kitty protocol is on, iTerm2 swallows dead keys
     # (Textual #6561) and Windows Terminal sends AltGr+e as alt+e: no é either way.
@@ -19,7 +20,12 @@ def run(store: DraftStore, draft: Draft | None, now: Callable[[], datetime]) -> 
     if not os.environ.get("NO_COLOR"):  # an empty one counts as not set: no-color.org
         os.environ.pop("NO_COLOR", None)
     from reisverslag_tui.ui.app import ReisverslagApp
+    from reisverslag_tui.ui.signals import Signals
 
     app = ReisverslagApp(store, draft, now)
+    signals = Signals(app.save_now, app.leave_soon)
+    signals.catch()
     app.run()
-    return app.return_code == 0
+    if app.fault:
+        raise app.fault
+    return 128 + signals.received if signals.received else 0

@@ -60,6 +60,7 @@ class ReisverslagApp(HouseStyleApp):
         self._outcome: Outcome | None = None
         self._busy = False
         self._watching = False
+        self._event_loop: asyncio.AbstractEventLoop | None = None
 
     def get_default_screen(self) -> Screen[Any]:
         """Return the reports: the screen below all others."""
@@ -67,6 +68,7 @@ class ReisverslagApp(HouseStyleApp):
 
     async def on_mount(self) -> None:
         """Begin at the reports, or at the question of the report that was asked for."""
+        self._event_loop = asyncio.get_running_loop()
         if self._first:
             await self._open(self._first, stored=self._store.path(self._first.id).exists())
 
@@ -76,10 +78,15 @@ class ReisverslagApp(HouseStyleApp):
         self._saver.close(_PATIENCE)
 
     def save_now(self) -> None:
-        """Save what is open, and wait for it."""
+        """Save what is open, and wait for it; for use in a signal handler too."""
         if self._editing:
             self._editing.hand_over()
             self._saver.flush(_PATIENCE)
+
+    def leave_soon(self) -> None:
+        """Ask the event loop, from wherever, to end the program."""
+        if self._event_loop:
+            self._event_loop.call_soon_threadsafe(self.exit)
 
     # Opening and closing
 

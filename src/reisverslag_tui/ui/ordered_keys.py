@@ -10,13 +10,14 @@ import asyncio
 from contextlib import suppress
 
 from textual import events
-from textual.app import App
 from textual.widget import Widget
+
+from reisverslag_tui.ui.steady_app import SteadyApp
 
 _PATIENCE = 1.0  # seconds that a key waits for the keys before it
 
 
-class OrderedKeysApp(App[None], inherit_bindings=False):
+class OrderedKeysApp(SteadyApp):
     """Obeys a key that is bound after all that was typed before it, and before all after it."""
 
     async def on_event(self, event: events.Event) -> None:

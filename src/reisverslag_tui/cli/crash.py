@@ -1,0 +1,41 @@
+"""What the user is told when the program itself fails, and what its makers can learn from it."""
+
+import platform
+import traceback
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+from reisverslag_tui import __version__, locations
+from reisverslag_tui.atomic import write_whole
+from reisverslag_tui.cli.console import say
+from reisverslag_tui.errors import ReisverslagError
+
+
+def report_crash(error: BaseException) -> None:
+    """Say what happened, where the text is and where the report of the crash lies."""
+    say(f"Het programma liep vast op een fout van onszelf ({type(error).__name__}).")
+    try:
+        say(f"Je verslagen staan in {locations.drafts_directory()}")
+        say(f"Wat er misging, zonder tekst van jou, staat in {_write(error)}")
+    except (ReisverslagError, OSError):
+        say("Wat er misging kon niet worden bewaard.")
+
+
+def _write(error: BaseException) -> Path:
+    directory = locations.crash_directory()
+    directory.mkdir(mode=0o700, parents=True, exist_ok=True)
+    path = directory / f"{datetime.now().astimezone():%Y-%m-%d-%H%M%S}.txt"
+    write_whole(path, "".join(_lines(error)).encode())
+    return path
+
+
+def _lines(error: BaseException) -> Iterator[str]:
+    """Yield where it went wrong, but no message and no value: those may hold answers."""
+    yield f"reisverslag {__version__}, Python {platform.python_version()}, {platform.system()}\n"
+    link: BaseException | None = error
+    while link is not None:
+        yield f"\n{type(link).__module__}.{type(link).__qualname__}\n"
+        for frame in traceback.extract_tb(link.__traceback__):
+            yield f"  {frame.filename}:{frame.lineno} {frame.name}\n"
+        link = link.__cause__ or link.__context__
