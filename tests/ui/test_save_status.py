@@ -5,6 +5,7 @@ import threading
 from pathlib import Path
 
 import pytest
+from textual.widgets import Button
 
 from reisverslag_tui.draft import Draft
 from reisverslag_tui.storage import DraftStore
@@ -51,10 +52,13 @@ async def test_a_save_that_fails_is_shown_and_the_text_stays(
         await user.write("twee mensen")
         await user.sees("Niet opgeslagen: ")
         await user.press("ctrl+s")
-        await user.sees("twee mensen", "Niet opgeslagen: ")
+        await user.hears("Niet opgeslagen: ")
+        assert user.area.text == "twee mensen"
+        assert user.status.startswith("Niet opgeslagen: ")
         await user.press("f10")
         await user.at(LeaveDialog)
-        await user.sees("Terug naar het verslag", "Stoppen zonder opslaan")
+        labels = [str(button.label) for button in user.screen.query(Button)]
+        assert labels == ["Terug naar het verslag", "Stoppen zonder opslaan"]
         assert user.focused.id == "stay"
         await user.press("enter")
         await user.at(QuestionScreen)

@@ -1,5 +1,7 @@
 """What is read from the terminal, before Textual makes keys of it."""
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -30,7 +32,7 @@ def test_it_makes_no_difference_in_what_pieces_a_paste_arrives(
     text = BEGIN + "".join(pieces).replace(BEGIN, "") + END
     bounds = [0, *sorted(min(cut, len(text)) for cut in cuts), len(text)]
     reader = PasteFilter()
-    parts = [text[a:b] for a, b in zip(bounds, bounds[1:], strict=False)]
+    parts = [text[a:b] for a, b in pairwise(bounds)]
     # The begin marker is given whole: a terminal sends it in one write.
     head = len(BEGIN)
     if any(0 < bound < head for bound in bounds):

@@ -159,7 +159,8 @@ class User:
     # What is waited for
 
     async def settled(self) -> None:
-        """Wait until everything that was asked for has been done."""
+        """Wait until everything that was asked for has been done, and what came of that too."""
+        await self._pilot.pause()
         await self._pilot.pause()
 
     async def until(self, holds: Callable[[], bool]) -> None:

@@ -305,10 +305,10 @@ class ReisverslagApp(HouseStyleApp):
         """The form of the report that is open."""
         return load_form(self._editing.draft.form) if self._editing else load_form()
 
-    def action_title(self) -> None:
+    async def action_title(self) -> None:
         """Ask for another title for the report that is open."""
         if self._editing:
-            self.push_screen(TitleDialog(self._editing.draft.title), self._rename)
+            await self.push_screen(TitleDialog(self._editing.draft.title), self._rename)
 
     def _rename(self, title: str | None) -> None:
         if self._editing and title:

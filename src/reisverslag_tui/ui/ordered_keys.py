@@ -22,13 +22,23 @@ class OrderedKeysApp(SteadyApp):
 
     async def on_event(self, event: events.Event) -> None:
         """Handle an event; a key that is bound at once, when what was typed has arrived."""
-        if isinstance(event, events.Key) and not event.is_forwarded and not event.is_printable:
-            active = self.screen.active_bindings.get(event.key)
-            if active and active.enabled:
-                await self._settle()
-                if await self.run_action(active.binding.action, active.node):
-                    return
+        if (
+            isinstance(event, events.Key)
+            and not (event.is_forwarded or event.is_printable)
+            and await self._obeyed(event.key)
+        ):
+            return
         await super().on_event(event)
+
+    async def _obeyed(self, key: str) -> bool:
+        """Carry out what `key` is bound to once all before it is done, if it is bound at all."""
+        if key not in self.screen.active_bindings:
+            return False
+        await self._settle()
+        active = self.screen.active_bindings.get(key)
+        if not active or not active.enabled:
+            return False
+        return await self.run_action(active.binding.action, active.node)
 
     async def _settle(self) -> None:
         """Wait until the focused widget, and those around it, have handled their keys."""

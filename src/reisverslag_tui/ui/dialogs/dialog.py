@@ -16,7 +16,14 @@ Result = TypeVar("Result")
 class Dialog(ModalScreen[Result | None]):
     """A question in between; it is dismissed with an answer, or with None by Esc."""
 
+    FIRST = "Button"
+    """What has the focus at first, as a selector."""
+
     BINDINGS = [keys.CANCEL, keys.STOP]
+
+    def on_mount(self) -> None:
+        """Give the focus to what is to be answered, before the first key can come."""
+        self.set_focus(self.query(self.FIRST).first())
 
     def compose(self) -> ComposeResult:
         """Yield the box."""

@@ -17,6 +17,7 @@ from reisverslag_tui.ui.later import do_later
 class GoToDialog(Dialog[None]):
     """Lists the questions; a number chooses at once. The app goes to the one that is chosen."""
 
+    FIRST = "OptionList"
     BINDINGS = keys.NUMBERS
 
     def __init__(self, form: Form, current: Question) -> None:
@@ -37,6 +38,7 @@ class GoToDialog(Dialog[None]):
 
     def on_mount(self) -> None:
         """Begin at the question that is on the screen."""
+        super().on_mount()
         self.call_after_refresh(self._highlight_current)
 
     def _highlight_current(self) -> None:

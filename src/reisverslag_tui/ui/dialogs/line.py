@@ -16,6 +16,7 @@ from reisverslag_tui.ui.dialogs.dialog import Dialog
 class LineDialog(Dialog[str]):
     """Asks for one line; is dismissed with it, cleaned and never empty, or with None."""
 
+    FIRST = "Input"
     BINDINGS = [keys.SUBMIT]
 
     def __init__(self, title: str, text: str, value: str, button: str) -> None:

@@ -47,6 +47,6 @@ class Page(Screen[None]):
         """Show what the report that is open has become; here its title."""
         self.query_one(TopBar).show(draft.title)
 
-    def action_help(self) -> None:
+    async def action_help(self) -> None:
         """Show the help of this screen."""
-        self.app.push_screen(HelpScreen(self.explanation(), keys_of(self)))
+        await self.app.push_screen(HelpScreen(self.explanation(), keys_of(self)))

@@ -172,6 +172,6 @@ class QuestionScreen(Page):
         if event.option.id:
             await self.show_question(event.option.id)
 
-    def action_go_to(self) -> None:
+    async def action_go_to(self) -> None:
         """Ask which question to go to."""
-        self.app.push_screen(GoToDialog(self._form, self.area.question))
+        await self.app.push_screen(GoToDialog(self._form, self.area.question))
