@@ -49,7 +49,7 @@ class DraftStore:
     """The drafts in one directory, and the bin they go to.
 
     No directory is made before something is written in it. Every method raises StorageError
-    if the file system refuses, its text a Dutch sentence or a part of one.
+    if the file system refuses, its text a few Dutch words.
     """
 
     def __init__(self, directory: Path, bin_directory: Path) -> None:
@@ -110,7 +110,7 @@ class DraftStore:
             raise self._unusable(directory, reason(error)) from error
 
     def _unusable(self, directory: Path, why: str) -> StorageError:
-        return StorageError(f"in de map {directory} kan niets worden bewaard: {why}")
+        return StorageError(f"{why} ({directory})")
 
 
 def _inside(directory: Path, draft_id: str) -> Path:
@@ -120,7 +120,7 @@ def _inside(directory: Path, draft_id: str) -> Path:
         or Path(draft_id).name != draft_id
         or "\0" in draft_id
     ):
-        raise StorageError(f"'{draft_id}' is geen naam van een verslag.")
+        raise StorageError(f"'{draft_id}' is geen naam van een verslag")
     return directory / f"{draft_id}{_SUFFIX}"
 
 
@@ -131,7 +131,7 @@ def _files(directory: Path) -> Iterator[Path]:
         return
     except OSError as error:
         raise StorageError(
-            f"De map {directory} kan niet gelezen worden: {reason(error, reading=True)}."
+            f"de map {directory} kan niet gelezen worden: {reason(error, reading=True)}"
         ) from error
     for path in paths:
         if path.suffix == _SUFFIX and not path.name.startswith("."):
@@ -168,8 +168,8 @@ def _read(path: Path) -> tuple[Draft, int]:
 
 def _move(source: Path, target: Path) -> None:
     if target.exists():
-        raise AlreadyExists(f"In {target.parent} staat al een verslag met deze naam.")
+        raise AlreadyExists(f"in {target.parent} staat al een verslag met deze naam")
     try:
         source.rename(target)
     except OSError as error:
-        raise StorageError(f"{source} kan niet verplaatst worden: {reason(error)}.") from error
+        raise StorageError(f"{source} kan niet verplaatst worden: {reason(error)}") from error

@@ -84,7 +84,7 @@ async def test_buttons_change_an_answer_and_its_own_button_leads_back(
         await user.click("#next")
         await user.at(AnswersScreen)
         await user.press("enter")
-        assert user.question == "personen"
+        assert user.question == "duur"
 
 
 async def test_going_elsewhere_from_a_change_goes_on_as_usual(start: Start, draft: Draft) -> None:

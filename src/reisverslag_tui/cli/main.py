@@ -33,7 +33,8 @@ def main(words: Sequence[str] | None = None) -> int:
 
 
 def _explain(error: ReisverslagError) -> ExitCode:
-    say(str(error))
+    text = str(error)
+    say(f"Dat lukt niet: {text}." if text[:1].islower() else text)
     if isinstance(error, LookupFailed):
         for line in error.candidates:
             say(f"  {line}")

@@ -193,7 +193,7 @@ class ReisverslagApp(HouseStyleApp):
     def _open_pages(self) -> list[Page]:
         """Return the screens of the report that is open."""
         pages = [screen for screen in self.screen_stack if isinstance(screen, Page)]
-        return [page for page in pages if page is not self._reports and page.is_mounted]
+        return [page for page in pages if page is not self._reports and page.is_running]
 
     def _tell(self, outcome: Outcome) -> None:
         self.post_message(self.SaveTried(outcome))
@@ -259,18 +259,17 @@ class ReisverslagApp(HouseStyleApp):
             return self._editing is not None
         return super().check_action(action, parameters)
 
-    async def action_answers(self) -> None:
-        """Show all answers."""
-        await self._show(AnswersScreen)
+    async def action_answers(self, at: str = "") -> None:
+        """Show all answers, with the way to change the question `at` in sight."""
+        if self._editing and not await self._went_back_to(AnswersScreen):
+            draft, status = self._editing.draft, self._status()
+            await self.push_screen(AnswersScreen(self._form, draft, status, at))
 
     async def action_preview(self) -> None:
         """Show the report as it will be read."""
-        await self._show(PreviewScreen)
-
-    async def _show(self, kind: type[AnswersScreen] | type[PreviewScreen]) -> None:
-        if self._editing and not await self._went_back_to(kind):
-            draft = self._editing.draft
-            await self.push_screen(kind(load_form(draft.form), draft, self._status()))
+        if self._editing and not await self._went_back_to(PreviewScreen):
+            draft, status = self._editing.draft, self._status()
+            await self.push_screen(PreviewScreen(self._form, draft, status))
 
     async def _went_back_to(self, kind: type[Page]) -> bool:
         """Go back to the screen of this kind, if it is open below the one in sight."""

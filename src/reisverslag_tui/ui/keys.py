@@ -80,3 +80,9 @@ def bar_order(key: str) -> tuple[bool, int]:
     """Return where a key stands in the key bar: function keys last, by their number."""
     function_key = key.startswith("f") and key[1:].isdecimal()
     return function_key, int(key[1:]) if function_key else 0
+
+
+def help_order(key: str) -> tuple[bool, int]:
+    """Return where a key stands in the help: function keys first, by their number."""
+    function_key, number = bar_order(key)
+    return not function_key, number

@@ -31,10 +31,11 @@ class AnswersScreen(Page):
 
     heading = "Antwoorden"
 
-    def __init__(self, form: Form, draft: Draft, status: Status) -> None:
+    def __init__(self, form: Form, draft: Draft, status: Status, at: str) -> None:
         super().__init__(draft.title, status)
         self._form = form
         self._draft = draft
+        self._at = at
 
     def compose_page(self) -> Iterable[Widget]:
         """Yield what deserves attention, the answers, and what can be done next."""
@@ -71,9 +72,9 @@ class AnswersScreen(Page):
         )
 
     def on_mount(self) -> None:
-        """Begin at the first question that has no answer, or else at the first."""
+        """Begin where one comes from, or else at the first question without an answer."""
         first = (*self._draft.unanswered(self._form), self._form.questions[0])[0]
-        self.query_one(f"#change-{first.id}", Button).focus()
+        self.query_one(f"#change-{self._at or first.id}", Button).focus()
 
     @on(Button.Pressed, ".change")
     def _change(self, event: Button.Pressed) -> None:

@@ -11,7 +11,7 @@ from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
 from reisverslag_tui.ui import keys
-from reisverslag_tui.ui.keys import bar_order, key_name
+from reisverslag_tui.ui.keys import help_order, key_name
 from reisverslag_tui.ui.widgets.key_bar import KeyBar
 
 
@@ -25,7 +25,7 @@ class Key:
 
 def keys_of(screen: Screen[Any]) -> list[Key]:
     """Return the keys that work on `screen` now: those of ours, which all have an id."""
-    bindings = sorted(screen.active_bindings.items(), key=lambda item: bar_order(item[0]))
+    bindings = sorted(screen.active_bindings.items(), key=lambda item: help_order(item[0]))
     found: dict[str, tuple[str, list[str]]] = {}
     for key, active in bindings:
         binding = active.binding

@@ -152,7 +152,7 @@ class QuestionScreen(Page):
         """Go to the next question, or to the answers after the last."""
         number = self._form.number(self.area.question.id)
         if self._returns_to_answers or number == len(self._form.questions):
-            await self.run_action("app.answers")
+            await self.run_action(self._answers())
         else:
             await self.show_question(self._form.questions[number].id)
 
@@ -165,7 +165,13 @@ class QuestionScreen(Page):
 
     async def action_back(self) -> None:
         """Go back to where the question was chosen: the answers, or else the reports."""
-        await self.run_action("app.answers" if self._returns_to_answers else "app.step_back")
+        back = self._answers() if self._returns_to_answers else "app.step_back"
+        await self.run_action(back)
+
+    def _answers(self) -> str:
+        """Return the way to the answers, at this one if that is where one came from."""
+        at = self.area.question.id if self._returns_to_answers else ""
+        return f"app.answers({at!r})"
 
     @on(OptionList.OptionSelected)
     async def _chosen(self, event: OptionList.OptionSelected) -> None:
