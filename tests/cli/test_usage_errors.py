@@ -19,7 +19,6 @@ WRONG = [
     "--version=3",
     "--titel x nieuw",
     "--help=1",
-    "-hx",
     "print",
     "print --",
     "print a b",

@@ -115,7 +115,7 @@ def test_a_directory_that_is_a_file_is_refused_in_a_sentence(tmp_path: Path) -> 
         with pytest.raises(StorageError, match=r"kan niet gelezen worden: .* geen map$"):
             action()
     for prepare in (store.prepare, lambda: store.save(a_draft())):
-        with pytest.raises(StorageError, match=r"geen map \(.*\)$"):
+        with pytest.raises(StorageError, match=r"moet zijn \(.*\)$"):
             prepare()
     assert (tmp_path / "data").read_bytes() == b""
 
