@@ -1,66 +1,45 @@
 """The program: it owns the report that is open, and moves between screens."""
 
-import asyncio
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from textual import on, work
-from textual.message import Message
+from textual import work
 from textual.screen import Screen
-from textual.widget import Widget
 
 from reisverslag_tui.draft import Draft
 from reisverslag_tui.errors import ReisverslagError
 from reisverslag_tui.form import Form, load_form
 from reisverslag_tui.storage import DraftStore, new_draft
 from reisverslag_tui.ui import editor
-from reisverslag_tui.ui.autosave import Autosaver, Failed, Outcome, Saved
+from reisverslag_tui.ui.autosave import Failed
 from reisverslag_tui.ui.dialogs.leave import LEAVE, LeaveDialog
 from reisverslag_tui.ui.dialogs.title import TitleDialog
-from reisverslag_tui.ui.editing import Editing
 from reisverslag_tui.ui.finishing import may_finish, tell_finished
-from reisverslag_tui.ui.house_style import HouseStyleApp
+from reisverslag_tui.ui.saving import SavingApp
 from reisverslag_tui.ui.screens.answers import AnswersScreen
 from reisverslag_tui.ui.screens.page import Page
 from reisverslag_tui.ui.screens.preview import PreviewScreen
 from reisverslag_tui.ui.screens.question import QuestionScreen
 from reisverslag_tui.ui.screens.reports import ReportsScreen
 from reisverslag_tui.ui.shelf import Shelf
-from reisverslag_tui.ui.widgets.answer_area import AnswerArea
 from reisverslag_tui.ui.widgets.top_bar import Status
 
-_SLOW = 0.5  # seconds after which a save that is not done is shown to be busy
-_PATIENCE = 5.0  # seconds that leaving waits for the disk
 _NEWER = (
     "Dit verslag is gemaakt met een nieuwere versie van het programma. "
     "Je kunt het lezen en afdrukken, niet wijzigen."
 )
 
 
-class ReisverslagApp(HouseStyleApp):
+class ReisverslagApp(SavingApp):
     """The full-screen program, from its first screen to its last save."""
 
-    @dataclass
-    class SaveTried(Message):
-        """The saver has tried to save; comes from its thread."""
-
-        outcome: Outcome
-
     def __init__(self, store: DraftStore, draft: Draft | None, now: Callable[[], datetime]) -> None:
-        super().__init__()
+        super().__init__(store, now)
         self._store = store
         self._first = draft
-        self._now = now
         self._shelf = Shelf(store, now)
         self._reports = ReportsScreen(self._shelf)
-        self._saver = Autosaver(store.save, self._tell, now)
-        self._editing: Editing | None = None
-        self._outcome: Outcome | None = None
-        self._busy = False
-        self._watching = False
-        self._event_loop: asyncio.AbstractEventLoop | None = None
 
     def get_default_screen(self) -> Screen[Any]:
         """Return the reports: the screen below all others."""
@@ -68,25 +47,8 @@ class ReisverslagApp(HouseStyleApp):
 
     async def on_mount(self) -> None:
         """Begin at the reports, or at the question of the report that was asked for."""
-        self._event_loop = asyncio.get_running_loop()
         if self._first:
             await self._open(self._first, stored=self._store.path(self._first.id).exists())
-
-    async def on_unmount(self) -> None:
-        """Save what was not saved yet, whatever ended the program."""
-        self.save_now()
-        self._saver.close(_PATIENCE)
-
-    def save_now(self) -> None:
-        """Save what is open, and wait for it; for use in a signal handler too."""
-        if self._editing:
-            self._editing.hand_over()
-            self._saver.flush(_PATIENCE)
-
-    def leave_soon(self) -> None:
-        """Ask the event loop, from wherever, to end the program."""
-        if self._event_loop:
-            self._event_loop.call_soon_threadsafe(self.exit)
 
     # Opening and closing
 
@@ -119,8 +81,7 @@ class ReisverslagApp(HouseStyleApp):
     async def _open(self, draft: Draft, *, stored: bool) -> None:
         if self._editing:
             return
-        self._outcome = None
-        self._editing = Editing(draft, self._saver, self._now, stored=stored)
+        self.begin(draft, stored=stored)
         await self.push_screen(QuestionScreen(load_form(draft.form), draft, self._status()))
         if draft.read_only:
             self.notify(_NEWER, timeout=10)
@@ -147,107 +108,17 @@ class ReisverslagApp(HouseStyleApp):
     @work(exclusive=True, group="leave")
     async def _ask_to_leave(self, reason: str, go: Callable[[], Awaitable[None]]) -> None:
         if await self.push_screen_wait(LeaveDialog(reason)) == LEAVE:
-            self._saver.abandon()
-            self._editing = None
+            self.abandon()
             await go()
 
     async def _to_reports(self) -> None:
-        self._editing = None
+        self.put_away()
         while self.screen is not self._reports:
             await self.pop_screen()
         self._reports.refill()
 
     async def _end(self) -> None:
         self.exit()
-
-    # What is typed, and whether it is saved
-
-    @on(AnswerArea.Changed)
-    def _changed(self, event: AnswerArea.Changed) -> None:
-        if isinstance(event.text_area, AnswerArea):
-            self._take(event.text_area)
-
-    def _take(self, area: AnswerArea) -> None:
-        """Take over what was typed, and where."""
-        if not self._editing:
-            return
-        self._editing.move(area.place)
-        if self._editing.answer(area.question.id, area.text):
-            self._show_draft(self._editing.draft)
-            self._watch()
-
-    def settled(self, focused: Widget) -> None:
-        """Take what is in an answer."""
-        if isinstance(focused, AnswerArea):
-            self._take(focused)
-
-    @on(QuestionScreen.Moved)
-    def _moved(self, event: QuestionScreen.Moved) -> None:
-        if self._editing:
-            self._editing.move(event.place)
-
-    def _show_draft(self, draft: Draft) -> None:
-        for page in self._open_pages():
-            page.show_draft(draft)
-
-    def _open_pages(self) -> list[Page]:
-        """Return the screens of the report that is open."""
-        pages = [screen for screen in self.screen_stack if isinstance(screen, Page)]
-        return [page for page in pages if page is not self._reports and page.is_running]
-
-    def _tell(self, outcome: Outcome) -> None:
-        self.post_message(self.SaveTried(outcome))
-
-    @on(SaveTried)
-    def _save_tried(self, event: SaveTried) -> None:
-        if self._editing and event.outcome.draft_id == self._editing.draft.id:
-            self._outcome = event.outcome
-            self._busy = self._busy and self._saver.pending
-            self._show_status()
-
-    def _watch(self) -> None:
-        """See, a little later, whether what changed now is saved."""
-        if not self._watching:
-            self._watching = True
-            self.set_timer(_SLOW, self._see_whether_busy)
-
-    def _see_whether_busy(self) -> None:
-        self._watching = False
-        self._busy = self._saver.pending
-        self._show_status()
-
-    def _show_status(self) -> None:
-        for page in self._open_pages():
-            page.save_status.show(self._status())
-
-    def _status(self) -> Status:
-        """Return what can truly be said of the report that is open."""
-        if self._editing and self._editing.draft.read_only:
-            return Status("Alleen lezen")
-        if isinstance(self._outcome, Failed):
-            return Status(f"Niet opgeslagen: {self._outcome.reason}", alarming=True)
-        if self._busy:
-            return Status("Opslaan ...")
-        if isinstance(self._outcome, Saved):
-            return Status(f"Opgeslagen {self._outcome.at:%H:%M:%S}")
-        return Status("Alles opgeslagen" if self._editing and self._editing.stored else "")
-
-    async def _saved(self) -> Outcome | None:
-        """Save what is open, and return how that went; None if there is nothing to save."""
-        if not self._editing or not self._editing.stored:
-            return None
-        self._editing.hand_over()
-        return await asyncio.to_thread(self._saver.flush, _PATIENCE)
-
-    async def action_save(self) -> None:
-        """Save now, and say how that went."""
-        outcome = await self._saved()
-        if isinstance(outcome, Failed):
-            self.notify(f"Niet opgeslagen: {outcome.reason}", severity="error")
-        elif self._editing and self._editing.stored:
-            self.notify("Alles is opgeslagen.", timeout=2)
-        else:
-            self.notify("Er is nog niets om op te slaan.", timeout=2)
 
     # The screens of a report
 
