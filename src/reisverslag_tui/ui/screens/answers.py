@@ -39,8 +39,8 @@ class AnswersScreen(Page):
 
     def compose_page(self) -> Iterable[Widget]:
         """Yield what deserves attention, the answers, and what can be done next."""
+        yield Static(Content(self._attention()), id="attention")
         with VerticalScroll(id="answers", can_focus=False):
-            yield Static(Content(self._attention()), id="attention")
             for number, section in enumerate(sections(self._draft, self._form), start=1):
                 yield from self._answer(number, section)
             with Horizontal(id="actions"):
