@@ -30,7 +30,7 @@ def main() -> int:
         words = " ".join(check)
         print(f"\n$ {words}", flush=True)  # noqa: T201 - this is what it is for
         tool = str(scripts / check[0])
-        if subprocess.run([tool, *check[1:]], cwd=here, check=False).returncode:  # noqa: S603
+        if subprocess.run([tool, *check[1:]], cwd=here, check=False).returncode:  # noqa: S603 - our own words
             failed.append(words)
     print(f"\nFailed: {', '.join(failed)}" if failed else "\nAll checks passed.")  # noqa: T201
     return 1 if failed else 0

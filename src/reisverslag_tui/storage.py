@@ -156,7 +156,7 @@ def _read(path: Path) -> tuple[Draft, int]:
     """Return the draft in a file, and when that was written, in nanoseconds."""
     try:
         # Without O_NONBLOCK a named pipe would be waited for.
-        with open(os.open(path, os.O_RDONLY | os.O_NONBLOCK), "rb") as file:  # noqa: PTH123
+        with os.fdopen(os.open(path, os.O_RDONLY | os.O_NONBLOCK), "rb") as file:
             status = os.fstat(file.fileno())
             if not stat.S_ISREG(status.st_mode):
                 raise UnreadableDraft("dit is geen gewoon bestand")

@@ -150,7 +150,7 @@ class ReisverslagApp(SavingApp):
             await self.pop_screen()
         return True
 
-    async def action_show_question(self, question_id: str, and_back: bool) -> None:  # noqa: FBT001
+    async def action_show_question(self, question_id: str, and_back: bool) -> None:  # noqa: FBT001 - an action's parameter
         """Go to a question; `and_back` if the way on leads back to the answers."""
         if await self._went_back_to(QuestionScreen) and isinstance(self.screen, QuestionScreen):
             await self.screen.show_question(question_id, return_to_answers=and_back)

@@ -9,8 +9,8 @@ A key that leads away has priority over what the widget that has the focus would
 from textual.binding import Binding, BindingType
 
 
-def _away(key: str, action: str, description: str, id: str, *, show: bool = False) -> Binding:  # noqa: A002
-    return Binding(key, action, description, id=id, show=show, priority=True)
+def _away(key: str, action: str, description: str, name: str, *, show: bool = False) -> Binding:
+    return Binding(key, action, description, id=name, show=show, priority=True)
 
 
 HELP = _away("f1", "help", "Hulp", "hulp", show=True)
