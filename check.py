@@ -32,7 +32,7 @@ def main() -> int:
         tool = str(scripts / check[0])
         if subprocess.run([tool, *check[1:]], cwd=here, check=False).returncode:  # noqa: S603 - our own words
             failed.append(words)
-    print(f"\nFailed: {', '.join(failed)}" if failed else "\nAll checks passed.")  # noqa: T201
+    print(f"\nFailed: {', '.join(failed)}" if failed else "\nAll checks passed.")  # noqa: T201 - as above
     return 1 if failed else 0
 
 

@@ -74,7 +74,7 @@ PLAIN_ANSWERS = st.dictionaries(st.sampled_from(QUESTION_IDS), TEXTS)
 _ZONES = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
 MOMENTS = st.datetimes(
     datetime(1970, 1, 1),  # noqa: DTZ001 - the zone is given apart
-    datetime(9998, 12, 31),  # noqa: DTZ001
+    datetime(9998, 12, 31),  # noqa: DTZ001 - as above
     timezones=_ZONES,
 )
 

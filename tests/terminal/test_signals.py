@@ -40,12 +40,12 @@ def test_a_closed_window_saves(tmp_path: Path) -> None:
     assert only_draft(tmp_path) == {"personen": "twee"}
 
 
-def test_a_frozen_terminal_does_not_keep_the_text(tmp_path: Path) -> None:
+def test_a_terminal_that_nobody_reads_does_not_keep_the_text(tmp_path: Path) -> None:
     with Terminal("nieuw", data=tmp_path) as terminal:
         terminal.wait_for("Vraag 1 van 7")
         terminal.type("twee" + F9)
         terminal.wait_for("Vraag 2 van 7")
-        terminal.type((F8 + F9) * 100)  # draws more than a terminal takes that nobody reads
+        terminal.type((F8 + F9) * 100)  # and nobody reads what this draws
         terminal.kill(signal.SIGTERM)
         assert terminal.end_unread() == 128 + signal.SIGTERM
     assert only_draft(tmp_path)["personen"] == "twee"

@@ -204,3 +204,14 @@ def test_closing_leaves_a_disk_that_hangs_or_fails(disk: Disk, ear: Ear, draft: 
     failing.submit(draft)
     failing.close(PATIENCE)
     assert ear.heard[-1] == Failed(draft.id, "schijf vol")
+
+
+def test_a_failure_that_was_given_up_is_not_told_of_another_report(
+    saver: Autosaver, disk: Disk, draft: Draft
+) -> None:
+    disk.fault = StorageError("schijf vol")
+    saver.submit(named(draft, "een"))
+    assert saver.flush(PATIENCE) == Failed(draft.id, "schijf vol")
+    saver.abandon()
+    assert saver.flush(PATIENCE) is None
+    assert not saver.pending

@@ -203,7 +203,7 @@ def test_the_content_is_on_disk_before_its_name_and_the_name_after(
 
     def note_sync(descriptor: int) -> None:
         fsync(descriptor)
-        kind = "directory" if os.path.isdir(f"/dev/fd/{descriptor}") else "file"  # noqa: PTH112
+        kind = "directory" if Path(f"/dev/fd/{descriptor}").is_dir() else "file"
         seen.append((kind, target.read_bytes()))
 
     def note_replace(source: Path, to: Path) -> None:

@@ -74,13 +74,13 @@ class Autosaver:
             self._state.notify_all()
 
     def flush(self, timeout: float) -> Outcome | None:
-        """Save what waits now, and return how that went; None if nothing was ever saved.
+        """Save what waits now, and return how that went; None if there was nothing to save.
 
         Failed if it takes longer than `timeout` seconds.
         """
         with self._state:
-            if self._waiting is None:
-                return self._outcome
+            if self._waiting is None:  # a failure with nothing waiting was given up
+                return self._outcome if isinstance(self._outcome, Saved) else None
             draft_id = self._waiting.id
             self._hurry = True
             self._wanted += 1
