@@ -5,8 +5,8 @@ import sys
 from pathlib import Path
 
 CORE = (
-    *("atomic", "dates", "draft", "errors", "form", "importing", "locations", "lookup"),
-    *("rendering/*", "serialization", "storage", "text"),
+    *("atomic", "dates", "differences", "draft", "errors", "form", "importing"),
+    *("locations", "lookup", "rendering/*", "serialization", "storage", "text"),
 )
 CHECKS = (
     ("ruff", "format", "--check", "."),
