@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 CORE = (
-    *("atomic", "dates", "differences", "draft", "errors", "form", "importing"),
+    *("atomic", "dates", "differences", "draft", "errors", "form", "importing", "keeping"),
     *("locations", "lookup", "rendering/*", "serialization", "storage", "text"),
 )
 CHECKS = (
