@@ -5,8 +5,9 @@ import sys
 from pathlib import Path
 
 CORE = (
-    *("atomic", "dates", "differences", "draft", "errors", "form", "importing", "keeping"),
-    *("locations", "lookup", "rendering/*", "serialization", "storage", "text"),
+    *("atomic", "dates", "differences", "draft", "draft_file", "errors", "form", "importing"),
+    *("keeping", "locations", "locking", "lookup", "recovery", "rendering/*", "serialization"),
+    *("session", "storage", "text", "versions"),
 )
 CHECKS = (
     ("ruff", "format", "--check", "."),

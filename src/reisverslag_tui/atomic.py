@@ -1,7 +1,8 @@
-"""Write a file whole or not at all."""
+"""Write a file whole or not at all, in a directory that is there."""
 
 import errno
 import os
+import re
 import stat
 from contextlib import suppress
 from pathlib import Path
@@ -13,6 +14,11 @@ PRIVATE = 0o600
 
 SHARED = 0o666
 """The permissions of a printed report: what the user's umask leaves of these."""
+
+LONGEST_NAME = 40
+"""The number of characters of a file's name that the name of its temporary file tells."""
+
+_TEMPORARY = re.compile(r"\.(.+)\.[0-9a-f]{8}\.tmp", re.DOTALL)
 
 _REASONS = {
     errno.ENOSPC: "schijf vol",
@@ -41,40 +47,77 @@ def reason(error: OSError, *, reading: bool = False) -> str:
     return reasons.get(error.errno or 0, f"fout {error.errno} van het systeem")
 
 
-def write_whole(path: Path, data: bytes, *, mode: int = PRIVATE, overwrite: bool = True) -> None:
+def write_whole(
+    path: Path, data: bytes, *, mode: int = PRIVATE, overwrite: bool = True
+) -> os.stat_result:
     """Put `data` in the file at `path`; at every instant it has its old content or its new.
 
-    A symbolic link stays one: what it points at is written. A SHARED file that is there keeps its
-    permissions. Raises AlreadyExists if there is a file and `overwrite` is false, StorageError
-    (its text a few words) if the disk refuses or what is there is no file; either way nothing has
-    changed.
+    Returns what the system tells of the new file. A symbolic link stays one: what it points at is
+    written. A SHARED file that is there keeps its permissions. Raises AlreadyExists if there is a
+    file and `overwrite` is false, StorageError (its text a few words) if the disk refuses or what
+    is there is no file that may be written; either way nothing has changed.
     """
     target = Path(os.path.realpath(path))
-    temporary = target.parent / f".{target.name[:40]}.{os.urandom(4).hex()}.tmp"
+    temporary = target.with_name(f".{target.name[:LONGEST_NAME]}.{os.urandom(4).hex()}.tmp")
     try:
-        if target.exists() and not target.is_file():
-            kind = "map" if target.is_dir() else "bijzonder bestand"
-            raise StorageError(f"dit is een {kind}")
+        _see_that_it_may_be_written(target)
         try:
-            _write_durably(temporary, data, mode)
+            status = _write_durably(temporary, data, mode)
             if mode == SHARED and target.exists():
                 temporary.chmod(stat.S_IMODE(target.stat().st_mode))
             _put_in_place(temporary, target, overwrite=overwrite)
         finally:
             temporary.unlink(missing_ok=True)
-        _sync_directory(target.parent)
+        sync_directory(target.parent)
     except FileExistsError as error:
         raise AlreadyExists(f"{path} bestaat al") from error
     except OSError as error:
         raise StorageError(reason(error)) from error
+    return status
 
 
-def _write_durably(path: Path, data: bytes, mode: int) -> None:
+def make_directory(directory: Path) -> None:
+    """Make a directory, and the one it is in, for their owner alone; StorageError if refused."""
+    try:
+        directory.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        directory.mkdir(mode=0o700, exist_ok=True)
+    except OSError as error:
+        raise StorageError(f"{reason(error)} ({directory})") from error
+
+
+def leftovers(directory: Path) -> dict[str, list[Path]]:
+    """Return the temporary files that a killed `write_whole` left, by the name of their target.
+
+    A target whose name was too long to be told whole is left out. Raises OSError.
+    """
+    found: dict[str, list[Path]] = {}
+    for path in directory.iterdir():
+        match = _TEMPORARY.fullmatch(path.name)
+        if match and len(match[1]) < LONGEST_NAME and stat.S_ISREG(path.lstat().st_mode):
+            found.setdefault(match[1], []).append(path)
+    return found
+
+
+def _see_that_it_may_be_written(target: Path) -> None:
+    """Refuse what is no file, and one that was made read-only: a rename would not care."""
+    if not target.exists():
+        return
+    if not target.is_file():
+        raise StorageError(f"dit is een {'map' if target.is_dir() else 'bijzonder bestand'}")
+    if not os.access(target, os.W_OK, effective_ids=True):
+        raise PermissionError(errno.EACCES, "", str(target))
+
+
+def _write_durably(path: Path, data: bytes, mode: int) -> os.stat_result:
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(data)
-        file.flush()
+    try:
+        rest = memoryview(data)
+        while rest:
+            rest = rest[os.write(descriptor, rest) :]
         os.fsync(descriptor)
+        return os.fstat(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def _put_in_place(temporary: Path, target: Path, *, overwrite: bool) -> None:
@@ -91,8 +134,8 @@ def _put_in_place(temporary: Path, target: Path, *, overwrite: bool) -> None:
         temporary.rename(target)
 
 
-def _sync_directory(directory: Path) -> None:
-    """Make the new name durable, where the file system lets a directory be synced."""
+def sync_directory(directory: Path) -> None:
+    """Make the names in a directory durable, where the file system lets it be synced."""
     with suppress(OSError):
         descriptor = os.open(directory, os.O_RDONLY)
         try:

@@ -45,13 +45,24 @@ class Difference:
 
 def differences(earlier: Draft, later: Draft, form: Form) -> tuple[Difference, ...]:
     """Return what differs: the title first, then the form's answers, then any it does not have."""
+    differing = _differing(earlier, later, form)
+    return tuple(Difference(label, compare(old, new)) for label, old, new in differing)
+
+
+def labels(earlier: Draft, later: Draft, form: Form) -> tuple[str, ...]:
+    """Return what `differences` names, without the work of comparing."""
+    return tuple(label for label, _, _ in _differing(earlier, later, form))
+
+
+def _differing(earlier: Draft, later: Draft, form: Form) -> Iterator[tuple[str, str, str]]:
+    """Yield what it is called, and both texts, of each part of a report that differs."""
     ids = dict.fromkeys([*earlier.answers, *later.answers])
-    labels = {question.id: question.label for question in form.questions}
-    labels |= {name: clean_line(name) for name in ids if name not in form}
+    names = {question.id: question.label for question in form.questions}
+    names |= {name: clean_line(name) for name in ids if name not in form}
     texts = [("Titel", earlier.title, later.title)]
-    for name, label in labels.items():
+    for name, label in names.items():
         texts.append((label, earlier.answers.get(name, ""), later.answers.get(name, "")))
-    return tuple(Difference(label, compare(old, new)) for label, old, new in texts if old != new)
+    return (text for text in texts if text[1] != text[2])
 
 
 def compare(earlier: str, later: str) -> tuple[Piece, ...]:

@@ -62,6 +62,21 @@ class Draft:
             return self
         return replace(self, answers={**self.answers, question_id: text}, modified=now)
 
+    def same_text(self, other: Self) -> bool:
+        """Tell whether another draft says the same, whenever and wherever it was written."""
+        return self.title == other.title and self._given() == other._given()
+
+    def _given(self) -> dict[str, str]:
+        return {key: text for key, text in self.answers.items() if text}
+
+    def put_back(self, earlier: Self, now: datetime) -> Self:
+        """Return the draft with the title and the answers of an earlier version of it."""
+        return replace(self, title=earlier.title, answers=earlier.answers, modified=now)
+
+    def duplicate(self, draft_id: str, title: str, now: datetime) -> Self:
+        """Return a new draft, begun just now, with the same text."""
+        return replace(self, id=draft_id, title=title, created=now, modified=now, finished=None)
+
     def rename(self, title: str) -> Self:
         """Return the draft with another title, made one line; the report itself is the same."""
         return replace(self, title=clean_line(title))

@@ -7,7 +7,10 @@ ReisverslagError            its text is Dutch, for the user
 ├── LookupFailed            no draft, or more than one, is meant
 ├── StorageError            the disk refused, or a file is not there
 │   ├── AlreadyExists       a file would have been overwritten
-│   └── ReadOnly            the draft was made by a newer version
+│   ├── ChangedOutside      somebody else wrote the draft meanwhile
+│   ├── InUse               the draft is open in another window
+│   ├── ReadOnly            the draft was made by a newer version
+│   └── TakenOver           another window has taken the draft over
 ├── UnreadableDraft         a draft's file is damaged; carries the line
 ├── UsageError              a command was given what it can't do anything with
 ├── cli.console.NoTerminal  a full screen was asked for where there is none
@@ -15,6 +18,7 @@ ReisverslagError            its text is Dutch, for the user
 """
 
 from collections.abc import Sequence
+from datetime import datetime
 
 
 class ReisverslagError(Exception):
@@ -52,8 +56,24 @@ class AlreadyExists(StorageError):
     """A file is there already and may not be overwritten."""
 
 
+class ChangedOutside(StorageError):
+    """A draft's file holds another text than was last read or written here."""
+
+
+class InUse(StorageError):
+    """A draft is open for change in another window; `since` knows its zone."""
+
+    def __init__(self, since: datetime) -> None:
+        super().__init__(f"het is al open in een ander venster, sinds {since.astimezone():%H:%M}")
+        self.since = since
+
+
 class ReadOnly(StorageError):
     """A draft written by a newer version of the program would have been changed."""
+
+
+class TakenOver(StorageError):
+    """Another window has taken the draft over: what is typed here can't be saved in it."""
 
 
 class UnreadableDraft(ReisverslagError):

@@ -88,7 +88,7 @@ class Keeper:
         self._kept_at = now
         if self._run is not None and draft is self._run.before:
             self._run.kept = True
-        if not _holds_text(draft) or (self._kept is not None and _same_text(draft, self._kept)):
+        if not _holds_text(draft) or (self._kept is not None and draft.same_text(self._kept)):
             return None
         self._kept = draft
         return draft
@@ -96,10 +96,6 @@ class Keeper:
 
 def _holds_text(draft: Draft) -> bool:
     return bool(draft.title) or not all(is_blank(answer) for answer in draft.answers.values())
-
-
-def _same_text(one: Draft, other: Draft) -> bool:
-    return one.title == other.title and not any(_changes(one, other))
 
 
 def _changes(earlier: Draft, later: Draft) -> Iterator[_Change]:

@@ -1,6 +1,7 @@
 """Where things live; nothing here makes a directory."""
 
 import os
+from hashlib import sha256
 from pathlib import Path
 
 from platformdirs import user_data_path
@@ -39,6 +40,14 @@ def drafts_directory() -> Path:
 def bin_directory() -> Path:
     """Return the directory of the drafts that were thrown away."""
     return data_directory() / "prullenbak"
+
+
+def versions_directory(drafts: Path | None = None) -> Path:
+    """Return the directory of the earlier versions: the user's own, or of `drafts` elsewhere."""
+    own = data_directory() / "versies"
+    if drafts is None or drafts.resolve() == drafts_directory().resolve():
+        return own
+    return own / f"@{sha256(os.fsencode(drafts.resolve())).hexdigest()[:16]}"
 
 
 def crash_directory() -> Path:

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from reisverslag_tui.atomic import reason
+from reisverslag_tui.atomic import reason as why
 from reisverslag_tui.draft import Draft
 from reisverslag_tui.errors import LookupFailed, StorageError, UnreadableDraft
 from reisverslag_tui.form import Form, Question
-from reisverslag_tui.locations import user_path
+from reisverslag_tui.locations import user_path, versions_directory
 from reisverslag_tui.storage import Broken, DraftStore
 from reisverslag_tui.text import clean_line
 
@@ -21,6 +21,14 @@ class Found:
     """A draft, and the store it lives in: another than the user's own for a path elsewhere."""
 
     draft: Draft
+    store: DraftStore
+
+
+@dataclass(frozen=True)
+class FoundFile:
+    """The same, but for a file that may be damaged."""
+
+    item: Draft | Broken
     store: DraftStore
 
 
@@ -43,6 +51,15 @@ def find(name: str, store: DraftStore, where: Where = DRAFTS) -> Found:
 
     Raises LookupFailed if that is none, or several; UnreadableDraft if its file is damaged.
     """
+    found = find_file(name, store, where)
+    if isinstance(found.item, Broken):
+        reason = f"{found.item.path} kan niet gelezen worden: {found.item.error}."
+        raise UnreadableDraft(reason) from found.item.error
+    return Found(found.item, found.store)
+
+
+def find_file(name: str, store: DraftStore, where: Where = DRAFTS) -> FoundFile:
+    """Return the one draft that `name` means, also if it is damaged; LookupFailed as in `find`."""
     path = user_path(name)
     if ("/" in name or path.suffix == ".toml") and _exists(path):
         return _at(path, store)
@@ -54,16 +71,10 @@ def find(name: str, store: DraftStore, where: Where = DRAFTS) -> Found:
         raise LookupFailed(
             f"Geen verslag past bij '{clean_line(name)}'. Bekijk ze met: {where.listed_by}"
         )
-    return Found(_only(matches, name), store)
-
-
-def _only(matches: Sequence[Draft | Broken], name: str) -> Draft:
     if len(matches) > 1:
         lines = [f"{clean_line(item.id)}  {_title(item)}" for item in matches]
         raise LookupFailed(f"Meer dan één verslag past bij '{clean_line(name)}':", lines)
-    if isinstance(matches[0], Broken):
-        raise _unreadable(matches[0].path, matches[0].error)
-    return matches[0]
+    return FoundFile(matches[0], store)
 
 
 def _matches(name: str, items: Sequence[Draft | Broken]) -> list[Draft | Broken]:
@@ -89,30 +100,28 @@ def _exists(path: Path) -> bool:
         return path.exists()
     except OSError as error:
         raise LookupFailed(
-            f"{path} kan niet gelezen worden: {reason(error, reading=True)}."
+            f"{path} kan niet gelezen worden: {why(error, reading=True)}."
         ) from error
 
 
-def _at(path: Path, store: DraftStore) -> Found:
+def _at(path: Path, store: DraftStore) -> FoundFile:
     if path.is_dir():
         raise LookupFailed(f"{path} is een map, geen verslag.")
+    if path.parent.resolve() != store.directory.resolve():
+        path = path.resolve()  # a link that the user names is followed
+        versions = versions_directory(path.parent)
+        store = DraftStore(path.parent, store.bin_directory, versions)
     if path.suffix != ".toml":
         raise LookupFailed(
             f"{path} is geen concept (.toml). Een verslag in platte tekst lees je eerst in met: "
             "reisverslag importeer"
         )
-    if path.parent.resolve() != store.directory.resolve():
-        store = DraftStore(path.parent, store.bin_directory)
     try:
-        return Found(store.load(path.stem), store)
+        return FoundFile(store.load(path.stem), store)
     except UnreadableDraft as error:
-        raise _unreadable(path, error) from error
+        return FoundFile(Broken(path.stem, path, error), store)
     except StorageError as error:
         raise LookupFailed(f"{path} is geen verslag.") from error
-
-
-def _unreadable(path: Path, error: UnreadableDraft) -> UnreadableDraft:
-    return UnreadableDraft(f"{path} kan niet gelezen worden: {error}.")
 
 
 def find_question(name: str, form: Form) -> Question:

@@ -2,20 +2,25 @@
 
 import os
 import random
-import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from time import monotonic, sleep
 
-from reisverslag_tui.atomic import reason, write_whole
+from reisverslag_tui.atomic import leftovers, make_directory, reason
 from reisverslag_tui.dates import day
 from reisverslag_tui.draft import Draft
-from reisverslag_tui.errors import AlreadyExists, ReadOnly, StorageError, UnreadableDraft
-from reisverslag_tui.serialization import MAXIMUM_SIZE, from_toml, to_toml
+from reisverslag_tui.draft_file import read_draft
+from reisverslag_tui.errors import AlreadyExists, InUse, StorageError, UnreadableDraft
+from reisverslag_tui.session import Session
 from reisverslag_tui.text import clean_line
+from reisverslag_tui.versions import Versions
 
 _SUFFIX = ".toml"
+_PATIENCE = 2.0  # seconds that a change waits for another command to be done
+_PAUSE = 0.02  # seconds between two looks
 _LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"  # none that are easily taken for another
 
 
@@ -46,15 +51,16 @@ def new_draft(title: str, now: datetime) -> Draft:
 
 
 class DraftStore:
-    """The drafts in one directory, and the bin they go to.
+    """The drafts in one directory, their earlier versions, and the bin they go to.
 
     No directory is made before something is written in it. Every method raises StorageError
     if the file system refuses, its text a few Dutch words.
     """
 
-    def __init__(self, directory: Path, bin_directory: Path) -> None:
+    def __init__(self, directory: Path, bin_directory: Path, versions_directory: Path) -> None:
         self.directory = directory
         self.bin_directory = bin_directory
+        self.versions_directory = versions_directory
 
     def path(self, draft_id: str) -> Path:
         """Return where a draft is; StorageError for an id that would lead out of the directory."""
@@ -70,47 +76,80 @@ class DraftStore:
 
     def load(self, draft_id: str) -> Draft:
         """Return a draft; UnreadableDraft if its file is damaged."""
-        draft, _ = _read(self.path(draft_id))
+        draft, _ = read_draft(self.path(draft_id))
         return draft
 
+    def versions(self, draft_id: str) -> Versions:
+        """Return the earlier versions of a draft."""
+        return Versions(self.versions_directory, self.path(draft_id).stem)
+
     def prepare(self) -> None:
-        """Make the directory, and see that it can be written in."""
-        self._make(self.directory)
+        """Make the directory, see that it can be written in, and clean up after killed saves."""
+        make_directory(self.directory)
         probe = self.directory / f".{os.urandom(4).hex()}.tmp"
         try:
-            write_whole(probe, b"")
+            os.close(os.open(probe, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
             probe.unlink()
-        except (OSError, StorageError) as error:
-            why = reason(error) if isinstance(error, OSError) else str(error)
-            raise self._unusable(self.directory, why) from error
+            left = leftovers(self.directory)
+        except OSError as error:
+            raise StorageError(f"{reason(error)} ({self.directory})") from error
+        for name in left:
+            with suppress(StorageError, UnreadableDraft):
+                self.open(Path(name).stem).close()
+
+    def open(self, draft_id: str, *, take_over: bool = False) -> Session:
+        """Open a draft for change, as `Session.open` does."""
+        path = self.path(draft_id)
+        return Session.open(path, self.versions(draft_id), take_over=take_over)
+
+    def begin(self, draft: Draft) -> Session:
+        """Begin a draft that is nowhere stored yet."""
+        return Session.begin(self.path(draft.id), self.versions(draft.id), draft)
 
     def save(self, draft: Draft) -> None:
-        """Write a draft, atomically; ReadOnly for one that a newer version wrote."""
-        if draft.read_only:
-            raise ReadOnly("dit verslag is gemaakt met een nieuwere versie van het programma")
-        self._make(self.directory)
-        write_whole(self.path(draft.id), to_toml(draft))
+        """Write a draft, new or not; ReadOnly for one that a newer version wrote."""
+        stored = os.path.lexists(self.path(draft.id))
+        with self.open(draft.id) if stored else self.begin(draft) as session:
+            session.save(draft)
+
+    def change(self, draft_id: str, edit: Callable[[Draft], Draft]) -> Draft:
+        """Save what `edit` makes of a draft, and return that; InUse if a window has it open."""
+        with self._soon_open(draft_id) as session:
+            session.save(edit(session.draft))
+            return session.draft
+
+    def put_back(self, draft_id: str, number: int, now: datetime) -> None:
+        """Put an earlier version in the place of a draft, damaged or not, which is kept as one."""
+        versions = self.versions(draft_id)
+        earlier = versions.load(number)
+        try:
+            with self._soon_open(draft_id) as session:
+                session.put_back(earlier, now)
+        except UnreadableDraft:
+            with Session.replace_damaged(self.path(draft_id), versions, earlier) as session:
+                session.save(earlier.put_back(earlier, now))
 
     def throw_away(self, draft_id: str) -> None:
         """Move a draft to the bin; a damaged file stays where it is and raises UnreadableDraft."""
-        self.load(draft_id)
-        self._make(self.bin_directory)
-        _move(self.path(draft_id), _inside(self.bin_directory, draft_id))
+        with self.open(draft_id):
+            make_directory(self.bin_directory)
+            _move(self.path(draft_id), _inside(self.bin_directory, draft_id))
 
     def take_back(self, draft_id: str) -> None:
         """Move a draft from the bin back to the others."""
-        self._make(self.directory)
+        make_directory(self.directory)
         _move(_inside(self.bin_directory, draft_id), self.path(draft_id))
 
-    def _make(self, directory: Path) -> None:
-        try:
-            directory.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            directory.mkdir(mode=0o700, exist_ok=True)
-        except OSError as error:
-            raise self._unusable(directory, reason(error)) from error
-
-    def _unusable(self, directory: Path, why: str) -> StorageError:
-        return StorageError(f"{why} ({directory})")
+    def _soon_open(self, draft_id: str) -> Session:
+        """Open a draft, and wait a little for another command that is changing it."""
+        end = monotonic() + _PATIENCE
+        while True:
+            try:
+                return self.open(draft_id)
+            except InUse:
+                if monotonic() > end:
+                    raise
+                sleep(_PAUSE)
 
 
 def _inside(directory: Path, draft_id: str) -> Path:
@@ -143,27 +182,13 @@ def _read_all(directory: Path) -> tuple[list[Draft], list[Broken]]:
     broken: list[Broken] = []
     for path in _files(directory):
         try:
-            draft, written = _read(path)
+            draft, written = read_draft(path)
         except UnreadableDraft as error:
             broken.append(Broken(path.stem, path, error))
         else:
             drafts.append((draft.modified.astimezone(UTC), written, draft))
     drafts.sort(key=lambda item: item[:2], reverse=True)
     return [draft for _, _, draft in drafts], broken
-
-
-def _read(path: Path) -> tuple[Draft, int]:
-    """Return the draft in a file, and when that was written, in nanoseconds."""
-    try:
-        # Without O_NONBLOCK a named pipe would be waited for.
-        with os.fdopen(os.open(path, os.O_RDONLY | os.O_NONBLOCK), "rb") as file:
-            status = os.fstat(file.fileno())
-            if not stat.S_ISREG(status.st_mode):
-                raise UnreadableDraft("dit is geen gewoon bestand")
-            data = file.read(MAXIMUM_SIZE + 1)
-    except OSError as error:
-        raise UnreadableDraft(reason(error, reading=True)) from error
-    return from_toml(path.stem, data), status.st_mtime_ns
 
 
 def _move(source: Path, target: Path) -> None:

@@ -133,7 +133,8 @@ def test_paden_tells_where_everything_lies(program: Program) -> None:
     with program.untouched():
         lines = program.call("paden").out.splitlines()
     places = [line.split(maxsplit=1)[1] for line in lines]
-    assert places == [str(program.data), str(program.drafts), str(program.bin)]
+    expected = [program.data, program.drafts, program.bin, program.data / "versies"]
+    assert places == [str(path) for path in expected]
 
 
 def test_xdg_data_home_counts(program: Program) -> None:

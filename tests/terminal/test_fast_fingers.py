@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from reisverslag_tui.storage import DraftStore
+from tests.stores import store_in
 from tests.terminal.terminal import ENTER, F9, F10, Terminal
 
 
 def only_draft(data: Path) -> dict[str, str]:
-    drafts, _ = DraftStore(data / "concepten", data / "prullenbak").drafts()
+    drafts, _ = store_in(data).drafts()
     return dict(drafts[0].answers)
 
 

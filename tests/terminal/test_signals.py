@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from reisverslag_tui.storage import DraftStore
+from tests.stores import store_in
 from tests.terminal.terminal import CTRL_S, F8, F9, Terminal
 
 ENDINGS = [signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT]
@@ -13,7 +13,7 @@ SANE = (b"\x1b[?1049l", b"\x1b[?25h", b"\x1b[?2004l", b"\x1b[?1000l", b"\x1b[?10
 
 
 def only_draft(data: Path) -> dict[str, str]:
-    drafts, broken = DraftStore(data / "concepten", data / "prullenbak").drafts()
+    drafts, broken = store_in(data).drafts()
     assert not broken
     return dict(drafts[0].answers)
 

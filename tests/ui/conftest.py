@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from reisverslag_tui.draft import Draft
+from reisverslag_tui.draft import Draft, Place
 from reisverslag_tui.storage import DraftStore, new_draft
 from reisverslag_tui.ui.app import ReisverslagApp
+from tests.stores import store_in
 from tests.ui.user import Clock, Size, User, at_the_keyboard
 
 Start = Callable[..., AbstractAsyncContextManager[User]]
@@ -33,7 +34,7 @@ def clock() -> Clock:
 
 @pytest.fixture
 def store(tmp_path: Path) -> DraftStore:
-    return DraftStore(tmp_path / "data" / "concepten", tmp_path / "data" / "prullenbak")
+    return store_in(tmp_path / "data")
 
 
 @pytest.fixture
@@ -46,9 +47,9 @@ def draft(clock: Clock) -> Draft:
 def stored(store: DraftStore, clock: Clock) -> MakeDraft:
     """Store a report with these answers, begun a minute after the one before."""
 
-    def make(title: str = "Reis", **answers: str) -> Draft:
+    def make(title: str = "Reis", place: Place | None = None, **answers: str) -> Draft:
         clock.forward(minutes=1)
-        made = replace(new_draft(title, clock()), answers=answers)
+        made = replace(new_draft(title, clock()), answers=answers, place=place)
         store.save(made)
         return made
 

@@ -11,6 +11,7 @@ from textual.widgets._footer import FooterKey
 from reisverslag_tui.draft import Draft
 from reisverslag_tui.storage import DraftStore, new_draft
 from reisverslag_tui.ui.app import ReisverslagApp
+from tests.stores import store_in
 from tests.ui.user import MOMENT, Size, User, at_the_keyboard
 
 _Stops = Sequence[tuple[str, tuple[str, ...], str]]
@@ -60,7 +61,7 @@ class Stop:
 
 async def tour(directory: Path, size: Size) -> list[Stop]:
     """Go by every screen and dialog, and look at each."""
-    store = DraftStore(directory / "concepten", directory / "prullenbak")
+    store = store_in(directory)
     seen = await _walk(store, None, size, [("the empty start", (), "Nieuw verslag")])
     draft = replace(
         new_draft("Studiereis naar Gent over regenwater en straten", MOMENT),

@@ -10,6 +10,7 @@ from reisverslag_tui.errors import LookupFailed, UnreadableDraft
 from reisverslag_tui.lookup import BIN, DRAFTS, Where, find, find_question
 from reisverslag_tui.serialization import to_toml
 from reisverslag_tui.storage import DraftStore
+from tests.stores import store_in
 from tests.strategies import FORM, LINES, MOMENT, a_draft
 
 _GENT = a_draft(name="2026-11-24-abcde", title="Werkbezoek Gent")
@@ -20,7 +21,7 @@ _FESTIVAL = a_draft(
 
 
 def _store(directory: Path, *drafts: Draft) -> DraftStore:
-    store = DraftStore(directory / "concepten", directory / "prullenbak")
+    store = store_in(directory)
     for draft in drafts:
         store.save(draft)
     return store

@@ -11,6 +11,7 @@ from reisverslag_tui.draft import VERSION, Draft
 from reisverslag_tui.errors import AlreadyExists, ReadOnly, StorageError, UnreadableDraft
 from reisverslag_tui.serialization import MAXIMUM_SIZE, to_toml
 from reisverslag_tui.storage import DraftStore, new_draft, new_id
+from tests.stores import store_in
 from tests.strategies import DRAFTS, MOMENT, a_draft
 
 _BAD_IDS = ["", ".", "..", ".a", "../a", "a/b", "/etc/passwd", "a/", "a\0b"]
@@ -18,7 +19,7 @@ _BAD_IDS = ["", ".", "..", ".a", "../a", "a/b", "/etc/passwd", "a/", "a\0b"]
 
 @pytest.fixture
 def store(tmp_path: Path) -> DraftStore:
-    return DraftStore(tmp_path / "data" / "concepten", tmp_path / "data" / "prullenbak")
+    return store_in(tmp_path / "data")
 
 
 def _ids(drafts: list[Draft]) -> list[str]:
@@ -38,7 +39,7 @@ def test_any_draft_is_listed_as_it_was_saved(
     tmp_path_factory: pytest.TempPathFactory, draft: Draft
 ) -> None:
     base = tmp_path_factory.getbasetemp() / "any"
-    store = DraftStore(base / "concepten", base / "prullenbak")
+    store = store_in(base)
     store.save(draft)
     assert store.drafts() == ([draft], [])
 
@@ -110,7 +111,7 @@ def test_what_can_not_be_opened_or_is_too_large_is_listed_as_damaged(store: Draf
 
 def test_a_directory_that_is_a_file_is_refused_in_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "data").write_bytes(b"")
-    store = DraftStore(tmp_path / "data" / "concepten", tmp_path / "data")
+    store = store_in(tmp_path / "data")
     for action in (store.drafts, store.binned):
         with pytest.raises(StorageError, match=r"kan niet gelezen worden: .* geen map$"):
             action()
@@ -134,7 +135,7 @@ def test_an_id_never_leads_out_of_the_directory(store: DraftStore, draft_id: str
 
 @given(st.text())
 def test_a_draft_is_always_in_its_directory(name: str) -> None:
-    store = DraftStore(Path("/a/concepten"), Path("/a/prullenbak"))
+    store = store_in(Path("/a"))
     try:
         path = store.path(name)
     except StorageError:
@@ -164,7 +165,7 @@ def test_a_directory_that_can_not_be_written_is_found_out_beforehand(tmp_path: P
     if not unwritable.is_dir():
         pytest.skip("a system without a directory that nobody can write in")
     with pytest.raises(StorageError, match=r"de map bestaat niet .*/proc/self/fdinfo"):
-        DraftStore(unwritable, tmp_path).prepare()
+        DraftStore(unwritable, tmp_path, tmp_path).prepare()
 
 
 def test_a_draft_goes_to_the_bin_and_back(store: DraftStore) -> None:

@@ -1,13 +1,14 @@
 """What each command does: takes the parsed arguments, gives an exit code."""
 
 from argparse import Namespace
-from collections.abc import Callable
-from datetime import datetime
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from reisverslag_tui import locations
 from reisverslag_tui.atomic import SHARED, write_whole
 from reisverslag_tui.cli import listing
+from reisverslag_tui.cli.bin_and_versions import herstel, versies, verwijder
 from reisverslag_tui.cli.console import (
     read_in,
     require_terminal,
@@ -16,6 +17,7 @@ from reisverslag_tui.cli.console import (
     write_out,
 )
 from reisverslag_tui.cli.exit_code import ExitCode
+from reisverslag_tui.cli.own import now, own_store
 from reisverslag_tui.dates import day
 from reisverslag_tui.draft import Draft
 from reisverslag_tui.errors import (
@@ -27,22 +29,12 @@ from reisverslag_tui.errors import (
 from reisverslag_tui.form import load_form
 from reisverslag_tui.importing import MAXIMUM_SIZE, decode, import_report, read_report
 from reisverslag_tui.locations import user_path
-from reisverslag_tui.lookup import BIN, find, find_question
+from reisverslag_tui.lookup import find, find_question
 from reisverslag_tui.rendering.plain import render_plain
 from reisverslag_tui.storage import DraftStore, new_draft
 from reisverslag_tui.text import clean
 
 Command = Callable[[Namespace], int]
-
-
-def now() -> datetime:
-    """Return the time, in whole seconds, with the user's own zone."""
-    return datetime.now().astimezone().replace(microsecond=0)
-
-
-def own_store() -> DraftStore:
-    """Return the store of the user's own drafts."""
-    return DraftStore(locations.drafts_directory(), locations.bin_directory())
 
 
 def start(_args: Namespace) -> int:
@@ -56,7 +48,8 @@ def nieuw(args: Namespace) -> int:
     store = own_store()
     draft = new_draft(_typed(args.titel), now())
     if args.titel:
-        _save(store, draft)
+        with _saving():
+            store.save(draft)
     return _full_screen(store, draft)
 
 
@@ -124,7 +117,8 @@ def vul(args: Namespace) -> ExitCode:
     text = _typed(args.tekst) if args.tekst is not None else _piped()
     found = find(args.verslag, own_store())
     question = find_question(args.vraag, load_form(found.draft.form))
-    _save(found.store, found.draft.answer(question.id, text, now()))
+    with _saving():
+        found.store.change(found.draft.id, lambda draft: draft.answer(question.id, text, now()))
     done = "ingevuld" if text else "leeggemaakt"
     say(f"Vraag '{question.label}' is {done} in: {found.draft.name}")
     return ExitCode.GOOD
@@ -155,9 +149,11 @@ def _from_stdin() -> str:
     return clean(decode(read_in(MAXIMUM_SIZE + 1), "Wat binnenkwam"))
 
 
-def _save(store: DraftStore, draft: Draft) -> None:
+@contextmanager
+def _saving() -> Iterator[None]:
+    """Say of what is refused inside that it was not saved."""
     try:
-        store.save(draft)
+        yield
     except StorageError as error:
         raise StorageError(f"Het verslag is niet opgeslagen: {error}.") from error
 
@@ -188,34 +184,12 @@ def _import_one(name: str, title: str | None, store: DraftStore) -> None:
     draft = new_draft(title, moment)
     for question_id, answer in imported.answers.items():
         draft = draft.answer(question_id, answer, moment)
-    _save(store, draft)
+    with _saving():
+        store.save(draft)
     if imported.preamble:
         say(f"In {source} stond tekst boven de eerste vraag. Die staat nu bij het eerste antwoord.")
     say(f"'{draft.name}': {draft.progress(load_form())}.")
     write_out(f"{draft.id}\n")
-
-
-def verwijder(args: Namespace) -> ExitCode:
-    """Move a draft to the bin."""
-    found = find(args.verslag, own_store())
-    if found.store.directory != locations.drafts_directory():
-        raise StorageError(f"{args.verslag} staat niet tussen je verslagen en blijft waar het is.")
-    found.store.throw_away(found.draft.id)
-    say(f"'{found.draft.name}' ligt in de prullenbak.")
-    say(f"Terughalen kan met: reisverslag herstel {found.draft.id}")
-    return ExitCode.GOOD
-
-
-def herstel(args: Namespace) -> ExitCode:
-    """Move a draft from the bin back to the others."""
-    store = own_store()
-    thrown_away = DraftStore(store.bin_directory, store.bin_directory)
-    found = find(args.verslag, thrown_away, BIN)
-    if found.store is not thrown_away:
-        raise StorageError(f"{args.verslag} ligt niet in de prullenbak.")
-    store.take_back(found.draft.id)
-    say(f"'{found.draft.name}' staat weer tussen je verslagen: {found.draft.id}")
-    return ExitCode.GOOD
 
 
 def paden(_args: Namespace) -> ExitCode:
@@ -224,6 +198,7 @@ def paden(_args: Namespace) -> ExitCode:
         f"gegevens    {locations.data_directory()}\n"
         f"concepten   {locations.drafts_directory()}\n"
         f"prullenbak  {locations.bin_directory()}\n"
+        f"versies     {locations.versions_directory()}\n"
     )
     return ExitCode.GOOD
 
@@ -236,6 +211,7 @@ COMMANDS: dict[str, Command] = {
     "toon": toon,
     "vul": vul,
     "importeer": importeer,
+    "versies": versies,
     "verwijder": verwijder,
     "herstel": herstel,
     "paden": paden,

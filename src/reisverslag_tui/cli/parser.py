@@ -34,8 +34,9 @@ SUMMARIES = {
     "toon": "Het verslag opgemaakt, op het scherm",
     "vul": "Vul één antwoord in, voor scripts",
     "importeer": "Maak een concept van een verslag in platte tekst",
+    "versies": "Eerdere versies van een verslag",
     "verwijder": "Leg een verslag in de prullenbak",
-    "herstel": "Haal een verslag terug uit de prullenbak",
+    "herstel": "Haal een verslag uit de prullenbak, of een eerdere versie terug",
     "paden": "Waar alles staat",
 }
 """What each command does, in the order of the help."""
@@ -144,6 +145,12 @@ def _width(text: str) -> int:
     return int(text)
 
 
+def _number(text: str) -> int:
+    if not (text.isascii() and text.isdecimal() and len(text) < 10):
+        raise argparse.ArgumentTypeError("Het nummer van een versie is een getal, zoals 3.")
+    return int(text)
+
+
 def build_parser() -> Parser:
     """Return the parser of the whole command line; each command's function is in `run`."""
     summaries = "\n".join(f"  {name:<10}  {text}" for name, text in SUMMARIES.items())
@@ -197,8 +204,21 @@ def _add_commands(parser: Parser) -> None:
         "bestanden", metavar="BESTAND", nargs="+", help="een tekstbestand, of - voor stdin"
     )
     importeer.options.add_argument("--titel", metavar="T", help="de titel; anders de bestandsnaam")
+    versies = command("versies")
+    _add_report(versies)
+    versies.arguments.add_argument(
+        "nummer",
+        metavar="NUMMER",
+        nargs="?",
+        type=_number,
+        help="toon wat er sinds deze versie is veranderd",
+    )
     _add_report(command("verwijder"))
-    _add_report(command("herstel"))
+    herstel = command("herstel")
+    _add_report(herstel)
+    herstel.options.add_argument(
+        "--versie", metavar="NUMMER", type=_number, help="zet deze eerdere versie terug"
+    )
     command("paden")
 
 

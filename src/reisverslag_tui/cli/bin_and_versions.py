@@ -1,0 +1,96 @@
+"""What each command does that throws away, looks back or brings back."""
+
+from argparse import Namespace
+
+from reisverslag_tui import locations
+from reisverslag_tui.cli.console import say, write_out
+from reisverslag_tui.cli.exit_code import ExitCode
+from reisverslag_tui.cli.own import now, own_store
+from reisverslag_tui.dates import when
+from reisverslag_tui.differences import as_text, differences, labels
+from reisverslag_tui.draft import Draft
+from reisverslag_tui.errors import StorageError, UnreadableDraft
+from reisverslag_tui.form import load_form
+from reisverslag_tui.lookup import BIN, find, find_file
+from reisverslag_tui.rendering.plain import render_plain
+from reisverslag_tui.storage import Broken, DraftStore
+from reisverslag_tui.versions import Version
+
+
+def verwijder(args: Namespace) -> ExitCode:
+    """Move a draft to the bin."""
+    found = find(args.verslag, own_store())
+    if found.store.directory != locations.drafts_directory():
+        raise StorageError(f"{args.verslag} staat niet tussen je verslagen en blijft waar het is.")
+    found.store.throw_away(found.draft.id)
+    say(f"'{found.draft.name}' ligt in de prullenbak.")
+    say(f"Terughalen kan met: reisverslag herstel {found.draft.id}")
+    return ExitCode.GOOD
+
+
+def versies(args: Namespace) -> ExitCode:
+    """List the earlier versions of a draft, or show what changed since one of them."""
+    found = find_file(args.verslag, own_store())
+    versions = found.store.versions(found.item.id)
+    if args.nummer is not None:
+        write_out(_since(versions.load(args.nummer), found.item))
+        return ExitCode.GOOD
+    kept = versions.all()
+    write_out("".join(_line(version, found.item) for version in kept))
+    if not kept:
+        say(f"Van '{found.item.name}' zijn nog geen eerdere versies.")
+    return ExitCode.GOOD
+
+
+def _line(version: Version, present: Draft | Broken) -> str:
+    content = version.content
+    if isinstance(content, UnreadableDraft):
+        return f"{version.number:>4}  onleesbaar: {content}\n"
+    changes = _changes(content, present)
+    return f"{version.number:>4}  {when(content.modified, now()):<17}  {changes}\n"
+
+
+def _changes(earlier: Draft, present: Draft | Broken) -> str:
+    if isinstance(present, Broken):
+        return "het verslag zelf is onleesbaar"
+    changed = ", ".join(labels(earlier, present, load_form(present.form)))
+    return f"sindsdien gewijzigd: {changed}" if changed else "gelijk aan nu"
+
+
+def _since(earlier: Draft, present: Draft | Broken) -> str:
+    """Return what changed since a version; all of it, if what it became can't be read."""
+    form = load_form(earlier.form)
+    if isinstance(present, Broken):
+        return render_plain(earlier, form)
+    blocks = [
+        f"{difference.label}\n\n{as_text(difference.pieces)}\n"
+        for difference in differences(earlier, present, form)
+    ]
+    say("[-zo-] stond er toen en nu niet meer; [+zo+] kwam er later bij." if blocks else _SAME)
+    return "\n".join(blocks)
+
+
+_SAME = "Deze versie is gelijk aan wat er nu staat."
+
+
+def herstel(args: Namespace) -> ExitCode:
+    """Put an earlier version back, or move a draft from the bin back to the others."""
+    if args.versie is None:
+        return _from_the_bin(args.verslag)
+    found = find_file(args.verslag, own_store())
+    found.store.put_back(found.item.id, args.versie, now())
+    kept = found.store.versions(found.item.id).all()[0].number
+    say(f"Versie {args.versie} staat weer in '{found.item.name}'.")
+    say(f"Wat er stond is nu versie {kept}: reisverslag herstel {found.item.id} --versie {kept}")
+    return ExitCode.GOOD
+
+
+def _from_the_bin(name: str) -> ExitCode:
+    store = own_store()
+    thrown_away = DraftStore(store.bin_directory, store.bin_directory, store.versions_directory)
+    found = find(name, thrown_away, BIN)
+    if found.store is not thrown_away:
+        raise StorageError(f"{name} ligt niet in de prullenbak.")
+    store.take_back(found.draft.id)
+    say(f"'{found.draft.name}' staat weer tussen je verslagen: {found.draft.id}")
+    return ExitCode.GOOD

@@ -1,0 +1,108 @@
+"""The file of one draft, and whether anyone else has changed it meanwhile."""
+
+import errno
+import os
+import stat
+from hashlib import sha256
+from pathlib import Path
+
+from reisverslag_tui.atomic import reason, write_whole
+from reisverslag_tui.draft import Draft
+from reisverslag_tui.errors import ChangedOutside, StorageError, UnreadableDraft
+from reisverslag_tui.serialization import MAXIMUM_SIZE, from_toml
+
+_Mark = tuple[int, int, int, int]
+
+
+def read_draft(path: Path) -> tuple[Draft, int]:
+    """Return the draft in a file, and when that was written, in nanoseconds.
+
+    Raises UnreadableDraft, also for a symbolic link that leads out of the directory.
+    """
+    data, status = read_bytes(path)
+    return from_toml(path.stem, data), status.st_mtime_ns
+
+
+def read_bytes(path: Path) -> tuple[bytes, os.stat_result]:
+    """Return what is in a draft's file, damaged or not, and what the system tells of it.
+
+    Never more than a little over MAXIMUM_SIZE. Raises UnreadableDraft.
+    """
+    try:
+        with os.fdopen(_open(path), "rb") as file:
+            status = os.fstat(file.fileno())
+            if not stat.S_ISREG(status.st_mode):
+                raise UnreadableDraft("dit is geen gewoon bestand")
+            return file.read(MAXIMUM_SIZE + 1), status
+    except OSError as error:
+        raise UnreadableDraft(reason(error, reading=True)) from error
+
+
+def _open(path: Path) -> int:
+    """Open a file for reading, a symbolic link only if it stays in the directory."""
+    flags = os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW  # a named pipe is not waited for
+    try:
+        return os.open(path, flags)
+    except OSError as error:
+        if error.errno != errno.ELOOP:
+            raise
+        target = path.resolve()
+        if target.parent != path.parent.resolve():
+            raise UnreadableDraft("dit verwijst naar een bestand in een andere map") from error
+        return os.open(target, flags)
+
+
+def _mark(status: os.stat_result) -> _Mark:
+    return status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns
+
+
+class DraftFile:
+    """Reads and writes one draft; knows what it last read or wrote, to notice others' changes.
+
+    A file that is not there was changed by nobody: it is written.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._mark: _Mark | None = None
+        self._digest = b""
+
+    def read(self) -> Draft:
+        """Return the draft; UnreadableDraft if its file is damaged or not there."""
+        data, status = read_bytes(self.path)
+        draft = from_toml(self.path.stem, data)
+        self.adopt(data, status)
+        return draft
+
+    def adopt(self, data: bytes, status: os.stat_result) -> None:
+        """Take what `read_bytes` gave for what is known of the file: it may be written over."""
+        self._mark, self._digest = _mark(status), sha256(data).digest()
+
+    def write(self, data: bytes) -> None:
+        """Write the file, atomically; ChangedOutside if that would undo another's change."""
+        self.confirm()
+        self.adopt(data, write_whole(self.path, data))
+
+    def confirm(self) -> None:
+        """Raise ChangedOutside if the file holds anything but what was last read or written."""
+        if not self._there():
+            return
+        try:
+            data, status = read_bytes(self.path)
+        except UnreadableDraft as error:
+            raise StorageError(error.reason) from error
+        if self._mark is None or self._digest != sha256(data).digest():
+            raise ChangedOutside("het bestand is buiten dit venster gewijzigd")
+        self._mark = _mark(status)
+
+    def look(self) -> None:
+        """Do as `confirm` does, but read the file only if the system says it is another."""
+        try:
+            same = _mark(self.path.lstat()) == self._mark
+        except OSError:
+            return
+        if not same:
+            self.confirm()
+
+    def _there(self) -> bool:
+        return os.path.lexists(self.path)

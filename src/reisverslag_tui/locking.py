@@ -1,0 +1,99 @@
+"""One window at a time: who may change a draft.
+
+A draft is locked by `flock` on a file beside it, for a lock on the draft itself would stay behind
+with the old file at the first rename. The lock of a process that ended is free at once. Whoever
+takes over puts another file in its place; the window that had the lock sees that it has lost it.
+"""
+
+import errno
+import fcntl
+import os
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+from reisverslag_tui.errors import InUse, TakenOver
+
+_BUSY = (errno.EAGAIN, errno.EACCES)
+
+
+class Lock:
+    """The right to change the draft at `path`.
+
+    Where the file system refuses locks there is none, and nothing is refused: then only the
+    comparison before each save protects the draft.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path.with_name(f".{path.stem}.slot")
+        self._descriptor: int | None = None
+
+    def acquire(self) -> None:
+        """Take the right; InUse if another window has it."""
+        while self._descriptor is None:
+            try:
+                descriptor = os.open(
+                    self._path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK, 0o600
+                )
+            except OSError:  # a directory that can't be written in
+                return
+            if not self._locked(descriptor):
+                os.close(descriptor)
+                return
+            self._descriptor = descriptor
+            if not self._is_ours():  # it was released, and its file removed, in between
+                self._let_go()
+
+    def take_over(self) -> None:
+        """Take the right from the window that has it, which will notice."""
+        with suppress(OSError):
+            self._path.unlink()
+        self.acquire()
+
+    def confirm(self) -> None:
+        """See that the right is still ours, and take it if nobody has it; TakenOver if not."""
+        if self._is_ours():
+            return
+        had_it = self._descriptor is not None
+        self._let_go()
+        try:
+            self.acquire()
+        except InUse as error:
+            if had_it:
+                raise TakenOver("overgenomen in een ander venster") from error
+            raise
+
+    def release(self) -> None:
+        """Give the right up, and leave no file behind."""
+        if self._is_ours():
+            with suppress(OSError):
+                self._path.unlink()
+        self._let_go()
+
+    def _locked(self, descriptor: int) -> bool:
+        """Lock an open file; False where there are no locks, InUse if another has it."""
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            if error.errno not in _BUSY:
+                return False
+            since = datetime.fromtimestamp(os.fstat(descriptor).st_mtime, UTC)
+            os.close(descriptor)
+            raise InUse(since) from error
+        with suppress(OSError):
+            os.utime(descriptor)  # tells others since when
+        return True
+
+    def _is_ours(self) -> bool:
+        """Tell whether the file that is locked is the one that others will find."""
+        if self._descriptor is None:
+            return False
+        try:
+            return os.path.samestat(os.fstat(self._descriptor), self._path.lstat())
+        except OSError:
+            return False
+
+    def _let_go(self) -> None:
+        if self._descriptor is not None:
+            os.close(self._descriptor)
+            self._descriptor = None

@@ -1,0 +1,141 @@
+"""A draft opened for change."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from datetime import datetime
+from pathlib import Path
+from typing import Self
+
+from reisverslag_tui.atomic import make_directory
+from reisverslag_tui.draft import Draft
+from reisverslag_tui.draft_file import DraftFile, read_bytes
+from reisverslag_tui.errors import (
+    ChangedOutside,
+    ReadOnly,
+    ReisverslagError,
+    StorageError,
+    TakenOver,
+)
+from reisverslag_tui.keeping import Keeper
+from reisverslag_tui.locking import Lock
+from reisverslag_tui.recovery import recover
+from reisverslag_tui.serialization import to_toml
+from reisverslag_tui.versions import Versions
+
+
+class Session:
+    """Saves one draft, and lets no other window do so meanwhile.
+
+    What another wrote is never overwritten unasked, and text that goes is kept as an earlier
+    version. To be closed, or used in a `with`. `draft` is the draft as it was last read or saved.
+    """
+
+    def __init__(self, file: DraftFile, lock: Lock, versions: Versions, draft: Draft) -> None:
+        self.draft = draft
+        self.versions = versions
+        self._file = file
+        self._lock = lock
+        self._keeper = Keeper(draft)
+        self._to_keep: list[Draft] = []
+
+    @classmethod
+    def begin(cls, path: Path, versions: Versions, draft: Draft) -> Self:
+        """Begin a draft at `path`, where there is none yet; it is stored at the first save."""
+        return cls(DraftFile(path), Lock(path), versions, draft)
+
+    @classmethod
+    def open(cls, path: Path, versions: Versions, *, take_over: bool = False) -> Self:
+        """Open the draft at `path`; with `take_over` also if another window has it open.
+
+        Raises InUse if one has, UnreadableDraft if the file is damaged.
+        """
+        file, lock = DraftFile(path), Lock(path)
+        with _locked(lock, take_over=take_over):
+            recover(path, versions)
+            return cls(file, lock, versions, file.read())
+
+    @classmethod
+    def replace_damaged(cls, path: Path, versions: Versions, draft: Draft) -> Self:
+        """Open a file that can't be read, to save a draft in its place; it is kept as a version."""
+        file, lock = DraftFile(path), Lock(path)
+        with _locked(lock):
+            _keep_and_adopt(file, versions)
+            return cls(file, lock, versions, draft)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let others change the draft."""
+        self._lock.release()
+
+    def save(self, draft: Draft) -> None:
+        """Write the draft.
+
+        Raises ReadOnly for one that a newer version wrote; ChangedOutside or TakenOver if it is no
+        longer for this window to write, and then has kept it as an earlier version; StorageError
+        if the disk refuses.
+        """
+        if draft.read_only:
+            raise ReadOnly("dit verslag is gemaakt met een nieuwere versie van het programma")
+        data = to_toml(draft)
+        make_directory(self._file.path.parent)
+        try:
+            self._lock.confirm()
+            self._file.confirm()
+            self._keep_what_goes(draft)
+            self._file.write(data)
+        except (ChangedOutside, TakenOver):
+            with suppress(StorageError):
+                self.versions.keep(draft)
+            raise
+        self.draft = draft
+
+    def look(self) -> None:
+        """Raise ChangedOutside or TakenOver if the draft is no longer for this window to write."""
+        self._lock.confirm()
+        self._file.look()
+
+    def overrule(self) -> None:
+        """Let what is saved next win from what another wrote; that is kept as a version."""
+        _keep_and_adopt(self._file, self.versions)
+
+    def put_back(self, earlier: Draft, now: datetime) -> None:
+        """Save an earlier version in the place of the draft, which becomes a version itself."""
+        self.versions.keep(self.draft)
+        self.save(self.draft.put_back(earlier, now))
+
+    def _keep_what_goes(self, draft: Draft) -> None:
+        """Keep the versions that are due; one that can't be kept holds up no save, and waits."""
+        if due := self._keeper.before(draft):
+            self._to_keep.append(due)
+        with suppress(StorageError):
+            while self._to_keep:
+                self.versions.keep(self._to_keep[0])
+                self._to_keep.pop(0)
+
+
+@contextmanager
+def _locked(lock: Lock, *, take_over: bool = False) -> Iterator[None]:
+    """Take the lock, and give it back only if what is done with it fails."""
+    if take_over:
+        lock.take_over()
+    else:
+        lock.acquire()
+    try:
+        yield
+    except ReisverslagError:
+        lock.release()
+        raise
+
+
+def _keep_and_adopt(file: DraftFile, versions: Versions) -> None:
+    """Keep what is in a file, if there is one, as a version, so that it may be written over."""
+    if os.path.lexists(file.path):
+        data, status = read_bytes(file.path)
+        versions.keep_bytes(data)
+        file.adopt(data, status)

@@ -1,0 +1,126 @@
+"""The earlier versions of a draft: whole files, in the order in which they were kept."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from reisverslag_tui.atomic import make_directory, reason, write_whole
+from reisverslag_tui.draft import Draft
+from reisverslag_tui.draft_file import read_bytes
+from reisverslag_tui.errors import AlreadyExists, StorageError, UnreadableDraft
+from reisverslag_tui.serialization import from_toml, to_toml
+
+LIMIT = 50
+"""The number of versions that is kept of a draft."""
+
+
+_NUMBER = re.compile("[0-9]{4,9}")
+
+
+@dataclass(frozen=True)
+class Version:
+    """An earlier version; numbers count up, whatever the clock does.
+
+    `content` is the draft as it was, or why its file can't be read.
+    """
+
+    number: int
+    content: Draft | UnreadableDraft
+
+
+class _Kept(NamedTuple):
+    number: int
+    path: Path
+
+
+class Versions:
+    """The earlier versions of the draft with this id, in a directory of their own.
+
+    Every method raises StorageError if the file system refuses.
+    """
+
+    def __init__(self, directory: Path, draft_id: str) -> None:
+        self._directory = directory / draft_id
+        self._draft_id = draft_id
+
+    def all(self) -> list[Version]:
+        """Return the versions, the newest first."""
+        return [self._version(kept) for kept in reversed(self._kept())]
+
+    def load(self, number: int) -> Draft:
+        """Return a version; StorageError if there is none, or it can't be read."""
+        for kept in self._kept():
+            if kept.number == number:
+                try:
+                    return self._read(kept.path)
+                except UnreadableDraft as error:
+                    raise StorageError(f"versie {number} is onleesbaar: {error}") from error
+        raise StorageError(f"versie {number} is er niet")
+
+    def keep(self, draft: Draft) -> None:
+        """Keep a draft, unless the newest version has the same text."""
+        kept = self._kept()
+        newest = self._version(kept[-1]).content if kept else None
+        if not (isinstance(newest, Draft) and newest.same_text(draft)):
+            self.keep_bytes(to_toml(draft))
+
+    def keep_bytes(self, data: bytes) -> None:
+        """Keep a file as it is, damaged or not; what then is too much goes."""
+        kept = self._kept()
+        self._make()
+        number = kept[-1].number if kept else 0
+        while True:
+            number += 1
+            try:
+                write_whole(self._directory / f"{number:04}.toml", data, overwrite=False)
+            except AlreadyExists:  # another window was first
+                continue
+            break
+        self._thin([kept.path for kept in self._kept()])
+
+    def _make(self) -> None:
+        if self._directory.is_symlink():
+            raise StorageError(f"{self._directory} verwijst naar een andere map")
+        make_directory(self._directory)
+
+    def _kept(self) -> list[_Kept]:
+        """Return the files there are, the oldest first."""
+        try:
+            paths = [path for path in self._directory.iterdir() if path.suffix == ".toml"]
+        except FileNotFoundError:
+            return []
+        except OSError as error:
+            raise StorageError(f"{reason(error, reading=True)} ({self._directory})") from error
+        return sorted(_Kept(int(path.stem), path) for path in paths if _NUMBER.fullmatch(path.stem))
+
+    def _version(self, kept: _Kept) -> Version:
+        try:
+            return Version(kept.number, self._read(kept.path))
+        except UnreadableDraft as error:
+            return Version(kept.number, error)
+
+    def _read(self, path: Path) -> Draft:
+        data, _ = read_bytes(path)
+        return from_toml(self._draft_id, data)
+
+    def _thin(self, paths: Sequence[Path]) -> None:
+        """Of too many, remove those that stand closest to their neighbours for their age.
+
+        So the recent past stays fine-grained, and the first and the last version always stay.
+        """
+        try:
+            times = {path: path.stat().st_mtime for path in paths}
+            left = list(paths)
+            while len(left) > LIMIT:
+                now = times[left[-1]]
+                gaps = {
+                    path: abs(times[after] - times[before]) / (1 + abs(now - times[path]))
+                    for before, path, after in zip(left, left[1:], left[2:], strict=False)
+                }
+                path = min(gaps, key=gaps.__getitem__)
+                path.unlink(missing_ok=True)
+                left.remove(path)
+        except OSError as error:
+            raise StorageError(reason(error)) from error
