@@ -117,7 +117,7 @@ async def test_finishing_with_answers_missing_asks_first(
 async def test_a_finished_report_is_listed_so_and_can_be_changed_again(
     start: Start, stored: MakeDraft, store: DraftStore, clock: Clock
 ) -> None:
-    draft = stored(**ALL).moved(Place("vervolg"))
+    draft = stored(place=Place("vervolg"), **ALL)
     async with start(draft, size=(80, 60)) as user:
         await user.press("f2")
         await user.at(AnswersScreen)

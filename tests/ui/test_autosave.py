@@ -21,6 +21,8 @@ class Disk:
         self.saved: list[str] = []
         self.tried: list[str] = []
         self.fault: Exception | None = None
+        self.looks = 0
+        self.strange: Exception | None = None
         self.writers = 0
         self.most_writers = 0
         self.busy = threading.Event()
@@ -37,6 +39,11 @@ class Disk:
         if self.fault:
             raise self.fault
         self.saved.append(draft.title)
+
+    def look(self) -> None:
+        self.looks += 1
+        if self.strange:
+            raise self.strange
 
 
 class Ear:
@@ -68,7 +75,7 @@ def ear() -> Ear:
 
 @pytest.fixture
 def saver(disk: Disk, ear: Ear, clock: Clock) -> Iterator[Autosaver]:
-    made = Autosaver(disk.save, ear, clock)
+    made = Autosaver(disk.save, disk.look, ear, clock)
     yield made
     disk.free.set()
     made.close(PATIENCE)
@@ -87,10 +94,10 @@ def test_what_is_handed_over_is_saved_and_told(
     saver: Autosaver, disk: Disk, ear: Ear, draft: Draft
 ) -> None:
     saver.submit(named(draft, "een"))
-    ear.wait(lambda heard: heard == [Saved(draft.id, MOMENT)])
+    ear.wait(lambda heard: heard == [Saved(MOMENT)])
     assert disk.saved == ["een"]
     assert not saver.pending
-    assert saver.flush(PATIENCE) == Saved(draft.id, MOMENT)
+    assert saver.flush(PATIENCE) == Saved(MOMENT)
     assert disk.saved == ["een"]
 
 
@@ -102,7 +109,7 @@ def test_the_newest_wins_and_only_one_writes(saver: Autosaver, disk: Disk, draft
         saver.submit(named(draft, title))
     assert saver.pending
     disk.free.set()
-    assert saver.flush(PATIENCE) == Saved(draft.id, MOMENT)
+    assert saver.flush(PATIENCE) == Saved(MOMENT)
     assert disk.saved == ["een", "vier"]
     assert disk.most_writers == 1
 
@@ -124,7 +131,7 @@ def test_the_time_told_is_from_before_the_save(
     assert disk.busy.wait(PATIENCE)
     clock.forward(seconds=30)
     disk.free.set()
-    ear.wait(lambda heard: heard == [Saved(draft.id, MOMENT)])
+    ear.wait(lambda heard: heard == [Saved(MOMENT)])
 
 
 def test_a_failure_keeps_the_draft_and_is_retried(
@@ -133,11 +140,11 @@ def test_a_failure_keeps_the_draft_and_is_retried(
     monkeypatch.setattr("reisverslag_tui.ui.autosave._LONGEST_RETRY", 0.001)
     disk.fault = StorageError("schijf vol")
     saver.submit(draft)
-    ear.wait(lambda heard: heard[:3] == [Failed(draft.id, "schijf vol")] * 3)
+    ear.wait(lambda heard: heard[:3] == [Failed("schijf vol")] * 3)
     assert saver.pending
     assert disk.saved == []
     disk.fault = None
-    ear.wait(lambda heard: heard[-1] == Saved(draft.id, MOMENT))
+    ear.wait(lambda heard: heard[-1] == Saved(MOMENT))
     assert disk.saved == [draft.title]
     assert not saver.pending
 
@@ -148,11 +155,11 @@ def test_a_flush_tries_at_once_however_long_the_rest_would_be(
     disk.fault = StorageError("schijf vol")
     saver.submit(draft)
     for _ in range(12):  # by now it would rest for longer than a test may take
-        assert saver.flush(PATIENCE) == Failed(draft.id, "schijf vol")
+        assert saver.flush(PATIENCE) == Failed("schijf vol")
     disk.fault = None
-    assert saver.flush(PATIENCE) == Saved(draft.id, MOMENT)
+    assert saver.flush(PATIENCE) == Saved(MOMENT)
     assert disk.saved == [draft.title]
-    assert ear.heard[-2:] == [Failed(draft.id, "schijf vol"), Saved(draft.id, MOMENT)]
+    assert ear.heard[-2:] == [Failed("schijf vol"), Saved(MOMENT)]
 
 
 def test_a_flush_does_not_wait_for_a_disk_that_hangs(
@@ -160,10 +167,10 @@ def test_a_flush_does_not_wait_for_a_disk_that_hangs(
 ) -> None:
     disk.free.clear()
     saver.submit(draft)
-    assert saver.flush(0.01) == Failed(draft.id, "de schijf antwoordt niet")
+    assert saver.flush(0.01) == Failed("de schijf antwoordt niet")
     assert saver.pending
     disk.free.set()
-    assert saver.flush(PATIENCE) == Saved(draft.id, MOMENT)
+    assert saver.flush(PATIENCE) == Saved(MOMENT)
 
 
 def test_a_fault_of_the_program_is_told_and_does_not_end_the_saving(
@@ -171,14 +178,14 @@ def test_a_fault_of_the_program_is_told_and_does_not_end_the_saving(
 ) -> None:
     disk.fault = RuntimeError("boem")
     saver.submit(draft)
-    assert saver.flush(PATIENCE) == Failed(draft.id, "fout in het programma (RuntimeError)")
+    assert saver.flush(PATIENCE) == Failed("fout in het programma (RuntimeError)")
     assert saver.pending
     disk.fault = None
-    assert saver.flush(PATIENCE) == Saved(draft.id, MOMENT)
+    assert saver.flush(PATIENCE) == Saved(MOMENT)
 
 
 def test_closing_saves_what_waits(disk: Disk, ear: Ear, draft: Draft) -> None:
-    saver = Autosaver(disk.save, ear, lambda: MOMENT)
+    saver = Autosaver(disk.save, disk.look, ear, lambda: MOMENT)
     disk.free.clear()
     saver.submit(named(draft, "een"))
     assert disk.busy.wait(PATIENCE)
@@ -188,22 +195,22 @@ def test_closing_saves_what_waits(disk: Disk, ear: Ear, draft: Draft) -> None:
     disk.free.set()
     closing.join(PATIENCE)
     assert disk.saved == ["een", "twee"]
-    assert ear.heard == [Saved(draft.id, MOMENT)] * 2
+    assert ear.heard == [Saved(MOMENT)] * 2
     assert not saver.pending
 
 
 def test_closing_leaves_a_disk_that_hangs_or_fails(disk: Disk, ear: Ear, draft: Draft) -> None:
-    hanging = Autosaver(disk.save, ear, lambda: MOMENT)
+    hanging = Autosaver(disk.save, disk.look, ear, lambda: MOMENT)
     disk.free.clear()
     hanging.submit(draft)
     hanging.close(0.01)
     assert hanging.pending
     disk.free.set()
-    failing = Autosaver(disk.save, ear, lambda: MOMENT)
+    failing = Autosaver(disk.save, disk.look, ear, lambda: MOMENT)
     disk.fault = StorageError("schijf vol")
     failing.submit(draft)
     failing.close(PATIENCE)
-    assert ear.heard[-1] == Failed(draft.id, "schijf vol")
+    assert ear.heard[-1] == Failed("schijf vol")
 
 
 def test_a_failure_that_was_given_up_is_not_told_of_another_report(
@@ -211,7 +218,7 @@ def test_a_failure_that_was_given_up_is_not_told_of_another_report(
 ) -> None:
     disk.fault = StorageError("schijf vol")
     saver.submit(named(draft, "een"))
-    assert saver.flush(PATIENCE) == Failed(draft.id, "schijf vol")
+    assert saver.flush(PATIENCE) == Failed("schijf vol")
     saver.abandon()
     assert saver.flush(PATIENCE) is None
     assert not saver.pending

@@ -129,11 +129,11 @@ async def test_leaving_and_coming_back_is_at_the_same_question_and_cursor(
 async def test_a_place_that_is_no_longer_there_does_no_harm(
     start: Start, stored: MakeDraft
 ) -> None:
-    async with start(stored(doel="kort").moved(Place("doel", 0, 400))) as user:
+    async with start(stored(doel="kort", place=Place("doel", 0, 400))) as user:
         assert user.area.cursor_location == (0, 4)
-    async with start(stored(doel="een\ntwee").moved(Place("doel", 40, 2))) as user:
+    async with start(stored(doel="een\ntwee", place=Place("doel", 40, 2))) as user:
         assert user.area.cursor_location[0] == 1
-    async with start(stored(doel="kort").moved(Place("vroeger", 1, 1))) as user:
+    async with start(stored(doel="kort", place=Place("vroeger", 1, 1))) as user:
         assert user.question == "personen"
 
 

@@ -8,6 +8,7 @@ import pytest
 from textual.widgets import Button
 
 from reisverslag_tui.draft import Draft
+from reisverslag_tui.session import Session
 from reisverslag_tui.storage import DraftStore
 from reisverslag_tui.ui.dialogs.leave import LeaveDialog
 from reisverslag_tui.ui.screens.answers import AnswersScreen
@@ -58,7 +59,7 @@ async def test_a_save_that_fails_is_shown_and_the_text_stays(
         await user.press("f10")
         await user.at(LeaveDialog)
         labels = [str(button.label) for button in user.screen.query(Button)]
-        assert labels == ["Terug naar het verslag", "Stoppen zonder opslaan"]
+        assert labels == ["Terug naar het verslag", "Opslaan als ...", "Stoppen zonder opslaan"]
         assert user.focused.id == "stay"
         await user.press("enter")
         await user.at(QuestionScreen)
@@ -126,17 +127,17 @@ async def test_stop_pressed_twice_asks_once(start: Start, draft: Draft, fault: P
 
 
 async def test_a_slow_save_is_never_shown_as_done(
-    start: Start, stored: MakeDraft, store: DraftStore, monkeypatch: pytest.MonkeyPatch
+    start: Start, stored: MakeDraft, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     draft = stored(doel="Leren.")
     free = threading.Event()
-    save = store.save
+    save = Session.save
 
-    def slowly(changed: Draft) -> None:
+    def slowly(session: Session, changed: Draft) -> None:
         assert free.wait(20)
-        save(changed)
+        save(session, changed)
 
-    monkeypatch.setattr(store, "save", slowly)
+    monkeypatch.setattr(Session, "save", slowly)
     async with start(draft) as user:
         await user.write("2")
         await user.sees("Opslaan ...")

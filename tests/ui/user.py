@@ -193,7 +193,7 @@ class User:
         editing = self.app._editing
         assert editing is not None
         editing.hand_over()
-        outcome = await asyncio.to_thread(self.app._saver.flush, PATIENCE)
+        outcome = await asyncio.to_thread(editing.flush, PATIENCE)
         await self.settled()
         return outcome
 

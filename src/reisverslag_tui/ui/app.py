@@ -1,132 +1,33 @@
-"""The program: it owns the report that is open, and moves between screens."""
+"""The program: the way between the screens of the report that is open."""
 
-from collections.abc import Awaitable, Callable
-from datetime import datetime
-from typing import Any
+import asyncio
 
 from textual import work
-from textual.screen import Screen
 
-from reisverslag_tui.draft import Draft
 from reisverslag_tui.errors import ReisverslagError
 from reisverslag_tui.form import Form, load_form
-from reisverslag_tui.storage import DraftStore, new_draft
 from reisverslag_tui.ui import editor
 from reisverslag_tui.ui.autosave import Failed
-from reisverslag_tui.ui.dialogs.leave import LEAVE, LeaveDialog
 from reisverslag_tui.ui.dialogs.title import TitleDialog
 from reisverslag_tui.ui.finishing import may_finish, tell_finished
-from reisverslag_tui.ui.saving import SavingApp
+from reisverslag_tui.ui.opening import OpeningApp
 from reisverslag_tui.ui.screens.answers import AnswersScreen
 from reisverslag_tui.ui.screens.page import Page
 from reisverslag_tui.ui.screens.preview import PreviewScreen
 from reisverslag_tui.ui.screens.question import QuestionScreen
-from reisverslag_tui.ui.screens.reports import ReportsScreen
-from reisverslag_tui.ui.shelf import Shelf
-from reisverslag_tui.ui.widgets.top_bar import Status
+from reisverslag_tui.ui.screens.versions import VersionsScreen
 
-_NEWER = (
-    "Dit verslag is gemaakt met een nieuwere versie van het programma. "
-    "Je kunt het lezen en afdrukken, niet wijzigen."
-)
+_PUT_BACK = "Teruggezet. Wat er stond is nu de bovenste versie: met Enter haal je dat weer terug."
 
 
-class ReisverslagApp(SavingApp):
+class ReisverslagApp(OpeningApp):
     """The full-screen program, from its first screen to its last save."""
-
-    def __init__(self, store: DraftStore, draft: Draft | None, now: Callable[[], datetime]) -> None:
-        super().__init__(store, now)
-        self._store = store
-        self._first = draft
-        self._shelf = Shelf(store, now)
-        self._reports = ReportsScreen(self._shelf)
-
-    def get_default_screen(self) -> Screen[Any]:
-        """Return the reports: the screen below all others."""
-        return self._reports
-
-    async def on_mount(self) -> None:
-        """Begin at the reports, or at the question of the report that was asked for."""
-        if self._first:
-            await self._open(self._first, stored=self._store.path(self._first.id).exists())
-
-    # Opening and closing
-
-    async def action_new_report(self) -> None:
-        """Begin a report."""
-        await self._open(new_draft("", self._now()), stored=False)
-
-    async def action_open_report(self, draft_id: str) -> None:
-        """Open a report where it was left, as it is on disk now."""
-        if draft := await self._loaded(self._shelf.load(draft_id)):
-            await self._open(draft, stored=True)
-
-    async def action_example_report(self) -> None:
-        """Open the example report."""
-        if draft := await self._loaded(self._shelf.example()):
-            await self._open(draft, stored=True)
-
-    async def action_preview_report(self, draft_id: str) -> None:
-        """Show a report as it will be read, without opening it."""
-        if draft := await self._loaded(self._shelf.load(draft_id)):
-            await self.push_screen(PreviewScreen(load_form(draft.form), draft, Status("")))
-
-    async def _loaded(self, loading: Awaitable[Draft]) -> Draft | None:
-        try:
-            return await loading
-        except ReisverslagError as error:
-            self.notify(f"Dat lukt niet: {error}", severity="error")
-            return None
-
-    async def _open(self, draft: Draft, *, stored: bool) -> None:
-        if self._editing:
-            return
-        self.begin(draft, stored=stored)
-        await self.push_screen(QuestionScreen(load_form(draft.form), draft, self._status()))
-        if draft.read_only:
-            self.notify(_NEWER, timeout=10)
-
-    async def action_step_back(self) -> None:
-        """Go one step back; from a question that is to the reports."""
-        if isinstance(self.screen, QuestionScreen):
-            await self._leave(self._to_reports)
-        else:
-            await self.pop_screen()
-
-    async def action_quit(self) -> None:
-        """Save, and leave the program."""
-        await self._leave(self._end)
-
-    async def _leave(self, go: Callable[[], Awaitable[None]]) -> None:
-        """Save and go; if saving fails, go only if the user says so."""
-        outcome = await self._saved()
-        if not isinstance(outcome, Failed):
-            await go()
-        elif not isinstance(self.screen, LeaveDialog):
-            self._ask_to_leave(outcome.reason, go)
-
-    @work(exclusive=True, group="leave")
-    async def _ask_to_leave(self, reason: str, go: Callable[[], Awaitable[None]]) -> None:
-        if await self.push_screen_wait(LeaveDialog(reason)) == LEAVE:
-            self.abandon()
-            await go()
-
-    async def _to_reports(self) -> None:
-        self.put_away()
-        while self.screen is not self._reports:
-            await self.pop_screen()
-        self._reports.refill()
-
-    async def _end(self) -> None:
-        self.exit()
-
-    # The screens of a report
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what needs an open report only while one is, and changes only if they may be."""
         if action in ("finish", "title", "save", "editor"):
-            return self._editing is not None and not self._editing.draft.read_only
-        if action in ("answers", "preview"):
+            return self._editing is not None and not self._editing.read_only
+        if action in ("answers", "preview", "versions"):
             return self._editing is not None
         return super().check_action(action, parameters)
 
@@ -160,7 +61,7 @@ class ReisverslagApp(SavingApp):
         """Mark the report as done, and say what comes next."""
         if not self._editing or not await may_finish(self, self._editing.draft, self._form):
             return
-        self._editing.finish()
+        self._editing.change(self._editing.draft.finish(self._now()))
         if isinstance(outcome := await self._saved(), Failed):
             self.notify(f"Niet opgeslagen: {outcome.reason}", severity="error")
             return
@@ -169,6 +70,37 @@ class ReisverslagApp(SavingApp):
             await self.action_preview()
         elif choice == "leave":
             await self._leave(self._to_reports)
+
+    async def action_versions(self) -> None:
+        """Show the earlier versions of the report."""
+        await self._saved()
+        if not self._editing or await self._went_back_to(VersionsScreen):
+            return
+        draft, read_only = self._editing.draft, self._editing.read_only
+        versions = await self.loaded(self._shelf.versions(draft.id))
+        if versions is not None:
+            screen = VersionsScreen(self._form, draft, self._status(), read_only=read_only)
+            await self.push_screen(screen)
+            screen.show(draft, versions, self._now())
+
+    async def action_put_back(self, number: int) -> None:
+        """Put an earlier version in the place of the report, which becomes a version itself."""
+        editing = self._editing
+        if not editing or not editing.session:
+            return
+        versions = editing.session.versions
+        try:
+            earlier = await asyncio.to_thread(versions.load, number)
+            await asyncio.to_thread(versions.keep, editing.draft)
+            editing.change(editing.draft.put_back(earlier, self._now()))
+            kept = await asyncio.to_thread(versions.all)
+        except ReisverslagError as error:
+            self.complain(error)
+            return
+        self.show_answers(editing.draft)
+        if isinstance(self.screen, VersionsScreen):
+            self.screen.show(editing.draft, kept, self._now())
+        self.notify(_PUT_BACK)
 
     @property
     def _form(self) -> Form:
@@ -182,7 +114,7 @@ class ReisverslagApp(SavingApp):
 
     def _rename(self, title: str | None) -> None:
         if self._editing and title:
-            self._editing.rename(title)
+            self._editing.change(self._editing.draft.rename(title))
             self._show_draft(self._editing.draft)
 
     async def action_editor(self) -> None:

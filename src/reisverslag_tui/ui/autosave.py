@@ -7,18 +7,18 @@ from datetime import datetime
 from time import monotonic
 
 from reisverslag_tui.draft import Draft
-from reisverslag_tui.errors import ReisverslagError
+from reisverslag_tui.errors import ChangedOutside, ReisverslagError, TakenOver
 
 _REST_FACTOR = 2  # after a save, leave the disk alone for this many times what it took
 _LONGEST_REST = 1.0  # seconds
 _LONGEST_RETRY = 10.0  # seconds
+_LOOK = 1.0  # seconds between two looks at a draft that nothing is typed in
 
 
 @dataclass(frozen=True)
 class Saved:
-    """A draft is on disk as it was at `at`."""
+    """The draft is on disk as it was at `at`."""
 
-    draft_id: str
     at: datetime
 
 
@@ -26,29 +26,36 @@ class Saved:
 class Failed:
     """The last attempt failed; `reason` is a few Dutch words, and it will be tried again."""
 
-    draft_id: str
     reason: str
+
+
+@dataclass(frozen=True)
+class Contested(Failed):
+    """The draft is not for this window to write: another wrote it, or has taken it over."""
+
+    taken_over: bool
 
 
 Outcome = Saved | Failed
 
 
 class Autosaver:
-    """Writes drafts in a thread of its own, so that a slow disk never holds up the keyboard.
-
-    There is one for the whole program: so no two writes overtake each other.
+    """Writes a draft in a thread of its own, so that a slow disk never holds up the keyboard.
 
     `save` is called in that thread and raises ReisverslagError if it fails; `notify` is called
-    there too, after every attempt.
+    there too, after every attempt. While there is nothing to save, `look` is called now and then:
+    it raises ChangedOutside or TakenOver when the draft has become somebody else's.
     """
 
     def __init__(
         self,
         save: Callable[[Draft], None],
+        look: Callable[[], None],
         notify: Callable[[Outcome], None],
         now: Callable[[], datetime],
     ) -> None:
         self._save = save
+        self._look = look
         self._notify = notify
         self._now = now
         self._state = threading.Condition()
@@ -81,13 +88,12 @@ class Autosaver:
         with self._state:
             if self._waiting is None:  # a failure with nothing waiting was given up
                 return self._outcome if isinstance(self._outcome, Saved) else None
-            draft_id = self._waiting.id
             self._hurry = True
             self._wanted += 1
             wanted = self._wanted
             self._state.notify_all()
             if not self._state.wait_for(lambda: self._tried >= wanted, timeout):
-                return Failed(draft_id, "de schijf antwoordt niet")
+                return Failed("de schijf antwoordt niet")
             return self._outcome
 
     def abandon(self) -> None:
@@ -95,45 +101,58 @@ class Autosaver:
         with self._state:
             self._waiting = None
 
-    def close(self, timeout: float) -> None:
-        """Save what waits, and stop; an unfinished save is left behind after `timeout` seconds."""
+    def close(self, timeout: float) -> bool:
+        """Save what waits, and stop; False if that is not done after `timeout` seconds."""
         with self._state:
             self._closed = True
             self._state.notify_all()
         self._thread.join(timeout)
+        return not self._thread.is_alive()
 
     def _run(self) -> None:
         failures = 0
-        while (taken := self._take()) is not None:
-            draft, number = taken
+        while self._awaited():
+            draft, number = self._newest()
             started = monotonic()
             outcome = self._attempt(draft)
             self._settle(draft, number, outcome)
             failures = failures + 1 if isinstance(outcome, Failed) else 0
             self._rest(monotonic() - started, failures)
 
-    def _take(self) -> tuple[Draft, int] | None:
-        """Wait for a draft to write; None once closed and there is nothing left to try."""
+    def _awaited(self) -> bool:
+        """Wait for something to do; False once closed, with nothing left to try."""
         with self._state:
-            self._state.wait_for(lambda: self._waiting is not None or self._closed)
-            if self._waiting is None or (self._closed and self._tried == self._wanted):
-                return None
+            self._state.wait_for(lambda: self._waiting is not None or self._closed, _LOOK)
+            if self._waiting is None:
+                return not self._closed
+            return not (self._closed and self._tried == self._wanted)
+
+    def _newest(self) -> tuple[Draft | None, int]:
+        with self._state:
             return self._waiting, self._wanted
 
-    def _attempt(self, draft: Draft) -> Outcome:
+    def _attempt(self, draft: Draft | None) -> Outcome | None:
+        """Save the draft, or look around if there is none; None if there was nothing to see."""
         at = self._now()
         try:
+            if draft is None:
+                self._look()
+                return None
             self._save(draft)
+        except (ChangedOutside, TakenOver) as error:
+            return Contested(str(error), taken_over=isinstance(error, TakenOver))
         except ReisverslagError as error:
-            return Failed(draft.id, str(error))
+            return Failed(str(error))
         except Exception as error:  # noqa: BLE001 - the outermost frame of this thread
-            return Failed(draft.id, f"fout in het programma ({type(error).__name__})")
-        return Saved(draft.id, at)
+            return Failed(f"fout in het programma ({type(error).__name__})")
+        return Saved(at)
 
-    def _settle(self, draft: Draft, number: int, outcome: Outcome) -> None:
+    def _settle(self, draft: Draft | None, number: int, outcome: Outcome | None) -> None:
+        if outcome is None:
+            return
         with self._state:
-            self._outcome = outcome
-            self._tried = number
+            if draft is not None:
+                self._outcome, self._tried = outcome, number
             if isinstance(outcome, Saved) and self._waiting is draft:
                 self._waiting = None
                 self._tried = self._wanted  # whoever asked meanwhile asked for this draft

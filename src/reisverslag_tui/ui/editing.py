@@ -1,38 +1,60 @@
-"""The report that is open: its newest draft, handed to the saver at each change."""
+"""The report that is open: its newest draft, saved at each change."""
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 
 from reisverslag_tui.draft import Draft, Place
-from reisverslag_tui.ui.autosave import Autosaver
+from reisverslag_tui.session import Session
+from reisverslag_tui.ui.autosave import Autosaver, Outcome
 
 
 class Editing:
-    """Changes the draft, and hands each change to the saver.
+    """Changes a draft, and has each change saved in a thread.
 
-    A draft that was never stored is stored at its first change; one that may only be read, never.
+    A draft that was never stored is stored at its first change. Without a session the draft can
+    only be read: nothing changes it. `notify` is called in the thread, after every attempt.
     """
 
     def __init__(
-        self, draft: Draft, saver: Autosaver, now: Callable[[], datetime], *, stored: bool
+        self,
+        draft: Draft,
+        session: Session | None,
+        notify: Callable[["Editing", Outcome], None],
+        now: Callable[[], datetime],
+        *,
+        stored: bool,
     ) -> None:
         self.draft = draft
+        self.session = session
         self.stored = stored
-        self._saver = saver
         self._now = now
         self._handed_over = draft
+        self._saver: Autosaver | None = None
+        if session:
+            self._saver = Autosaver(session.save, session.look, partial(notify, self), now)
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the report can only be read here."""
+        return self.session is None
+
+    @property
+    def pending(self) -> bool:
+        """Whether something that was changed is not on disk yet."""
+        return self._saver is not None and self._saver.pending
 
     def answer(self, question_id: str, text: str) -> bool:
         """Change an answer, and tell whether `text` was another."""
-        return self._change(self.draft.answer(question_id, text, self._now()))
+        return self.change(self.draft.answer(question_id, text, self._now()))
 
-    def rename(self, title: str) -> None:
-        """Change the title."""
-        self._change(self.draft.rename(title))
-
-    def finish(self) -> None:
-        """Mark the report as done."""
-        self._change(self.draft.finish(self._now()))
+    def change(self, draft: Draft) -> bool:
+        """Go on with another draft, and have it saved; tell whether that changes anything."""
+        if draft is self.draft or self.read_only:
+            return False
+        self.draft = draft
+        self.submit()
+        return True
 
     def move(self, place: Place) -> None:
         """Remember where the user is; it is stored with the next change, or on leaving."""
@@ -41,17 +63,28 @@ class Editing:
     def hand_over(self) -> None:
         """Have stored what is not yet, the place as well, if anything of the draft is."""
         if self.stored and self.draft != self._handed_over:
-            self._submit()
+            self.submit()
 
-    def _change(self, draft: Draft) -> bool:
-        if draft is self.draft or draft.read_only:
-            return False
-        self.draft = draft
-        self._submit()
-        return True
+    def flush(self, timeout: float) -> Outcome | None:
+        """Save now what was handed over, and return how that went; None if there was nothing.
 
-    def _submit(self) -> None:
-        if not self.draft.read_only:
+        Waits at most `timeout` seconds. May be called in any thread.
+        """
+        return self._saver.flush(timeout) if self._saver else None
+
+    def abandon(self) -> None:
+        """Give up what could not be saved."""
+        if self._saver:
+            self._saver.abandon()
+
+    def close(self, timeout: float) -> None:
+        """Save what waits, and let others change the draft once no save is under way."""
+        if self._saver and self.session and self._saver.close(timeout):
+            self.session.close()
+
+    def submit(self) -> None:
+        """Have the draft saved as it is now."""
+        if self._saver:
             self.stored = True
             self._handed_over = self.draft
             self._saver.submit(self.draft)

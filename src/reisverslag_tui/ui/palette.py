@@ -22,6 +22,8 @@ _SYNONYMS = {
     "volgende": "next",
     "stoppen": "quit exit",
     "opslaan": "save",
+    "versies": "versions history restore",
+    "terugzetten": "restore revert",
     "ga-naar": "go to question",
     "titel": "rename title",
     "hernoemen": "rename title",

@@ -10,8 +10,8 @@ from textual.message import Message
 from textual.widget import Widget
 
 from reisverslag_tui.draft import Draft
-from reisverslag_tui.storage import DraftStore
-from reisverslag_tui.ui.autosave import Autosaver, Failed, Outcome, Saved
+from reisverslag_tui.session import Session
+from reisverslag_tui.ui.autosave import Contested, Failed, Outcome, Saved
 from reisverslag_tui.ui.editing import Editing
 from reisverslag_tui.ui.house_style import HouseStyleApp
 from reisverslag_tui.ui.screens.page import Page
@@ -29,14 +29,14 @@ class SavingApp(HouseStyleApp):
 
     @dataclass
     class SaveTried(Message):
-        """The saver has tried to save; comes from its thread."""
+        """The saver of a report has tried to save; comes from its thread."""
 
+        editing: Editing
         outcome: Outcome
 
-    def __init__(self, store: DraftStore, now: Callable[[], datetime]) -> None:
+    def __init__(self, now: Callable[[], datetime]) -> None:
         super().__init__()
         self._now = now
-        self._saver = Autosaver(store.save, self._tell, now)
         self._editing: Editing | None = None
         self._outcome: Outcome | None = None
         self._busy = False
@@ -47,30 +47,28 @@ class SavingApp(HouseStyleApp):
         """Remember the event loop, for `leave_soon`."""
         self._event_loop = asyncio.get_running_loop()
 
-    def begin(self, draft: Draft, *, stored: bool) -> None:
-        """Begin to take over and save; `stored` if the draft is on disk."""
+    def begin(self, draft: Draft, session: Session | None, *, stored: bool) -> None:
+        """Begin to take over and save, without a session only to show; `stored` if on disk."""
         self._outcome = None
-        self._editing = Editing(draft, self._saver, self._now, stored=stored)
+        self._editing = Editing(draft, session, self._tell, self._now, stored=stored)
 
-    def put_away(self) -> None:
+    async def put_away(self) -> None:
         """End that; what was handed over is saved all the same."""
-        self._editing = None
-
-    def abandon(self) -> None:
-        """End that, and give up what could not be saved."""
-        self._saver.abandon()
-        self._editing = None
+        if editing := self._editing:
+            self._editing = None
+            await asyncio.to_thread(editing.close, _PATIENCE)
 
     async def on_unmount(self) -> None:
         """Save what was not saved yet, whatever ended the program."""
         self.save_now()
-        self._saver.close(_PATIENCE)
+        if self._editing:
+            self._editing.close(_PATIENCE)
 
     def save_now(self) -> None:
         """Save what is open, and wait for it; for use in a signal handler too."""
         if self._editing:
             self._editing.hand_over()
-            self._saver.flush(_PATIENCE)
+            self._editing.flush(_PATIENCE)
 
     def leave_soon(self) -> None:
         """Ask the event loop, from wherever, to end the program."""
@@ -91,6 +89,12 @@ class SavingApp(HouseStyleApp):
             self._show_draft(self._editing.draft)
             self._watch()
 
+    def take_all(self) -> None:
+        """Take over what is in every answer on the screens of the report."""
+        for page in self._open_pages():
+            for area in page.query(AnswerArea):
+                self._take(area)
+
     def settled(self, focused: Widget) -> None:
         """Take what is in an answer."""
         if isinstance(focused, AnswerArea):
@@ -105,20 +109,33 @@ class SavingApp(HouseStyleApp):
         for page in self._open_pages():
             page.show_draft(draft)
 
+    def show_answers(self, draft: Draft) -> None:
+        """Show the answers of a draft that the user did not type here."""
+        for page in self._open_pages():
+            page.show_draft(draft)
+            if isinstance(page, QuestionScreen):
+                page.show_answers(draft)
+
     def _open_pages(self) -> list[Page]:
         """Return the screens of the report that is open."""
         pages = [screen for screen in self.screen_stack if isinstance(screen, Page)]
         return [page for page in pages if page.is_running and not isinstance(page, ReportsScreen)]
 
-    def _tell(self, outcome: Outcome) -> None:
-        self.post_message(self.SaveTried(outcome))
+    def _tell(self, editing: Editing, outcome: Outcome) -> None:
+        self.post_message(self.SaveTried(editing, outcome))
 
     @on(SaveTried)
     def _save_tried(self, event: SaveTried) -> None:
-        if self._editing and event.outcome.draft_id == self._editing.draft.id:
+        if event.editing is self._editing:
             self._outcome = event.outcome
-            self._busy = self._busy and self._saver.pending
+            self._busy = self._busy and self._editing.pending
             self._show_status()
+            if isinstance(event.outcome, Contested):
+                self.contested(event.outcome)
+
+    def contested(self, outcome: Contested) -> None:
+        """Have the user choose: the report that is open was changed or taken over elsewhere."""
+        raise NotImplementedError
 
     def _watch(self) -> None:
         """See, a little later, whether what changed now is saved."""
@@ -128,7 +145,7 @@ class SavingApp(HouseStyleApp):
 
     def _see_whether_busy(self) -> None:
         self._watching = False
-        self._busy = self._saver.pending
+        self._busy = self._editing is not None and self._editing.pending
         self._show_status()
 
     def _show_status(self) -> None:
@@ -137,7 +154,7 @@ class SavingApp(HouseStyleApp):
 
     def _status(self) -> Status:
         """Return what can truly be said of the report that is open."""
-        if self._editing and self._editing.draft.read_only:
+        if self._editing and self._editing.read_only:
             return Status("Alleen lezen")
         if isinstance(self._outcome, Failed):
             return Status(f"Niet opgeslagen: {self._outcome.reason}", alarming=True)
@@ -149,10 +166,10 @@ class SavingApp(HouseStyleApp):
 
     async def _saved(self) -> Outcome | None:
         """Save what is open, and return how that went; None if there is nothing to save."""
-        if not self._editing or not self._editing.stored:
+        if not self._editing:
             return None
         self._editing.hand_over()
-        return await asyncio.to_thread(self._saver.flush, _PATIENCE)
+        return await asyncio.to_thread(self._editing.flush, _PATIENCE)
 
     async def action_save(self) -> None:
         """Save now, and say how that went."""

@@ -9,6 +9,7 @@ from reisverslag_tui.draft import Draft
 from reisverslag_tui.form import example_report, load_form
 from reisverslag_tui.importing import import_report
 from reisverslag_tui.storage import Broken, DraftStore, new_draft, new_id
+from reisverslag_tui.versions import Version
 
 _EXAMPLE = "voorbeeld"
 
@@ -33,6 +34,10 @@ class Shelf:
         """Return a report as it is on disk now."""
         return await asyncio.to_thread(self._store.load, draft_id)
 
+    async def versions(self, draft_id: str) -> list[Version]:
+        """Return the earlier versions of a report, the newest first."""
+        return await asyncio.to_thread(self._store.versions(draft_id).all)
+
     async def example(self) -> Draft:
         """Return the example report, a report of the user's own to try things on."""
         return await asyncio.to_thread(self._example)
@@ -51,21 +56,16 @@ class Shelf:
 
     async def rename(self, draft: Draft, title: str) -> str:
         """Give a report another title."""
-        renamed = (await self.load(draft.id)).rename(title)
-        await asyncio.to_thread(self._store.save, renamed)
+        renamed = await asyncio.to_thread(
+            self._store.change, draft.id, lambda stored: stored.rename(title)
+        )
         return f"Het verslag heet nu '{renamed.name}'."
 
     async def duplicate(self, draft: Draft) -> Draft:
         """Store a copy of a report, as one that was begun just now, and return it."""
         now = self.now()
-        copy = replace(
-            await self.load(draft.id),
-            id=new_id(now),
-            title=f"{draft.name} (kopie)",
-            created=now,
-            modified=now,
-            finished=None,
-        )
+        original = await self.load(draft.id)
+        copy = original.duplicate(new_id(now), f"{draft.name} (kopie)", now)
         await asyncio.to_thread(self._store.save, copy)
         return copy
 

@@ -13,6 +13,10 @@ from reisverslag_tui.ui import keys
 Result = TypeVar("Result")
 
 
+class _Box(VerticalScroll, can_focus=False, inherit_bindings=False):
+    """Scrolls along with the focus; its own keys would go before those of the dialog."""
+
+
 class Dialog(ModalScreen[Result | None]):
     """A question in between; it is dismissed with an answer, or with None by Esc."""
 
@@ -27,7 +31,7 @@ class Dialog(ModalScreen[Result | None]):
 
     def compose(self) -> ComposeResult:
         """Yield the box."""
-        with VerticalScroll(classes="dialog", can_focus=False):
+        with _Box(classes="dialog"):
             yield from self.compose_dialog()
 
     def compose_dialog(self) -> Iterable[Widget]:

@@ -5,14 +5,25 @@ from reisverslag_tui.ui.dialogs.choice import ChoiceDialog
 LEAVE = "leave"
 """The answer of someone who wants to leave all the same."""
 
+SAVE_AS = "save-as"
+"""The answer of someone who wants to save the report elsewhere."""
+
 
 class LeaveDialog(ChoiceDialog):
-    """Says what would be lost, and why; is dismissed with LEAVE, or with anything else to stay."""
+    """Says what would be lost, and why.
 
-    def __init__(self, reason: str) -> None:
+    It is dismissed with LEAVE or SAVE_AS, or with anything else to stay. `changed` names the parts
+    of the report in which something is not saved, or is empty.
+    """
+
+    def __init__(self, reason: str, changed: str) -> None:
+        lost = f"wat je hebt gewijzigd bij: {changed}" if changed else "je laatste wijzigingen"
         super().__init__(
             "Niet opgeslagen",
-            f"Je laatste wijzigingen zijn niet opgeslagen: {reason}. Als je nu stopt ben je die "
-            "kwijt. Bewaar het verslag eerst ergens anders: in het Voorbeeld (F3) met O.",
-            {"stay": "Terug naar het verslag", LEAVE: "Stoppen zonder opslaan"},
+            f"Opslaan lukt niet: {reason}. Als je nu stopt ben je kwijt {lost}.",
+            {
+                "stay": "Terug naar het verslag",
+                SAVE_AS: "Opslaan als ...",
+                LEAVE: "Stoppen zonder opslaan",
+            },
         )

@@ -25,6 +25,7 @@ class AnswersScreen(Page):
         keys.FINISH,
         keys.BACK,
         keys.SAVE,
+        keys.VERSIONS,
         keys.TITLE,
         *keys.NUMBERS,
     ]

@@ -36,6 +36,7 @@ class QuestionScreen(Page):
         keys.GO_TO,
         keys.EDITOR,
         keys.SAVE,
+        keys.VERSIONS,
         keys.TITLE,
         keys.BACK_FROM_QUESTION,
     ]
@@ -46,10 +47,11 @@ class QuestionScreen(Page):
 
         place: Place
 
-    def __init__(self, form: Form, draft: Draft, status: Status) -> None:
+    def __init__(self, form: Form, draft: Draft, status: Status, *, read_only: bool) -> None:
         super().__init__(draft.title, status)
         self._form = form
         self._draft = draft
+        self._read_only = read_only
         self._returns_to_answers = False
         self.heading = form.name
 
@@ -92,6 +94,17 @@ class QuestionScreen(Page):
         self._draft = draft
         self.query_one(QuestionList).show(draft)
 
+    def show_answers(self, draft: Draft) -> None:
+        """Show other answers than were typed here, as a step that can be undone."""
+        for area in self.query(AnswerArea):
+            area.rewrite(draft.answers.get(area.question.id, ""))
+
+    def show_read_only(self, *, read_only: bool) -> None:
+        """Let the answers be only read, or written again."""
+        self._read_only = read_only
+        for area in self.query(AnswerArea):
+            area.read_only = read_only
+
     async def show_question(self, question_id: str, *, return_to_answers: bool = False) -> None:
         """Go to a question; with `return_to_answers` the way on leads back there."""
         self._returns_to_answers = return_to_answers
@@ -110,7 +123,7 @@ class QuestionScreen(Page):
             self.area.rewrite(clean(self.area.text))
         if not switcher.query(f"#{question.id}"):
             text = self._draft.answers.get(question.id, "")
-            await switcher.mount(answer_area(question, text, read_only=self._draft.read_only))
+            await switcher.mount(answer_area(question, text, read_only=self._read_only))
         switcher.current = question.id
 
     def _show_words(self, question: Question, number: int) -> None:

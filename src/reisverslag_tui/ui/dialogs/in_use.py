@@ -1,0 +1,36 @@
+"""What to do with a report that is open in another window."""
+
+from datetime import datetime
+
+from reisverslag_tui.dates import when
+from reisverslag_tui.ui.dialogs.choice import ChoiceDialog
+
+READ = "read"
+"""The answer of someone who only wants to read."""
+
+TAKE_OVER = "take-over"
+"""The answer of someone who wants to go on writing here."""
+
+
+class InUseDialog(ChoiceDialog):
+    """Says since when the report is open elsewhere; is dismissed with READ, TAKE_OVER or None."""
+
+    def __init__(self, since: datetime, now: datetime) -> None:
+        super().__init__(
+            "Al open in een ander venster",
+            f"Dit verslag is open in een ander venster, sinds {when(since, now)}. Je kunt het hier "
+            "lezen, of hier verder schrijven: dan kan het andere venster alleen nog lezen.",
+            {READ: "Alleen lezen", TAKE_OVER: "Hier verder schrijven"},
+        )
+
+
+class TakenOverDialog(ChoiceDialog):
+    """Says that another window has taken the report over; dismissed with READ or TAKE_OVER."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Overgenomen in een ander venster",
+            "In een ander venster wordt nu verder geschreven aan dit verslag. Hier kun je alleen "
+            "lezen. Wat je hier typte is bewaard: in het verslag, of bij de eerdere versies.",
+            {READ: "Hier alleen lezen", TAKE_OVER: "Hier verder schrijven"},
+        )

@@ -1,0 +1,60 @@
+"""Leaving a report whose last changes could not be saved."""
+
+import shlex
+from typing import Any
+
+from textual.app import App
+
+from reisverslag_tui.atomic import PRIVATE
+from reisverslag_tui.differences import labels
+from reisverslag_tui.draft import Draft
+from reisverslag_tui.errors import StorageError
+from reisverslag_tui.form import load_form
+from reisverslag_tui.rendering.plain import render_plain
+from reisverslag_tui.serialization import to_toml
+from reisverslag_tui.ui.dialogs.choice import ChoiceDialog
+from reisverslag_tui.ui.dialogs.leave import LEAVE, SAVE_AS, LeaveDialog
+from reisverslag_tui.ui.writing import ask_and_write, file_name
+
+_AS_DRAFT = (
+    "Opslaan als ...",
+    "Je verslag wordt bewaard als concept (.toml), bijvoorbeeld op een andere schijf. Waar?",
+)
+_AS_TEXT = (
+    "Opslaan als ...",
+    "Dit verslag is te groot voor een concept. Het wordt bewaard als tekst (.txt). Waar?",
+)
+
+
+async def may_leave(app: App[Any], saved: Draft, draft: Draft, reason: str) -> bool:
+    """Tell whether `draft` may be left: saved elsewhere, or given up by the user.
+
+    `saved` is what is on disk. To be called from a worker: it waits for the user.
+    """
+    while True:
+        choice = await app.push_screen_wait(LeaveDialog(reason, what_differs(saved, draft)))
+        if choice != SAVE_AS:
+            return choice == LEAVE
+        if await _saved_elsewhere(app, draft):
+            return True
+
+
+def what_differs(earlier: Draft, later: Draft) -> str:
+    """Return the parts of a report in which two drafts differ, as one says it: "Doel, Duur"."""
+    return ", ".join(labels(earlier, later, load_form(later.form)))
+
+
+async def _saved_elsewhere(app: App[Any], draft: Draft) -> bool:
+    name = f"~/{file_name(draft.title)}"
+    try:
+        path = await ask_and_write(app, _AS_DRAFT, f"{name}.toml", to_toml(draft), mode=PRIVATE)
+    except StorageError:
+        text = render_plain(draft, load_form(draft.form), 0)
+        path = await ask_and_write(app, _AS_TEXT, f"{name}.txt", text.encode(), mode=PRIVATE)
+    if path is None:
+        return False
+    text = f"Je verslag staat in {path}"
+    if path.suffix == ".toml":
+        text += f"\n\nLater ga je daar verder met:\nreisverslag open {shlex.quote(str(path))}"
+    await app.push_screen_wait(ChoiceDialog("Bewaard", text, {"leave": "Verder"}))
+    return True

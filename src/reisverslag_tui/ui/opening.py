@@ -1,0 +1,159 @@
+"""Opening a report, and leaving it."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+from typing import Any, TypeVar
+
+from textual import work
+from textual.screen import Screen
+
+from reisverslag_tui.draft import Draft
+from reisverslag_tui.errors import InUse, ReisverslagError
+from reisverslag_tui.form import load_form
+from reisverslag_tui.session import Session
+from reisverslag_tui.storage import DraftStore, new_draft
+from reisverslag_tui.ui.autosave import Contested, Failed
+from reisverslag_tui.ui.dialogs.in_use import READ, TAKE_OVER, InUseDialog
+from reisverslag_tui.ui.dialogs.leave import LeaveDialog
+from reisverslag_tui.ui.leaving import may_leave
+from reisverslag_tui.ui.screens.preview import PreviewScreen
+from reisverslag_tui.ui.screens.question import QuestionScreen
+from reisverslag_tui.ui.screens.reports import ReportsScreen
+from reisverslag_tui.ui.sharing import SharingApp
+from reisverslag_tui.ui.shelf import Shelf
+from reisverslag_tui.ui.widgets.top_bar import Status
+
+_T = TypeVar("_T")
+
+_NEWER = (
+    "Dit verslag is gemaakt met een nieuwere versie van het programma. "
+    "Je kunt het lezen en afdrukken, niet wijzigen."
+)
+
+
+class OpeningApp(SharingApp):
+    """The reports at the bottom, and on top of them the one that is open."""
+
+    def __init__(self, store: DraftStore, draft: Draft | None, now: Callable[[], datetime]) -> None:
+        super().__init__(store, now)
+        self._first = draft
+        self._shelf = Shelf(store, now)
+        self._reports = ReportsScreen(self._shelf)
+
+    def get_default_screen(self) -> Screen[Any]:
+        """Return the reports: the screen below all others."""
+        return self._reports
+
+    async def on_mount(self) -> None:
+        """Begin at the reports, or at the question of the report that was asked for."""
+        if not self._first:
+            return
+        if self._store.path(self._first.id).exists():
+            await self.action_open_report(self._first.id)
+        else:
+            await self._open(self._first, self._store.begin(self._first), stored=False)
+
+    async def action_new_report(self) -> None:
+        """Begin a report."""
+        draft = new_draft("", self._now())
+        await self._open(draft, self._store.begin(draft), stored=False)
+
+    async def action_open_report(self, draft_id: str) -> None:
+        """Open a report where it was left, as it is on disk now."""
+        if self._editing:
+            return
+        try:
+            session = await asyncio.to_thread(self._store.open, draft_id)
+        except InUse as error:
+            self._ask_in_use(draft_id, error.since)
+        except ReisverslagError as error:
+            self.complain(error)
+        else:
+            await self._open(session.draft, session, stored=True)
+
+    @work(exclusive=True, group="open")
+    async def _ask_in_use(self, draft_id: str, since: datetime) -> None:
+        choice = await self.push_screen_wait(InUseDialog(since, self._now()))
+        try:
+            if choice == TAKE_OVER:
+                session = await asyncio.to_thread(self._store.open, draft_id, take_over=True)
+                await self._open(session.draft, session, stored=True)
+            elif choice == READ:
+                await self._open(await self._shelf.load(draft_id), None, stored=True)
+        except ReisverslagError as error:
+            self.complain(error)
+
+    async def action_example_report(self) -> None:
+        """Open the example report."""
+        if draft := await self.loaded(self._shelf.example()):
+            await self.action_open_report(draft.id)
+
+    async def action_preview_report(self, draft_id: str) -> None:
+        """Show a report as it will be read, without opening it."""
+        if draft := await self.loaded(self._shelf.load(draft_id)):
+            await self.push_screen(PreviewScreen(load_form(draft.form), draft, Status("")))
+
+    async def loaded(self, loading: Awaitable[_T]) -> _T | None:
+        """Wait for what is read from disk, or say why that can't be done."""
+        try:
+            return await loading
+        except ReisverslagError as error:
+            self.complain(error)
+            return None
+
+    async def _open(self, draft: Draft, session: Session | None, *, stored: bool) -> None:
+        """Show a report at the question where it was left; without a session only to read."""
+        if self._editing:
+            return
+        if session and draft.read_only:
+            session.close()
+            session = None
+        self.begin(draft, session, stored=stored)
+        form, status = load_form(draft.form), self._status()
+        await self.push_screen(QuestionScreen(form, draft, status, read_only=session is None))
+        if draft.read_only:
+            self.notify(_NEWER, timeout=10)
+
+    async def action_step_back(self) -> None:
+        """Go one step back; from a question that is to the reports."""
+        if isinstance(self.screen, QuestionScreen):
+            await self._leave(self._to_reports)
+        else:
+            await self.pop_screen()
+
+    async def action_quit(self) -> None:
+        """Save, and leave the program."""
+        await self._leave(self._end)
+
+    async def _leave(self, go: Callable[[], Awaitable[None]]) -> None:
+        """Save and go; if saving fails, go only if the user says so."""
+        outcome = await self._saved()
+        if isinstance(outcome, Contested):
+            self.contested(outcome)
+        elif not isinstance(outcome, Failed):
+            await go()
+        elif not isinstance(self.screen, LeaveDialog):
+            self._ask_to_leave(outcome.reason, go)
+
+    @work(exclusive=True, group="leave")
+    async def _ask_to_leave(self, reason: str, go: Callable[[], Awaitable[None]]) -> None:
+        editing = self._editing
+        if not editing or not editing.session:
+            return
+        if await may_leave(self, editing.session.draft, editing.draft, reason):
+            editing.abandon()
+            await go()
+
+    async def _to_reports(self) -> None:
+        await self.put_away()
+        while self.screen is not self._reports:
+            await self.pop_screen()
+        self._reports.refill()
+
+    async def _end(self) -> None:
+        self.exit()
+
+    def complain(self, error: ReisverslagError) -> None:
+        """Say what could not be done."""
+        self.notify(f"Dat lukt niet: {error}", severity="error")

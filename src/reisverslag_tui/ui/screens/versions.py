@@ -1,0 +1,158 @@
+"""The earlier versions of a report: what changed since, and the way back."""
+
+import asyncio
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+
+from textual import events, on, work
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from reisverslag_tui.dates import when
+from reisverslag_tui.differences import Difference, Kind, Piece, differences, labels
+from reisverslag_tui.draft import Draft
+from reisverslag_tui.errors import UnreadableDraft
+from reisverslag_tui.form import Form
+from reisverslag_tui.ui import keys
+from reisverslag_tui.ui.screens.page import Page
+from reisverslag_tui.ui.widgets.top_bar import Status
+from reisverslag_tui.versions import Version
+
+_NONE = """\
+Er zijn nog geen eerdere versies van dit verslag.
+
+Ze komen er vanzelf: als je het opent en wijzigt, als er tekst verdwijnt, en om de paar minuten \
+terwijl je schrijft."""
+_SAME = "Deze versie is gelijk aan wat er nu staat."
+_CONTEXT = 60  # characters that are shown of what is the same, on both sides of a change
+
+
+class _Changes(VerticalScroll, can_focus=False):
+    """What changed; the list, which keeps the focus, scrolls it."""
+
+
+class VersionsScreen(Page):
+    """Lists the versions, newest first, and shows what changed since the chosen one."""
+
+    BINDINGS = [keys.PUT_BACK, keys.BACK]
+
+    heading = "Eerdere versies"
+
+    def __init__(self, form: Form, draft: Draft, status: Status, *, read_only: bool) -> None:
+        super().__init__(draft.title, status)
+        self._form = form
+        self._read_only = read_only
+        self._draft = draft
+        self._versions: Sequence[Version] = ()
+
+    def compose_page(self) -> Iterable[Widget]:
+        """Yield the versions, and what changed since the chosen one."""
+        yield Static(_NONE, id="none")
+        with Horizontal(id="versions"):
+            yield OptionList(id="list", markup=False)
+            with _Changes(id="changes"):
+                yield Static(id="what")
+
+    def explanation(self) -> str:
+        """Return what this screen is for."""
+        return (
+            "Hier staan eerdere versies van je verslag, de nieuwste bovenaan. Van de gekozen "
+            "versie zie je wat er sindsdien is veranderd. Met Enter zet je hem terug; wat er nu "
+            "staat blijft bewaard als de nieuwste versie."
+        )
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to put back only what can be."""
+        if action == "put_back":
+            chosen = self._chosen
+            restorable = chosen is not None and isinstance(chosen.content, Draft)
+            return restorable and not self._read_only
+        return super().check_action(action, parameters)
+
+    def show(self, draft: Draft, versions: Sequence[Version], now: datetime) -> None:
+        """Show these versions, beside the draft as it is now, and choose the newest."""
+        self._draft, self._versions = draft, versions
+        self.query_one("#none").display = not versions
+        self.query_one("#versions").display = bool(versions)
+        listed = self.query_one("#list", OptionList)
+        listed.clear_options()
+        listed.add_options(Option(self._line(version, now)) for version in versions)
+        if versions:
+            listed.highlighted = 0
+            self.set_focus(listed)
+        self._explain()
+
+    @property
+    def _chosen(self) -> Version | None:
+        index = self.query_one("#list", OptionList).highlighted
+        return None if index is None or not self._versions else self._versions[index]
+
+    def _line(self, version: Version, now: datetime) -> Content:
+        content = version.content
+        if isinstance(content, UnreadableDraft):
+            return Content.assemble(f"versie {version.number}", "\n", ("onleesbaar", "$warning"))
+        changed = ", ".join(labels(content, self._draft, self._form))
+        return Content.assemble(
+            when(content.modified, now),
+            "\n",
+            (f"anders: {changed}" if changed else "gelijk aan nu", "$quiet"),
+        )
+
+    @on(OptionList.OptionHighlighted)
+    def _explain(self) -> None:
+        """Show what changed since the chosen version, worked out in a thread."""
+        self.refresh_bindings()
+        chosen = self._chosen
+        if chosen and isinstance(chosen.content, UnreadableDraft):
+            self.query_one("#what", Static).update(Content(f"Onleesbaar: {chosen.content}."))
+        elif chosen:
+            self._compare(chosen.content)
+
+    @work(exclusive=True, group="compare")
+    async def _compare(self, earlier: Draft) -> None:
+        found = await asyncio.to_thread(differences, earlier, self._draft, self._form)
+        self.query_one("#what", Static).update(Content("\n").join(_lines(found)))
+        self.query_one("#changes").scroll_home(animate=False)
+
+    def on_key(self, event: events.Key) -> None:
+        """Let the keys for a page scroll what changed: the list has few lines."""
+        moves = {"pageup": "scroll_page_up", "pagedown": "scroll_page_down"}
+        if event.key in moves:
+            event.stop()
+            getattr(self.query_one(_Changes), moves[event.key])(animate=False)
+
+    @on(OptionList.OptionSelected)
+    async def action_put_back(self) -> None:
+        """Put the chosen version back."""
+        if chosen := self._chosen:
+            await self.run_action(f"app.put_back({chosen.number})")
+
+
+def _lines(found: Sequence[Difference]) -> Iterator[Content]:
+    """Yield what changed, answer by answer, and at the top how to read it."""
+    if not found:
+        yield Content(_SAME)
+        return
+    yield Content.assemble(
+        ("Sindsdien veranderd: ", "$quiet"),
+        _shown(Piece(Kind.GONE, "weg")),
+        " ",
+        _shown(Piece(Kind.NEW, "erbij")),
+    )
+    for difference in found:
+        yield Content.assemble("\n", (difference.label, "bold $accent"))
+        yield Content("").join(map(_shown, difference.pieces))
+
+
+def _shown(piece: Piece) -> Content:
+    """Return a piece as it is shown; what changed is told by its marks, not by colour alone."""
+    if piece.kind is Kind.GONE:
+        return Content.styled(f"[-{piece.text}-]", "$error")
+    if piece.kind is Kind.NEW:
+        return Content.styled(f"[+{piece.text}+]", "$success")
+    if len(piece.text) <= 3 * _CONTEXT:
+        return Content(piece.text)
+    return Content(f"{piece.text[:_CONTEXT]} ... {piece.text[-_CONTEXT:]}")

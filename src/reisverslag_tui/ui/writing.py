@@ -1,0 +1,62 @@
+"""Asking for a file, and writing it."""
+
+import asyncio
+import re
+from pathlib import Path
+from typing import Any
+
+from textual.app import App
+
+from reisverslag_tui.atomic import SHARED, write_whole
+from reisverslag_tui.errors import AlreadyExists, StorageError
+from reisverslag_tui.locations import user_path
+from reisverslag_tui.ui.dialogs.choice import ChoiceDialog
+from reisverslag_tui.ui.dialogs.line import LineDialog
+
+
+async def ask_and_write(
+    app: App[Any], dialog: tuple[str, str], name: str, data: bytes, mode: int = SHARED
+) -> Path | None:
+    """Ask for a file, write it, and return where it is; `name` is what is proposed.
+
+    Asks before it would replace a file, and again if it can't be written; None if the user gives
+    up. `dialog` is a title and a question. To be called from a worker: it waits for the user.
+    """
+    title, question = dialog
+    while True:
+        answer = await app.push_screen_wait(LineDialog(title, question, name, "Opslaan"))
+        if answer is None:
+            return None
+        path = user_path(answer)
+        problem = await _write(app, path, data, mode)
+        if problem is None:
+            return path
+        question, name = problem, answer
+
+
+async def _write(app: App[Any], path: Path, data: bytes, mode: int) -> str | None:
+    """Write the file, and return what stands in the way if it can't be done."""
+    try:
+        await asyncio.to_thread(write_whole, path, data, mode=mode, overwrite=False)
+    except AlreadyExists:
+        return await _replace(app, path, data, mode)
+    except StorageError as error:
+        return f"Dat lukt niet: {error}. Kies een ander bestand."
+    return None
+
+
+async def _replace(app: App[Any], path: Path, data: bytes, mode: int) -> str | None:
+    buttons = {"keep": "Ander bestand kiezen", "replace": "Vervangen"}
+    text = f"{path} bestaat al. Wil je het vervangen door dit verslag?"
+    if await app.push_screen_wait(ChoiceDialog("Bestand vervangen?", text, buttons)) != "replace":
+        return "Kies een ander bestand."
+    try:
+        await asyncio.to_thread(write_whole, path, data, mode=mode)
+    except StorageError as error:
+        return f"Dat lukt niet: {error}. Kies een ander bestand."
+    return None
+
+
+def file_name(title: str) -> str:
+    """Return a title as a name that every file system takes."""
+    return re.sub(r"[^\w.-]+", "-", title).strip("-.")[:60] or "verslag"

@@ -1,0 +1,248 @@
+"""A report that another window or another program has too: nothing is lost, the user chooses."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from reisverslag_tui.draft import Draft
+from reisverslag_tui.storage import DraftStore
+from reisverslag_tui.ui.dialogs.changed import ChangedDialog
+from reisverslag_tui.ui.dialogs.in_use import InUseDialog, TakenOverDialog
+from reisverslag_tui.ui.screens.question import QuestionScreen
+from reisverslag_tui.ui.screens.reports import ReportsScreen
+from tests.ui.conftest import MakeDraft, Start
+from tests.ui.user import Clock, User
+
+
+def kept_answers(store: DraftStore, draft: Draft, question: str) -> list[str]:
+    """Return an answer as it is in each of the earlier versions."""
+    versions = [version.content for version in store.versions(draft.id).all()]
+    return [version.answers.get(question, "") for version in versions if isinstance(version, Draft)]
+
+
+def write_outside(store: DraftStore, draft: Draft, old: str, new: str) -> None:
+    """Change the file of a draft as an editor does."""
+    path = store.path(draft.id)
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+
+
+async def opened(user: User) -> None:
+    await user.press("enter")
+    await user.at(QuestionScreen)
+    await user.press("ctrl+g", "3")
+
+
+async def test_a_report_that_is_open_elsewhere_can_be_read(
+    start: Start, stored: MakeDraft, store: DraftStore
+) -> None:
+    draft = stored(doel="Leren.")
+    with store.open(draft.id):
+        async with start() as user:
+            await user.press("enter")
+            await user.at(InUseDialog)
+            await user.press("enter")
+            await user.at(QuestionScreen)
+            assert user.status == "Alleen lezen"
+            await user.press("ctrl+g", "3")
+            await user.write("meer")
+            assert user.area.text == "Leren."
+            await user.press("f12")
+            await user.sees("nog geen eerdere versies")
+            await user.press("escape", "escape")
+            await user.at(ReportsScreen)
+    assert store.load(draft.id).answers == {"doel": "Leren."}
+
+
+async def test_keys_that_come_at_once_choose_what_they_are_meant_to(
+    start: Start, stored: MakeDraft, store: DraftStore
+) -> None:
+    draft = stored(doel="Leren.")
+    with store.open(draft.id):
+        async with start() as user:
+            await user.press("enter")
+            await user.at(InUseDialog)
+            await user.hammer("right", "enter")
+            await user.at(QuestionScreen)
+            assert user.status == "Alles opgeslagen"
+
+
+async def test_leaving_it_alone_opens_nothing(
+    start: Start, stored: MakeDraft, store: DraftStore
+) -> None:
+    with store.open(stored().id):
+        async with start() as user:
+            await user.press("enter")
+            await user.at(InUseDialog)
+            await user.press("escape")
+            await user.at(ReportsScreen)
+
+
+async def test_a_window_that_is_taken_over_says_so_and_keeps_what_was_typed(
+    start: Start, stored: MakeDraft, store: DraftStore
+) -> None:
+    draft = stored(doel="Leren.")
+    async with start(draft) as user:
+        await user.press("ctrl+g", "3")
+        await user.write("Eerst. ")
+        await user.saved()
+        with store.open(draft.id, take_over=True) as other:
+            await user.write("Nog iets. ")
+            await user.at(TakenOverDialog)
+            await user.press("enter")
+            await user.at(QuestionScreen)
+            assert user.status == "Alleen lezen"
+            await user.write("weg")
+            assert user.area.text == "Eerst. Nog iets. Leren."
+            other.save(other.draft.answer("duur", "4 dagen", draft.created))
+        assert store.load(draft.id).answers == {"doel": "Eerst. Leren.", "duur": "4 dagen"}
+        assert "Eerst. Nog iets. Leren." in kept_answers(store, draft, "doel")
+
+
+async def test_it_is_noticed_without_typing_and_can_be_taken_back(
+    start: Start, stored: MakeDraft, store: DraftStore
+) -> None:
+    draft = stored(doel="Leren.")
+    async with start(draft) as user:
+        await user.press("ctrl+g", "3")
+        with store.open(draft.id, take_over=True) as other:
+            other.save(other.draft.answer("doel", "Kijken.", draft.created))
+            await user.at(TakenOverDialog)
+            await user.press("right", "enter")
+            await user.at(QuestionScreen)
+            await user.sees("Kijken.")
+            await user.write("Eerst ")
+            await user.saved()
+            assert store.load(draft.id).answers == {"doel": "Eerst Kijken."}
+
+
+@pytest.fixture
+def draft(stored: MakeDraft) -> Draft:
+    return stored("Gent", doel="Leren.", duur="4 dagen")
+
+
+async def test_of_two_texts_the_one_in_the_window_can_win(
+    start: Start, draft: Draft, store: DraftStore
+) -> None:
+    async with start() as user:
+        await opened(user)
+        write_outside(store, draft, "Leren.", "Buiten.")
+        await user.write("Hier. ")
+        await user.at(ChangedDialog)
+        await user.sees("verschillen bij: Doel")
+        await user.press("right", "enter")
+        await user.at(QuestionScreen)
+        await user.write("Verder. ")
+        await user.saved()
+        assert user.answers()["doel"] == "Hier. Verder. Leren."
+        assert "Buiten." in kept_answers(store, draft, "doel")
+
+
+async def test_of_two_texts_the_one_in_the_file_can_win(
+    start: Start, draft: Draft, store: DraftStore
+) -> None:
+    async with start() as user:
+        await opened(user)
+        await user.write("Hier. ")
+        await user.saved()
+        write_outside(store, draft, "Leren.", "Buiten.")
+        await user.at(ChangedDialog)
+        await user.press("right", "right", "enter")
+        await user.at(QuestionScreen)
+        await user.sees("Hier. Buiten.")
+        assert "Hier. Leren." in kept_answers(store, draft, "doel")
+        await user.press("end")
+        await user.write("!")
+        await user.saved()
+        assert user.answers()["doel"] == "Hier. Buiten.!"
+        await user.press("ctrl+z", "ctrl+z")
+        assert user.area.text == "Hier. Leren."
+
+
+@pytest.mark.parametrize("key", ["enter", "escape"])
+async def test_two_texts_can_both_be_kept(
+    start: Start, draft: Draft, store: DraftStore, key: str
+) -> None:
+    async with start() as user:
+        await opened(user)
+        write_outside(store, draft, "Leren.", "Buiten.")
+        await user.write("Hier. ")
+        await user.at(ChangedDialog)
+        await user.press(key)
+        await user.at(QuestionScreen)
+        await user.sees("Gent (uit dit venster)")
+        await user.write("Verder. ")
+        await user.saved()
+    answers = {item.title: item.answers["doel"] for item in store.drafts()[0]}
+    assert answers == {"Gent": "Buiten.", "Gent (uit dit venster)": "Hier. Verder. Leren."}
+
+
+async def test_a_file_that_became_unreadable_is_kept_too(
+    start: Start, draft: Draft, store: DraftStore
+) -> None:
+    async with start() as user:
+        await opened(user)
+        store.path(draft.id).write_text("stuk [", encoding="utf-8")
+        await user.write("Hier. ")
+        await user.at(ChangedDialog)
+        await user.sees("kan nu niet gelezen worden: regel 1")
+        await user.press("right", "enter")
+        await user.at(QuestionScreen)
+        await user.until(lambda: store.drafts()[1] == [])
+        assert user.answers()["doel"] == "Hier. Leren."
+    versions = store.versions_directory / draft.id
+    assert b"stuk [" in [path.read_bytes() for path in versions.iterdir()]
+
+
+async def test_a_file_that_was_only_touched_or_removed_is_no_reason_to_ask(
+    start: Start, draft: Draft, store: DraftStore
+) -> None:
+    path = store.path(draft.id)
+    async with start() as user:
+        await opened(user)
+        os.utime(path, ns=(1, 1))
+        await user.write("Hier. ")
+        await user.saved()
+        path.unlink()
+        await user.write("Daar. ")
+        await user.saved()
+        assert user.answers()["doel"] == "Hier. Daar. Leren."
+        await user.at(QuestionScreen)
+
+
+async def test_stopping_with_two_texts_asks_first(
+    start: Start, draft: Draft, store: DraftStore
+) -> None:
+    async with start() as user:
+        await opened(user)
+        write_outside(store, draft, "Leren.", "Buiten.")
+        await user.hammer(*"Hier. ", "f10")
+        await user.at(ChangedDialog)
+        await user.press("right", "enter")
+        await user.at(QuestionScreen)
+        await user.press("f10")
+        await user.ended()
+    assert store.load(draft.id).answers["doel"] == "Hier. Leren."
+
+
+async def test_a_report_that_is_open_elsewhere_is_not_renamed_or_thrown_away(
+    start: Start, draft: Draft, store: DraftStore
+) -> None:
+    with store.open(draft.id):
+        async with start() as user:
+            await user.press("delete")
+            await user.hears("al open in een ander venster")
+            await user.sees("Gent")
+    assert store.load(draft.id) == draft
+
+
+async def test_the_lock_is_given_back_on_the_way_to_the_reports(
+    start: Start, draft: Draft, store: DraftStore, clock: Clock, tmp_path: Path
+) -> None:
+    async with start() as user:
+        await opened(user)
+        await user.press("escape")
+        await user.at(ReportsScreen)
+        with store.open(draft.id) as session:
+            session.save(session.draft.answer("duur", "5 dagen", clock()))
+    assert not list((tmp_path / "data" / "concepten").glob(".*"))
