@@ -1,12 +1,18 @@
 """There is room to write in any terminal, and nothing is cut off."""
 
+from collections.abc import Callable
+
 import pytest
 from textual.widgets import Button
 
+from reisverslag_tui.ui.dialogs.changed import ChangedDialog
+from reisverslag_tui.ui.dialogs.choice import ChoiceDialog
 from reisverslag_tui.ui.dialogs.go_to import GoToDialog
+from reisverslag_tui.ui.dialogs.in_use import InUseDialog, TakenOverDialog
+from reisverslag_tui.ui.dialogs.leave import LeaveDialog
 from reisverslag_tui.ui.screens.answers import AnswersScreen
 from tests.ui.conftest import MakeDraft, Start
-from tests.ui.user import User
+from tests.ui.user import MOMENT, User
 
 
 async def buttons_cut_off(user: User) -> list[str]:
@@ -29,6 +35,25 @@ async def test_the_buttons_of_a_dialog_can_be_reached_and_read(
             await user.press(*keys)
             assert not await buttons_cut_off(user), user.shown
             user.screen.set_focus(next(iter(user.screen.query(Button))))
+
+
+@pytest.mark.parametrize("size", [(40, 12), (80, 24)], ids=str)
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: ChangedDialog("Doel, Locaties, Ontmoet, Opbrengst", ""),
+        lambda: InUseDialog(MOMENT, MOMENT),
+        lambda: LeaveDialog("schijf vol", "Doel, Locaties"),
+        lambda: TakenOverDialog(),
+    ],
+    ids=["changed", "in use", "leave", "taken over"],
+)
+async def test_what_two_texts_and_a_full_disk_ask_can_be_read(
+    start: Start, stored: MakeDraft, size: tuple[int, int], make: Callable[[], ChoiceDialog]
+) -> None:
+    async with start(stored(), size=size) as user:
+        await user.app.push_screen(make())
+        assert not await buttons_cut_off(user), user.shown
 
 
 async def test_every_question_can_be_chosen_in_sight_in_a_small_terminal(

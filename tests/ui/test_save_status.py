@@ -11,6 +11,7 @@ from reisverslag_tui.draft import Draft
 from reisverslag_tui.session import Session
 from reisverslag_tui.storage import DraftStore
 from reisverslag_tui.ui.dialogs.leave import LeaveDialog
+from reisverslag_tui.ui.dialogs.line import LineDialog
 from reisverslag_tui.ui.screens.answers import AnswersScreen
 from reisverslag_tui.ui.screens.question import QuestionScreen
 from reisverslag_tui.ui.screens.reports import ReportsScreen
@@ -147,3 +148,51 @@ async def test_a_slow_save_is_never_shown_as_done(
         free.set()
         await user.sees("Opgeslagen ")
         assert shown == "Opslaan ..."
+
+
+async def test_leaving_names_what_would_be_lost_and_saves_it_elsewhere(
+    start: Start, draft: Draft, fault: Path, tmp_path: Path
+) -> None:
+    copy = tmp_path / "home" / "kopie.toml"
+    async with start(draft) as user:
+        await user.write("twee mensen")
+        await user.press("f10")
+        await user.at(LeaveDialog)
+        await user.sees("gewijzigd bij: Personen")
+        await user.press("right", "enter")
+        await user.at(LineDialog)
+        assert user.value == "~/Reis.toml"
+        await user.press("escape")
+        await user.at(LeaveDialog)
+        await user.press("right", "enter")
+        await user.at(LineDialog)
+        await user.press("ctrl+u")
+        await user.write(str(fault / "kopie.toml"))
+        await user.press("enter")
+        await user.sees("Dat lukt niet")
+        await user.press("ctrl+u")
+        await user.write(str(copy))
+        await user.press("enter")
+        await user.sees("Bewaard", "reisverslag open")
+        await user.press("enter")
+        await user.ended()
+    assert DraftStore(copy.parent, tmp_path, tmp_path).load("kopie").answers == {
+        "personen": "twee mensen"
+    }
+
+
+async def test_what_is_too_large_for_a_draft_is_saved_elsewhere_as_text(
+    start: Start, draft: Draft, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reisverslag_tui.serialization.MAXIMUM_SIZE", 400)
+    copy = tmp_path / "home" / "Reis.txt"
+    async with start(draft) as user:
+        await user.paste("woord " * 100)
+        await user.sees("Niet opgeslagen: het verslag")
+        await user.press("escape")
+        await user.at(LeaveDialog)
+        await user.press("right", "enter")
+        await user.at(LineDialog)
+        await user.press("enter", "enter")
+        await user.at(ReportsScreen)
+    assert "woord woord" in copy.read_text(encoding="utf-8")

@@ -20,7 +20,9 @@ _Stops = Sequence[tuple[str, tuple[str, ...], str]]
 _AT_A_REPORT: _Stops = (
     ("a short answer", ("ctrl+g", "1"), "Vraag 1 van 7"),
     ("a long answer", ("ctrl+g", "3"), "Vraag 3 van 7"),
-    ("go to", ("ctrl+g",), "3  "),
+    ("the versions", ("f12",), "[-drie-]"),
+    ("help at the versions", ("f1",), "Hulp"),
+    ("go to", ("escape", "escape", "ctrl+g"), "3  "),
     ("the title", ("escape", "ctrl+t"), "Titel van het verslag"),
     ("help at a question", ("escape", "f1"), "Hulp"),
     ("the commands", ("escape", "ctrl+o"), "Wat wil je doen?"),
@@ -40,6 +42,10 @@ _AT_THE_REPORTS: _Stops = (
     ("another title", ("escape", "f6"), "Titel van het verslag"),
     ("the commands at the reports", ("escape", "ctrl+o"), "Wat wil je doen?"),
     ("nothing found", ("escape", *"qqq"), "Geen verslag gevonden."),
+)
+_IN_USE: _Stops = (
+    ("open elsewhere", ("enter",), "Al open in een ander venster"),
+    ("only read", ("enter",), "Alleen lezen"),
 )
 _PLAIN = ("the plain preview", "a file")
 """The stops where the text may be wider than the screen."""
@@ -73,7 +79,10 @@ async def tour(directory: Path, size: Size) -> list[Stop]:
         },
     )
     store.save(draft)
+    store.versions(draft.id).keep(replace(draft, answers={**draft.answers, "personen": "drie"}))
     seen += await _walk(store, None, size, _AT_THE_REPORTS)
+    with store.open(draft.id):
+        seen += await _walk(store, None, size, _IN_USE)
     return seen + await _walk(store, draft, size, _AT_A_REPORT)
 
 

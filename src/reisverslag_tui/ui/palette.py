@@ -51,7 +51,7 @@ _SYNONYMS = {
 }
 """English words by which a command is found too, by the id of its binding."""
 
-_HIDDEN = ("opdrachten", "knop-verder", "knop-terug", "nummer")
+_HIDDEN = ("opdrachten", "knop-verder", "knop-terug", "nummer", "verder-lezen", "terug-lezen")
 
 
 class Palette(CommandPalette):

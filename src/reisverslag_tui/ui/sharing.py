@@ -96,6 +96,8 @@ class SharingApp(SavingApp):
             raise
         self._go_on_with(session.draft, session)
         self.show_answers(session.draft)
+        while not isinstance(self.screen, QuestionScreen):  # what else is open shows the old text
+            await self.pop_screen()
 
     def _go_on_with(self, draft: Draft, session: Session | None) -> None:
         """Go on with another draft on the screens that are open; without a session to read."""

@@ -21,7 +21,7 @@ class ChangedDialog(ChoiceDialog):
 
     def __init__(self, changed: str, problem: str) -> None:
         what = f"De twee teksten verschillen bij: {changed}. " if changed else ""
-        buttons = {BOTH: "Beide houden, als twee verslagen", MINE: "De tekst van dit venster"}
+        buttons = {BOTH: "Beide, als twee verslagen", MINE: "De tekst van dit venster"}
         if problem:
             what = f"Het bestand kan nu niet gelezen worden: {problem}. "
         else:

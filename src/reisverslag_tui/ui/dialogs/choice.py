@@ -11,6 +11,9 @@ from textual.widgets import Button, Static
 
 from reisverslag_tui.ui.dialogs.dialog import Dialog
 
+_AROUND = 4  # cells around the words of a button
+_WIDTH = 62  # cells for the buttons of a dialog, in a terminal that is not narrow
+
 
 class ChoiceDialog(Dialog[str]):
     """Says something and asks what to do; is dismissed with the key of the button, or None.
@@ -33,7 +36,8 @@ class ChoiceDialog(Dialog[str]):
         """Yield the words and the buttons."""
         yield Static(Content(self._title), classes="question")
         yield Static(Content(self._text), classes="text")
-        with Horizontal(classes="buttons"):
+        beside = sum(len(label) + _AROUND for label in self._buttons.values()) <= _WIDTH
+        with Horizontal(classes="buttons" if beside else "buttons -stacked"):
             for key, label in self._buttons.items():
                 yield Button(Content(label), id=key, compact=True)
 

@@ -25,7 +25,6 @@ class AnswersScreen(Page):
         keys.FINISH,
         keys.BACK,
         keys.SAVE,
-        keys.VERSIONS,
         keys.TITLE,
         *keys.NUMBERS,
     ]

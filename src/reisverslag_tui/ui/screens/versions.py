@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
-from textual import events, on, work
+from textual import on, work
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
@@ -30,14 +30,10 @@ _SAME = "Deze versie is gelijk aan wat er nu staat."
 _CONTEXT = 60  # characters that are shown of what is the same, on both sides of a change
 
 
-class _Changes(VerticalScroll, can_focus=False):
-    """What changed; the list, which keeps the focus, scrolls it."""
-
-
 class VersionsScreen(Page):
     """Lists the versions, newest first, and shows what changed since the chosen one."""
 
-    BINDINGS = [keys.PUT_BACK, keys.BACK]
+    BINDINGS = [keys.PUT_BACK, keys.READ_ON, keys.READ_BACK, keys.BACK]
 
     heading = "Eerdere versies"
 
@@ -53,7 +49,7 @@ class VersionsScreen(Page):
         yield Static(_NONE, id="none")
         with Horizontal(id="versions"):
             yield OptionList(id="list", markup=False)
-            with _Changes(id="changes"):
+            with VerticalScroll(id="changes", can_focus=False):
                 yield Static(id="what")
 
     def explanation(self) -> str:
@@ -117,12 +113,13 @@ class VersionsScreen(Page):
         self.query_one("#what", Static).update(Content("\n").join(_lines(found)))
         self.query_one("#changes").scroll_home(animate=False)
 
-    def on_key(self, event: events.Key) -> None:
-        """Let the keys for a page scroll what changed: the list has few lines."""
-        moves = {"pageup": "scroll_page_up", "pagedown": "scroll_page_down"}
-        if event.key in moves:
-            event.stop()
-            getattr(self.query_one(_Changes), moves[event.key])(animate=False)
+    def action_read_on(self) -> None:
+        """Scroll what changed a page further."""
+        self.query_one("#changes").scroll_page_down(animate=False)
+
+    def action_read_back(self) -> None:
+        """Scroll what changed a page back."""
+        self.query_one("#changes").scroll_page_up(animate=False)
 
     @on(OptionList.OptionSelected)
     async def action_put_back(self) -> None:

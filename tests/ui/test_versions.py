@@ -1,0 +1,139 @@
+"""The screen of earlier versions: what changed since each, and the way back."""
+
+from collections.abc import Callable
+
+import pytest
+
+from reisverslag_tui.draft import Draft
+from reisverslag_tui.storage import DraftStore
+from reisverslag_tui.ui.screens.question import QuestionScreen
+from reisverslag_tui.ui.screens.versions import VersionsScreen
+from tests.ui.conftest import MakeDraft, Start
+from tests.ui.user import Clock
+
+Write = Callable[[str], None]
+
+
+@pytest.fixture
+def draft(stored: MakeDraft) -> Draft:
+    return stored("Gent", doel="Kijken hoe het moet.", duur="4 dagen")
+
+
+@pytest.fixture
+def write(draft: Draft, store: DraftStore, clock: Clock) -> Write:
+    """Change the goal of the trip, an hour later."""
+
+    def change(text: str) -> None:
+        clock.forward(hours=1)
+        store.change(draft.id, lambda stored: stored.answer("doel", text, clock()))
+
+    return change
+
+
+async def test_what_changed_since_a_version_is_shown_in_words(
+    start: Start, draft: Draft, write: Write
+) -> None:
+    write("Kijken hoe het kan.")
+    write("Leren hoe het kan.")
+    async with start(draft) as user:
+        await user.press("f12")
+        await user.at(VersionsScreen)
+        await user.sees("vandaag 15:33", "vandaag 14:33", "anders: Doel")
+        await user.sees("[-Kijken-][+Leren+] hoe het kan.")
+        await user.press("down")
+        await user.sees("[-Kijken-][+Leren+] hoe het [-moet.-][+kan.+]")
+        assert "4 dagen" not in user.shown
+
+
+async def test_a_version_is_put_back_and_that_is_undone_in_the_same_way(
+    start: Start, draft: Draft, write: Write, store: DraftStore
+) -> None:
+    write("Leren hoe het kan.")
+    async with start(draft) as user:
+        await user.press("ctrl+g", "3", "f12")
+        await user.press("enter")
+        await user.hears("Teruggezet")
+        await user.sees("gelijk aan nu")
+        await user.saved()
+        assert store.load(draft.id).answers["doel"] == "Kijken hoe het moet."
+        await user.press("enter")
+        await user.until(lambda: store.load(draft.id).answers["doel"] == "Leren hoe het kan.")
+        await user.press("enter", "escape")
+        await user.at(QuestionScreen)
+        assert user.area.text == "Kijken hoe het moet."
+        await user.press("ctrl+z")
+        assert user.area.text == "Leren hoe het kan."
+        await user.saved()
+        assert user.answers()["doel"] == "Leren hoe het kan."
+
+
+async def test_an_answer_that_is_emptied_while_writing_comes_back(
+    start: Start, stored: MakeDraft
+) -> None:
+    async with start(stored()) as user:
+        await user.press("ctrl+g", "3")
+        await user.write("Een hele zin die weg gaat.")
+        await user.saved()
+        await user.press("f7", "delete")
+        await user.saved()
+        assert user.answers().get("doel", "") == ""
+        await user.press("f12")
+        await user.sees("[-Een hele zin die weg gaat.-]")
+        await user.press("enter", "escape")
+        await user.saved()
+        assert user.answers()["doel"] == "Een hele zin die weg gaat."
+
+
+async def test_without_versions_it_says_when_they_come(start: Start, draft: Draft) -> None:
+    async with start(draft) as user:
+        await user.press("f12")
+        await user.sees("nog geen eerdere versies")
+        await user.press("enter", "escape")
+        await user.at(QuestionScreen)
+
+
+async def test_a_damaged_version_is_named_and_can_not_be_put_back(
+    start: Start, draft: Draft, store: DraftStore
+) -> None:
+    store.versions(draft.id).keep_bytes(b"stuk [")
+    async with start(draft) as user:
+        await user.press("f12")
+        await user.sees("versie 1", "onleesbaar", "regel 1")
+        await user.press("enter")
+        await user.hears("versie 1 is onleesbaar")
+        await user.press("escape")
+        await user.at(QuestionScreen)
+    assert store.load(draft.id).answers == draft.answers
+
+
+async def test_markup_in_a_version_is_shown_as_it_was_typed(
+    start: Start, draft: Draft, write: Write
+) -> None:
+    write("[b]vet[/b] [/] :smile: [@click=app.quit]hier[/]")
+    write("kort")
+    async with start(draft, size=(120, 40)) as user:
+        await user.press("f12")
+        await user.sees("[b]vet[/b] [/] :smile: [@click=app.quit]hier[/]")
+
+
+async def test_a_long_piece_that_stayed_is_shortened(
+    start: Start, draft: Draft, write: Write
+) -> None:
+    same = " ".join(f"woord{number}" for number in range(200))
+    write(f"Begin {same} eind.")
+    write(f"Start {same} slot.")
+    async with start(draft) as user:
+        await user.press("f12")
+        await user.sees("[-Begin-][+Start+] woord0", " ... ", "[-eind.-][+slot.+]")
+
+
+async def test_what_changed_scrolls_by_page(start: Start, draft: Draft, write: Write) -> None:
+    write("\n".join(f"regel {number}" for number in range(60)))
+    write("weg")
+    async with start(draft) as user:
+        await user.press("f12")
+        await user.sees("regel 3")
+        await user.press("pagedown", "pagedown", "pagedown", "pagedown", "pagedown", "pagedown")
+        await user.sees("regel 59")
+        await user.press("pageup", "pageup", "pageup", "pageup", "pageup", "pageup")
+        await user.sees("Sindsdien veranderd")
