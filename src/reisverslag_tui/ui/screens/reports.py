@@ -109,7 +109,10 @@ class ReportsScreen(Page):
         chosen = self.query_one(ReportList).chosen
         if isinstance(chosen, Broken):
             where = clean_line(str(chosen.path))
-            text = f"{where}\n{chosen.error}. Het bestand blijft zoals het is."
+            text = (
+                f"{where}\n{chosen.error}. Het bestand blijft zoals het is. "
+                f"Eerdere versies: reisverslag versies {chosen.name}"
+            )
             self.app.notify(text, severity="warning")
             return None
         return chosen
