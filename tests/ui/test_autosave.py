@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from time import monotonic
 
 import pytest
 
@@ -121,6 +122,19 @@ def test_handing_over_never_waits_for_the_disk(saver: Autosaver, disk: Disk, dra
     disk.free.set()
     saver.flush(PATIENCE)
     assert disk.saved[-1] == "99"
+
+
+def test_a_slow_disk_is_left_alone_for_a_moment_only(
+    saver: Autosaver, disk: Disk, ear: Ear, draft: Draft, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reisverslag_tui.ui.autosave._REST_FACTOR", 1_000_000)
+    saver.submit(named(draft, "een"))
+    ear.wait(lambda heard: len(heard) == 1)
+    began = monotonic()
+    saver.submit(named(draft, "twee"))
+    ear.wait(lambda heard: len(heard) == 2)
+    assert monotonic() - began < 0.5  # the rest is a tenth of that
+    assert disk.saved == ["een", "twee"]
 
 
 def test_the_time_told_is_from_before_the_save(
