@@ -34,7 +34,9 @@ def _lines(error: BaseException) -> Iterator[str]:
     """Yield where it went wrong, but no message and no value: those may hold answers."""
     yield f"reisverslag {__version__}, Python {platform.python_version()}, {platform.system()}\n"
     link: BaseException | None = error
-    while link is not None:
+    told: list[BaseException] = []
+    while link is not None and link not in told:
+        told.append(link)
         yield f"\n{type(link).__module__}.{type(link).__qualname__}\n"
         for frame in traceback.extract_tb(link.__traceback__):
             yield f"  {frame.filename}:{frame.lineno} {frame.name}\n"
