@@ -1,9 +1,11 @@
 """The program on a real pseudo-terminal, and what its screen shows."""
 
 import os
+import re
 import select
 import signal
 import sys
+import termios
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -12,15 +14,32 @@ from typing import Self
 import pyte
 from ptyprocess import PtyProcess
 
+from tests.stores import store_in
+
 ENTER = "\r"
-F2, F3, F8, F9, F10 = "\x1bOQ", "\x1bOR", "\x1b[19~", "\x1b[20~", "\x1b[21~"
+F1, F2, F3 = "\x1bOP", "\x1bOQ", "\x1bOR"
+F8, F9, F10 = "\x1b[19~", "\x1b[20~", "\x1b[21~"
 ESCAPE = "\x1b"
-CTRL_S = "\x13"
+CTRL_G, CTRL_L, CTRL_O, CTRL_S, CTRL_T = "\x07", "\x0c", "\x0f", "\x13", "\x14"
+_LOCAL = termios.ECHO | termios.ICANON | termios.ISIG | termios.IEXTEN
+_INPUT = termios.ICRNL | termios.IXON
+_ON_AT_FIRST = {b"7", b"25"}  # line wrap and the cursor
 _PATIENCE = 20.0  # seconds; on a busy machine nothing is said by how long a thing takes
 
 
+def only_draft(data: Path) -> dict[str, str]:
+    """Return the answers of the one draft there is."""
+    drafts, broken = store_in(data).drafts()
+    assert not broken
+    (draft,) = drafts
+    return dict(draft.answers)
+
+
 class Terminal:
-    """A terminal of some size with the program in it; closes it at the end of a `with`."""
+    """A terminal of some size with the program in it; closes it at the end of a `with`.
+
+    `before` is called in the new process, before the program starts.
+    """
 
     def __init__(
         self,
@@ -29,6 +48,7 @@ class Terminal:
         columns: int = 80,
         rows: int = 24,
         program: Sequence[str] = ("-m", "reisverslag_tui"),
+        before: Callable[[], object] | None = None,
         **environment: str,
     ) -> None:
         self.screen = pyte.Screen(columns, rows)
@@ -38,6 +58,7 @@ class Terminal:
             [sys.executable, *program, *words],
             env=self._environment(data) | environment,
             dimensions=(rows, columns),
+            preexec_fn=before,
         )
 
     @staticmethod
@@ -78,24 +99,80 @@ class Terminal:
             assert time.monotonic() < end, f"never came: {wanted}\n{self.text}"
             self._read(0.1)
 
+    def wait_unread(self, holds: Callable[[], bool], patience: float = _PATIENCE) -> bool:
+        """Wait until it holds without reading what the program draws; return whether it does."""
+        end = time.monotonic() + patience
+        while not holds() and time.monotonic() < end:
+            select.select([], [], [], 0.01)
+        return holds()
+
     def wait_for_end(self) -> int:
         """Wait until the program has ended by itself, and return its exit code."""
-        self.wait_for(lambda: not self._process.isalive())
+        self.wait_for(lambda: not self.is_alive)
         while self._read(0):
             pass
         return self._exit_code()
 
     def _exit_code(self) -> int:
-        assert not self._process.isalive()
+        assert not self.is_alive
         status: int | None = self._process.exitstatus
         assert status is not None, f"ended by signal {self._process.signalstatus}"
         return status
 
     @property
-    def echoes(self) -> bool:
-        """Whether the terminal is as a shell expects it."""
-        echo: bool = self._process.getecho()
-        return echo
+    def is_alive(self) -> bool:
+        """Whether the program runs."""
+        alive: bool = self._process.isalive()
+        return alive
+
+    @property
+    def disorder(self) -> list[str]:
+        """What a shell would not find as it left it."""
+        switches = re.findall(rb"\x1b\[\?(\d+)([hl])", self.sent)
+        modes = dict.fromkeys(_ON_AT_FIRST, b"h") | dict(switches)
+        found = [
+            f"mode {mode.decode()}"
+            for mode, switch in modes.items()
+            if (switch == b"h") != (mode in _ON_AT_FIRST)
+        ]
+        if len(re.findall(rb"\x1b\[>\d+u", self.sent)) > self.sent.count(b"\x1b[<u"):
+            found.append("keyboard protocol")
+        return found if self.is_cooked else [*found, "raw"]
+
+    @property
+    def is_cooked(self) -> bool:
+        """Whether lines are edited, echoed and watched for Ctrl+C by the terminal itself."""
+        attributes = termios.tcgetattr(self._process.fd)
+        flags: tuple[int, int] = (attributes[0] & _INPUT, attributes[3] & _LOCAL)
+        return flags == (_INPUT, _LOCAL)
+
+    def cook(self) -> None:
+        """Do to the terminal what a shell does that takes it."""
+        attributes = termios.tcgetattr(self._process.fd)
+        attributes[0] |= _INPUT
+        attributes[3] |= _LOCAL
+        termios.tcsetattr(self._process.fd, termios.TCSANOW, attributes)
+
+    @property
+    def is_stuck(self) -> bool:
+        """Whether the program can write no more, because nobody reads."""
+        terminal = os.open(f"/proc/{self._process.pid}/fd/2", os.O_WRONLY | os.O_NOCTTY)
+        try:
+            return not select.select([], [terminal], [], 0)[1]
+        finally:
+            os.close(terminal)
+
+    @property
+    def is_stopped(self) -> bool:
+        """Whether the program is stopped, as by SIGSTOP."""
+        status = Path(f"/proc/{self._process.pid}/stat").read_text(encoding="utf-8")
+        return status.rpartition(")")[2].split()[0] == "T"
+
+    def freeze(self) -> None:
+        """Let the program draw, and read nothing, until it can write no more."""
+        while not self.is_stuck:
+            self.type(CTRL_L)
+            self.wait_unread(lambda: self.is_stuck, 0.1)
 
     def hang_up(self) -> int:
         """Close the window, and return the exit code of the program."""
@@ -122,5 +199,5 @@ class Terminal:
         except OSError:  # Linux's way to say that the other end is closed
             return False
         self.sent += drawn
-        self._stream.feed(drawn)
+        self._stream.feed(drawn.replace(b"\x1b[<u", b""))  # pyte does not know it
         return bool(drawn)

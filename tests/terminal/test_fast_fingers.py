@@ -4,13 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.stores import store_in
-from tests.terminal.terminal import ENTER, F9, F10, Terminal
-
-
-def only_draft(data: Path) -> dict[str, str]:
-    drafts, _ = store_in(data).drafts()
-    return dict(drafts[0].answers)
+from tests.terminal.terminal import ENTER, F9, F10, Terminal, only_draft
 
 
 @pytest.mark.parametrize("stop", [F10, "\x11"])

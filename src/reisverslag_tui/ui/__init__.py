@@ -1,6 +1,7 @@
 """The full-screen program; the only package that knows Textual."""
 
 import os
+import threading
 from collections.abc import Callable
 from datetime import datetime
 
@@ -23,9 +24,14 @@ def run(store: DraftStore, draft: Draft | None, now: Callable[[], datetime]) -> 
     from reisverslag_tui.ui.signals import Signals
 
     app = ReisverslagApp(store, draft, now)
-    signals = Signals(app.save_now, app.leave_soon)
+    signals = Signals(app)
     signals.catch()
-    app.run()
+    threading.excepthook = app.thread_failed
+    try:
+        app.run()
+    finally:
+        signals.give_back()
+        app.save_now()
     if app.fault:
         raise app.fault
     return 128 + signals.received if signals.received else 0

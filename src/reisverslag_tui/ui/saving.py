@@ -41,11 +41,6 @@ class SavingApp(HouseStyleApp):
         self._outcome: Outcome | None = None
         self._busy = False
         self._watching = False
-        self._event_loop: asyncio.AbstractEventLoop | None = None
-
-    async def on_mount(self) -> None:
-        """Remember the event loop, for `leave_soon`."""
-        self._event_loop = asyncio.get_running_loop()
 
     def begin(self, draft: Draft, session: Session | None, *, stored: bool) -> None:
         """Begin to take over and save, without a session only to show; `stored` if on disk."""
@@ -69,11 +64,6 @@ class SavingApp(HouseStyleApp):
         if self._editing:
             self._editing.hand_over()
             self._editing.flush(_PATIENCE)
-
-    def leave_soon(self) -> None:
-        """Ask the event loop, from wherever, to end the program."""
-        if self._event_loop:
-            self._event_loop.call_soon_threadsafe(self.exit)
 
     @on(AnswerArea.Changed)
     def _changed(self, event: AnswerArea.Changed) -> None:

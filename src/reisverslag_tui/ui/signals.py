@@ -4,14 +4,20 @@ import os
 import signal
 import sys
 import termios
-from collections.abc import Callable
+import time
 from contextlib import suppress
 from types import FrameType
 
+from reisverslag_tui.ui.saving import SavingApp
+
 _PATIENCE = 2.0  # seconds for leaving in good order; a frozen terminal holds that up for ever
-_SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT)
+_MOST_PATIENCE = 30.0
+_FATAL = (
+    *(signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT),
+    *(signal.SIGUSR1, signal.SIGUSR2, signal.SIGALRM, signal.SIGXCPU),
+)
 _RESTORE = (
-    b"\x1b[?2004l\x1b[?7h\x1b[?2048l"  # bracketed paste, line wrap, size reports
+    b"\x1b[?2026l\x1b[?2004l\x1b[?7h\x1b[?2048l"  # half a picture, paste, line wrap, size reports
     b"\x1b[?1000l\x1b[?1003l\x1b[?1006l\x1b[?1015l\x1b[?1016l"  # the mouse
     b"\x1b[<u\x1b[?1004l\x1b[?1049l\x1b[?25h"  # keyboard protocol, focus, screen, cursor
 )
@@ -20,35 +26,62 @@ _RESTORE = (
 class Signals:
     """Catches what would kill the program; `received` is the signal that did end it, or 0.
 
-    A handler of the event loop would not do: a terminal that stops reading blocks the loop.
+    What is open is saved at once. The app may take its time to handle what was typed before, but
+    anything else must be done in two seconds.
     """
 
-    def __init__(self, save: Callable[[], object], leave: Callable[[], object]) -> None:
+    def __init__(self, app: SavingApp) -> None:
         self.received = 0
-        self._save = save
-        self._leave = leave
+        self._app = app
+        self._waiting = 0
+        self._latest = 0.0
         self._terminal = sys.stdin.fileno()
         self._attributes = termios.tcgetattr(self._terminal)
 
     def catch(self) -> None:
-        """Begin to catch them; to be called in the main thread."""
-        for number in _SIGNALS:
+        """Begin to catch them; to be called in the main thread.
+
+        A handler of the event loop would come too late when that is busy, or stuck.
+        """
+        for number in _FATAL:
             signal.signal(number, self._caught)
+
+    def give_back(self) -> None:
+        """Give the terminal its attributes back."""
+        with suppress(termios.error):
+            termios.tcsetattr(self._terminal, termios.TCSANOW, self._attributes)
 
     def _caught(self, number: int, _frame: FrameType | None) -> None:
         if self.received:  # a closed window sends SIGHUP more than once
             return
         self.received = number
-        self._save()
-        signal.signal(signal.SIGALRM, self._give_up)
-        signal.setitimer(signal.ITIMER_REAL, _PATIENCE)
-        self._leave()
+        self._latest = time.monotonic() + _MOST_PATIENCE
+        self._app.save_now()
+        self._wait()
+        self._app.leave_soon()
 
-    def _give_up(self, _number: int, _frame: FrameType | None) -> None:
-        """Restore the terminal as far as that goes without waiting for it, and end."""
-        with suppress(OSError):
-            os.set_blocking(self._terminal, False)
-            os.write(self._terminal, _RESTORE)
-        with suppress(termios.error):
-            termios.tcsetattr(self._terminal, termios.TCSANOW, self._attributes)
+    def _wait(self) -> None:
+        self._waiting = self._app.messages_waiting()
+        signal.signal(signal.SIGALRM, self._out_of_patience)
+        signal.setitimer(signal.ITIMER_REAL, _PATIENCE)
+
+    def _out_of_patience(self, _number: int, _frame: FrameType | None) -> None:
+        """End at once, unless the app still gets on with what was typed."""
+        self._app.save_now()
+        if (
+            self._app.messages_waiting() not in (0, self._waiting)
+            and time.monotonic() < self._latest
+        ):
+            self._wait()
+            return
+        self._restore()
+        self.give_back()
         os._exit(128 + self.received)
+
+    def _restore(self) -> None:
+        """Take the terminal out of its modes; if it is frozen, for when it thaws."""
+        with suppress(OSError, termios.error):
+            self._app.stop_writing()
+            termios.tcflush(self._terminal, termios.TCOFLUSH)
+            os.write(self._terminal, _RESTORE)
+            os.set_blocking(self._terminal, True)

@@ -1,23 +1,102 @@
 """An app that comes through what Textual 8.2 would not, and keeps quiet about what was typed."""
 
+import asyncio
+import sys
+import threading
+from typing import Any
+
+from rich.console import RenderableType
+from textual import events
 from textual.app import App
+from textual.message import Message
+from textual.worker import WorkerFailed
 
 from reisverslag_tui.ui.steady_driver import SteadyDriver
 
 
 class SteadyApp(App[None], inherit_bindings=False):
-    """An error ends it, as it must; but what it prints, with local variables, is left out.
+    """Takes over all that was typed before it ends, whatever ends it.
 
-    `fault` is that error. Both methods are Textual's own, of 8.2.
+    An error does end it, but what Textual prints of one, with local variables, is left out;
+    `fault` is that error. What overrides Textual here is of its version 8.2.
     """
 
     def __init__(self) -> None:
         super().__init__(driver_class=SteadyDriver)
-        self.fault: Exception | None = None
+        self.fault: BaseException | None = None
+        self._last_wait: asyncio.Task[None] | None = None
+
+    # What ends it
+
+    def on_load(self) -> None:
+        """Let an error in a task that nobody awaits end the program like any other."""
+        asyncio.get_running_loop().set_exception_handler(self._loop_failed)
+
+    def _loop_failed(self, _loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+        if isinstance(error := context.get("exception"), Exception):
+            self._handle_exception(error)
+
+    def thread_failed(self, args: threading.ExceptHookArgs) -> None:
+        """End the program because a thread failed; for `threading.excepthook`."""
+        self.fault = self.fault or args.exc_value
+        self.leave_soon()
+
+    async def _dispatch_message(self, message: Message) -> None:
+        """Handle a message; after an error what was typed behind it is handled all the same."""
+        try:
+            await super()._dispatch_message(message)
+        except Exception as error:  # noqa: BLE001 - the outermost frame of all the app handles
+            self._handle_exception(error)
 
     def _handle_exception(self, error: Exception) -> None:
-        self.fault = self.fault or error
+        self.fault = self.fault or (error.error if isinstance(error, WorkerFailed) else error)
         super()._handle_exception(error)
 
+    def panic(self, *_renderables: RenderableType) -> None:
+        """End the program, and print nothing."""
+        self.leave_soon()
+
     def _fatal_error(self) -> None:
-        self._close_messages_no_wait()
+        self.leave_soon()
+
+    # How it ends
+
+    def leave_soon(self) -> None:
+        """Ask, from wherever, to end the program once all that was typed is taken over."""
+        if self._loop is None:
+            self.exit()
+        elif not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(self._begin_to_leave)
+
+    def messages_waiting(self) -> int:
+        """Return how much is still to be handled; for use in a signal handler too."""
+        return sum(node.message_queue_size for node in (self, *self._registry))
+
+    def stop_writing(self) -> None:
+        """Write no more to the terminal; for use in a signal handler, when all else failed."""
+        if isinstance(self._driver, SteadyDriver):
+            self._driver.stop_writing()
+
+    def _begin_to_leave(self) -> None:
+        self._last_wait = self._last_wait or asyncio.create_task(self._hear_all())
+
+    async def _hear_all(self) -> None:
+        """Wait for all that was typed, and end behind it, by the way the keys come."""
+        if isinstance(self._driver, SteadyDriver):
+            await self._driver.quiet()
+        end = events.Callback(self._end_in_order)
+        asyncio.run_coroutine_threadsafe(self._post_message(end), asyncio.get_running_loop())
+
+    async def _end_in_order(self) -> None:
+        """End once the widgets have handled their keys, or no longer get on with that."""
+        before = sys.maxsize
+        try:
+            while (waiting := self.messages_waiting()) < before:
+                before = waiting
+                await self._settle()
+        finally:
+            self.exit()
+
+    async def _settle(self) -> None:
+        """Wait until the focused widget has handled its keys."""
+        raise NotImplementedError

@@ -3,15 +3,31 @@
 Each correction has a test that fails once Textual no longer needs it, or no longer allows it.
 """
 
+import asyncio
 import codecs
 import os
+import select
 import selectors
 import signal
+import termios
+from collections.abc import Iterator
+from contextlib import suppress
+from io import BytesIO, TextIOWrapper
+from queue import SimpleQueue
+from threading import Thread
 from types import FrameType
+from typing import Any
 
 from textual._xterm_parser import XTermParser
+from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
+from textual.message import Message
 
+_CHECK = 0.01  # seconds between two looks whether more is typed
+_CALM = 10  # so many looks in a row that see nothing mean that all has come
+_MOST_CHECKS = 50
+_PATIENCE = 0.5  # seconds
+_LAST_READS = 32  # so many pieces of 4 KB are read before what is typed is thrown away
 _ODD_BYTES = "reisverslag-cp1252"
 
 
@@ -61,17 +77,143 @@ class PasteFilter:
         return part
 
 
+class _Reader:
+    """Makes messages of the bytes that come from the keyboard."""
+
+    def __init__(self, *, debug: bool) -> None:
+        self._parser = XTermParser(debug)
+        self._decode = codecs.getincrementaldecoder("utf-8")(errors=_ODD_BYTES).decode
+        self._paste = PasteFilter()
+
+    def messages(self, data: bytes) -> Iterator[Message]:
+        """Yield what `data` stands for."""
+        text = self._paste.feed(self._decode(data))
+        for alt, ctrl in _ALT_ARROWS.items():
+            text = text.replace(alt, ctrl)
+        return iter(self._parser.feed(text))
+
+    def late_messages(self) -> Iterator[Message]:
+        """Yield what waited for more that did not come, such as a single Esc."""
+        return iter(self._parser.tick())
+
+
 class SteadyDriver(LinuxDriver):
-    """Survives a stray SIGCONT, bytes that are not UTF-8, Esc in a paste, a terminal that goes."""
+    """Survives a stray SIGCONT, bytes that are not UTF-8, Esc in a paste, a terminal that goes.
+
+    A terminal that nobody reads holds up nothing, and no key is lost when reading ends.
+    """
+
+    def __init__(
+        self,
+        app: App[Any],
+        *,
+        debug: bool = False,
+        mouse: bool = True,
+        size: tuple[int, int] | None = None,
+    ) -> None:
+        super().__init__(app, debug=debug, mouse=mouse, size=size)
+        # Textual's writer lets the event loop wait once 30 pieces are not read, and a signal
+        # handler may wait for its lock in vain: it gets nothing to do.
+        self._nowhere = TextIOWrapper(BytesIO())
+        self._screen = self._file or self._nowhere
+        self._file = self._nowhere
+        self._output: SimpleQueue[str | None] = SimpleQueue()
+        self._writer: Thread | None = None
+        self._handing_on = False
+        self._raw: list[Any] = []
+
+    # Output
+
+    def write(self, data: str) -> None:
+        """Have something written; never waits."""
+        if self._writer is None or not self._writer.is_alive():
+            self._writer = Thread(target=self._write_out, name="output", daemon=True)
+            self._writer.start()
+        self._output.put(data)
+
+    def close(self) -> None:
+        """Wait until all is written."""
+        super().close()
+        if self._writer:
+            self._output.put(None)
+            self._writer.join()
+            self._writer = None
+
+    def stop_writing(self) -> None:
+        """Stop at once, also when nobody reads; what others write waits no more either."""
+        os.set_blocking(self.fileno, False)
+        self._output.put(None)
+        if self._writer and self._writer.ident and self._writer.is_alive():
+            signal.signal(signal.SIGCONT, lambda *_: None)
+            signal.pthread_kill(self._writer.ident, signal.SIGCONT)  # tries again, and is refused
+            self._writer.join(_PATIENCE)
+
+    def _write_out(self) -> None:
+        """Write what comes, until None does."""
+        while (text := self._output.get()) is not None:
+            self._put(text)
+        self._put("")
+
+    def _put(self, text: str) -> None:
+        try:
+            self._screen.write(text)
+            if self._output.empty():
+                self._screen.flush()
+        except OSError:  # EIO: the other end of the pseudo-terminal is closed
+            self._screen = self._nowhere
+            self._hang_up()
+
+    def _hang_up(self) -> None:
+        """End the program with the signal that a vanished terminal should have sent."""
+        os.kill(os.getpid(), signal.SIGHUP)
+
+    # Stopping and going on
+
+    @property
+    def _listening(self) -> bool:
+        return self._key_thread is not None and self._key_thread.is_alive()
+
+    def _sigtstp_application(self, *_: int | FrameType | None) -> None:
+        """Lend the terminal to the shell, and stop; only stop if the terminal is not taken."""
+        if self._listening:
+            super()._sigtstp_application()
+        else:
+            os.kill(os.getpid(), signal.SIGSTOP)
 
     def _sigcont_application(self, *_: int | FrameType | None) -> None:
-        """Resume only what was suspended.
+        """Go on: resume what was suspended, but nothing else.
 
         GNU `timeout` sends SIGCONT after SIGTERM, and so does a hang-up; a second start of
         application mode would leave a raw terminal behind.
         """
         if self._must_signal_resume:
             super()._sigcont_application()
+        elif self._listening:  # while it was stopped, a shell may have changed the terminal
+            with suppress(termios.error):
+                termios.tcsetattr(self.fileno, termios.TCSANOW, self._raw)
+        if self._listening:
+            self._loop.call_soon_threadsafe(self._app.refresh)
+
+    # Input
+
+    async def quiet(self) -> None:
+        """Wait until all that was typed is handed on; half a second at most if more is."""
+        calm = 0
+        for _ in range(_MOST_CHECKS):
+            await asyncio.sleep(_CHECK)
+            calm = 0 if self._has_input() else calm + 1
+            if calm == _CALM:
+                return
+
+    def _has_input(self) -> bool:
+        """Tell whether something is not handed on; what was just read counts, so that is last."""
+        if not self._listening:
+            return False
+        return bool(select.select([self.fileno], [], [], 0)[0]) or self._handing_on
+
+    def _run_input_thread(self) -> None:
+        """Let an error be that of any thread: Textual would show it, and end well."""
+        self.run_input_thread()
 
     def run_input_thread(self) -> None:
         """Hand on what is typed, until the terminal is gone or the program ends.
@@ -79,27 +221,34 @@ class SteadyDriver(LinuxDriver):
         One byte that is not UTF-8 would end the program (Textual #6456); end of input would be
         read for ever, at 100 % CPU (#6690), so that it becomes the SIGHUP that did not come.
         """
-        parser = XTermParser(self._debug)
-        decode = codecs.getincrementaldecoder("utf-8")(errors=_ODD_BYTES).decode
-        paste = PasteFilter()
-        with selectors.DefaultSelector() as selector:
+        reader = _Reader(debug=self._debug)
+        with suppress(termios.error):
+            self._raw = termios.tcgetattr(self.fileno)
+        with selectors.DefaultSelector() as selector, suppress(EOFError):
             selector.register(self.fileno, selectors.EVENT_READ)
             while not self.exit_event.is_set():
-                if selector.select(0.1):
-                    data = self._read()
-                    if not data:
-                        os.kill(os.getpid(), signal.SIGHUP)
-                        return
-                    text = paste.feed(decode(data))
-                    for alt, ctrl in _ALT_ARROWS.items():
-                        text = text.replace(alt, ctrl)
-                    for message in parser.feed(text):
-                        self.process_message(message)
-                for message in parser.tick():
-                    self.process_message(message)
+                self._hand_on(reader, readable=bool(selector.select(0.1)))
+            for _ in range(_LAST_READS):
+                if not selector.select(0):
+                    return
+                self._hand_on(reader, readable=True)
+
+    def _hand_on(self, reader: _Reader, *, readable: bool) -> None:
+        self._handing_on = True
+        if readable:
+            for message in reader.messages(self._read()):
+                self.process_message(message)
+        for message in reader.late_messages():
+            self.process_message(message)
+        self._handing_on = False
 
     def _read(self) -> bytes:
+        """Return what is typed; raise EOFError if the terminal is gone."""
         try:
-            return os.read(self.fileno, 4096)
+            data = os.read(self.fileno, 4096)
         except OSError:  # EIO: the other end of the pseudo-terminal is closed
-            return b""
+            data = b""
+        if not data:
+            self._hang_up()
+            raise EOFError
+        return data
