@@ -8,8 +8,8 @@ from time import monotonic
 import pytest
 
 from reisverslag_tui.draft import Draft
-from reisverslag_tui.errors import StorageError
-from reisverslag_tui.ui.autosave import Autosaver, Failed, Outcome, Saved
+from reisverslag_tui.errors import ChangedOutside, StorageError, TakenOver
+from reisverslag_tui.ui.autosave import Autosaver, Contested, Failed, Outcome, Saved
 from tests.ui.user import MOMENT, Clock
 
 PATIENCE = 20.0
@@ -217,14 +217,16 @@ def test_closing_leaves_a_disk_that_hangs_or_fails(disk: Disk, ear: Ear, draft: 
     hanging = Autosaver(disk.save, disk.look, ear, lambda: MOMENT)
     disk.free.clear()
     hanging.submit(draft)
-    hanging.close(0.01)
+    assert not hanging.close(0.01)
     assert hanging.pending
     disk.free.set()
     failing = Autosaver(disk.save, disk.look, ear, lambda: MOMENT)
     disk.fault = StorageError("schijf vol")
     failing.submit(draft)
-    failing.close(PATIENCE)
+    assert failing.close(PATIENCE)
     assert ear.heard[-1] == Failed("schijf vol")
+    assert failing.flush(PATIENCE) == Failed("schijf vol")
+    assert failing.pending
 
 
 def test_a_failure_that_was_given_up_is_not_told_of_another_report(
@@ -236,3 +238,34 @@ def test_a_failure_that_was_given_up_is_not_told_of_another_report(
     saver.abandon()
     assert saver.flush(PATIENCE) is None
     assert not saver.pending
+
+
+@pytest.mark.parametrize(
+    ("strange", "taken_over"),
+    [(ChangedOutside("gewijzigd"), False), (TakenOver("overgenomen"), True)],
+)
+def test_it_looks_around_while_nothing_is_typed(
+    saver: Autosaver,
+    disk: Disk,
+    ear: Ear,
+    monkeypatch: pytest.MonkeyPatch,
+    strange: StorageError,
+    taken_over: bool,
+) -> None:
+    monkeypatch.setattr("reisverslag_tui.ui.autosave._LOOK", 0.001)
+    disk.strange = strange
+    ear.wait(lambda heard: bool(heard))
+    assert ear.heard[0] == Contested(str(strange), taken_over=taken_over)
+    assert saver.flush(PATIENCE) is None
+    assert disk.tried == []
+
+
+def test_a_save_that_is_contested_keeps_the_draft(
+    saver: Autosaver, disk: Disk, draft: Draft
+) -> None:
+    disk.fault = ChangedOutside("gewijzigd")
+    saver.submit(draft)
+    assert saver.flush(PATIENCE) == Contested("gewijzigd", taken_over=False)
+    assert saver.pending
+    disk.fault = None
+    assert saver.flush(PATIENCE) == Saved(MOMENT)

@@ -88,6 +88,8 @@ class Autosaver:
         with self._state:
             if self._waiting is None:  # a failure with nothing waiting was given up
                 return self._outcome if isinstance(self._outcome, Saved) else None
+            if not self._thread.is_alive():  # closed after a failure
+                return self._outcome
             self._hurry = True
             self._wanted += 1
             wanted = self._wanted
