@@ -67,6 +67,11 @@ class DraftFile:
         self._mark: _Mark | None = None
         self._digest = b""
 
+    @property
+    def known(self) -> bool:
+        """Whether the file was read or written yet."""
+        return self._mark is not None
+
     def read(self) -> Draft:
         """Return the draft; UnreadableDraft if its file is damaged or not there."""
         data, status = read_bytes(self.path)

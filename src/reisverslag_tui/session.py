@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Self
@@ -13,7 +13,6 @@ from reisverslag_tui.draft_file import DraftFile, read_bytes
 from reisverslag_tui.errors import (
     ChangedOutside,
     ReadOnly,
-    ReisverslagError,
     StorageError,
     TakenOver,
 )
@@ -51,7 +50,11 @@ class Session:
         Raises InUse if one has, UnreadableDraft if the file is damaged.
         """
         file, lock = DraftFile(path), Lock(path)
-        with _locked(lock, take_over=take_over):
+        if take_over:
+            lock.take_over()
+        else:
+            lock.acquire()
+        with _released_if_it_fails(lock):
             recover(path, versions)
             return cls(file, lock, versions, file.read())
 
@@ -59,7 +62,8 @@ class Session:
     def replace_damaged(cls, path: Path, versions: Versions, draft: Draft) -> Self:
         """Open a file that can't be read, to save a draft in its place; it is kept as a version."""
         file, lock = DraftFile(path), Lock(path)
-        with _locked(lock):
+        lock.acquire()
+        with _released_if_it_fails(lock):
             _keep_and_adopt(file, versions)
             return cls(file, lock, versions, draft)
 
@@ -86,7 +90,6 @@ class Session:
         make_directory(self._file.path.parent)
         try:
             self._lock.confirm()
-            self._file.confirm()
             self._keep_what_goes(draft)
             self._file.write(data)
         except (ChangedOutside, TakenOver):
@@ -97,8 +100,9 @@ class Session:
 
     def look(self) -> None:
         """Raise ChangedOutside or TakenOver if the draft is no longer for this window to write."""
-        self._lock.confirm()
-        self._file.look()
+        if self._file.known:
+            self._lock.confirm()
+            self._file.look()
 
     def overrule(self) -> None:
         """Let what is saved next win from what another wrote; that is kept as a version."""
@@ -120,17 +124,11 @@ class Session:
 
 
 @contextmanager
-def _locked(lock: Lock, *, take_over: bool = False) -> Iterator[None]:
-    """Take the lock, and give it back only if what is done with it fails."""
-    if take_over:
-        lock.take_over()
-    else:
-        lock.acquire()
-    try:
+def _released_if_it_fails(lock: Lock) -> Iterator[None]:
+    with ExitStack() as undo:
+        undo.callback(lock.release)
         yield
-    except ReisverslagError:
-        lock.release()
-        raise
+        undo.pop_all()
 
 
 def _keep_and_adopt(file: DraftFile, versions: Versions) -> None:
