@@ -5,17 +5,22 @@ Approve new ones with `pytest tests/ui/test_pictures.py --snapshot-update`, afte
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import Static
 
 from reisverslag_tui.draft import Draft
 from reisverslag_tui.form import load_form
 from reisverslag_tui.importing import import_report
 from reisverslag_tui.storage import DraftStore
 from reisverslag_tui.ui import themes
+from reisverslag_tui.ui.dialogs.changed import ChangedDialog
+from reisverslag_tui.ui.dialogs.leave import LeaveDialog
 from reisverslag_tui.ui.screens.reports import ReportsScreen
+from reisverslag_tui.ui.screens.versions import VersionsScreen
 from tests.ui.conftest import MakeApp
 from tests.ui.user import MOMENT
 
@@ -29,6 +34,15 @@ async def listed(pilot: Pilot[None]) -> None:
     screen = pilot.app.screen
     assert isinstance(screen, ReportsScreen)
     while not str(screen.save_status.content):
+        await pilot.pause()
+
+
+async def compared(pilot: Pilot[None]) -> None:
+    """Go to the earlier versions, and wait until what changed has been worked out in a thread."""
+    await pilot.press("f12")
+    while not isinstance(pilot.app.screen, VersionsScreen):
+        await pilot.pause()
+    while not str(pilot.app.screen.query_one("#what", Static).content):
         await pilot.pause()
 
 
@@ -61,6 +75,41 @@ def test_a_report(
     name: str, size: tuple[int, int], report: Draft, app: MakeApp, snap_compare: Compare
 ) -> None:
     assert snap_compare(app(report), press=SCREENS[name], terminal_size=size)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (40, 12)], ids=lambda s: f"{s[0]}x{s[1]}")
+def test_the_earlier_versions(
+    size: tuple[int, int],
+    report: Draft,
+    store: DraftStore,
+    app: MakeApp,
+    snap_compare: Compare,
+) -> None:
+    versions = store.versions(report.id)
+    for hours, doel in (
+        (20, ""),
+        (3, "Het doel was om kennis op te doen over sociale huisvesting."),
+    ):
+        answers = {**report.answers, "doel": doel, "personen": "twee"}
+        versions.keep(replace(report, answers=answers, modified=MOMENT - timedelta(hours=hours)))
+    assert snap_compare(app(report), run_before=compared, terminal_size=size)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 12)], ids=lambda s: f"{s[0]}x{s[1]}")
+@pytest.mark.parametrize("name", ["leave", "changed"])
+def test_what_is_asked_when_text_is_at_stake(
+    name: str, size: tuple[int, int], report: Draft, app: MakeApp, snap_compare: Compare
+) -> None:
+    dialogs = {
+        "leave": LeaveDialog("schijf vol", "Doel, Locaties"),
+        "changed": ChangedDialog("Doel", ""),
+    }
+
+    async def ask(pilot: Pilot[None]) -> None:
+        await pilot.app.push_screen(dialogs[name])
+        await pilot.pause()
+
+    assert snap_compare(app(report), run_before=ask, terminal_size=size)
 
 
 def test_the_reports_in_light(
