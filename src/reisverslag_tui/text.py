@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from typing import Literal
 
 from rich.cells import cell_len
 
@@ -11,6 +12,8 @@ _BIDI_CONTROLS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _UNWANTED = re.compile(
     f"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\ud800-\udfff{_BIDI_CONTROLS}]",
 )
+# Fifty in a row of what is no letter, as all combining marks are; no language has so many.
+_HEAP_OF_MARKS = re.compile(r"((?<![^\w\x00-\u02ff])[^\w\x00-\u02ff]{50,})")
 _PREFIX = re.compile(r"[ \t]*(?:(?:[-*•]|\d+[.)])[ \t]+)?")
 _WORD_OR_GAP = re.compile(r"[ \t]+|[^ \t]+")
 _TAB_STOP = 8
@@ -20,10 +23,17 @@ def clean(text: str) -> str:
     r"""Return `text` as it may be kept: nothing in it can drive a terminal.
 
     Line ends of every kind become `\n`; control characters but the tab, bidirectional controls,
-    byte-order marks and lone surrogates go; the rest is normalised to NFC. Cleaning twice changes
-    nothing more.
+    byte-order marks and lone surrogates go; the rest is normalised to NFC, but for marks heaped
+    up by the dozen. Cleaning twice changes nothing more.
     """
-    return unicodedata.normalize("NFC", _UNWANTED.sub("", _LINE_ENDS.sub("\n", text)))
+    return _normalize("NFC", _UNWANTED.sub("", _LINE_ENDS.sub("\n", text)))
+
+
+def _normalize(form: Literal["NFC", "NFD"], text: str) -> str:
+    """Normalise `text`, but for heaps of marks: Python sorts those in quadratic time."""
+    parts = _HEAP_OF_MARKS.split(text)
+    parts[::2] = [unicodedata.normalize(form, part) for part in parts[::2]]
+    return "".join(parts)
 
 
 def clean_line(text: str) -> str:
@@ -48,7 +58,7 @@ def is_blank(text: str) -> bool:
 
 def searchable(text: str) -> str:
     """Return `text` as it is searched: without capitals and accents."""
-    plain = unicodedata.normalize("NFD", text.casefold())
+    plain = _normalize("NFD", text.casefold())
     return "".join(char for char in plain if not unicodedata.combining(char))
 
 

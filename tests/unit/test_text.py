@@ -7,11 +7,12 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from reisverslag_tui.text import clean, clean_line, count_words, is_blank, tidy, wrap
+from reisverslag_tui.text import clean, clean_line, count_words, is_blank, searchable, tidy, wrap
 from tests.strategies import BIDI, LINE_ENDS, RAW_TEXTS, TEXTS
 
 _WIDTHS = st.integers(1, 40)
 _MARKER = re.compile(r"[ \t]*(?:(?:[-*•]|\d+[.)])[ \t]+)?")
+_MARKS = ("\u0301", "\u0323", "\u0344", "\u0f73", "\u0958", "\u037e", "\u212b", "a", "a\u0301")
 _GAP = re.compile(r"\s*[ \t\n]\s*")
 
 
@@ -47,6 +48,18 @@ def test_a_cleaned_text_holds_nothing_that_drives_a_terminal(text: str) -> None:
 @given(st.text(st.characters(categories=("L", "N", "P", "S", "Zs"), include_characters="\n\t")))
 def test_cleaning_takes_nothing_visible_away(text: str) -> None:
     assert clean(text) == unicodedata.normalize("NFC", text)
+
+
+@given(st.lists(st.sampled_from(_MARKS).map(lambda mark: mark * 30), max_size=6).map("".join))
+def test_cleaning_heaps_of_marks_twice_is_cleaning_them_once(text: str) -> None:
+    assert clean(clean(text)) == clean(text)
+
+
+@pytest.mark.parametrize("marks", ["\u0301\u0323", "\u0f73"])
+def test_marks_in_a_row_by_the_thousand_are_left_as_they_are(marks: str) -> None:
+    heap = "".join(letter * 40_000 for letter in marks)
+    assert clean(f"e\u0301 {heap}") == f"é {heap}"
+    assert searchable(f"é {heap}") == "e " + heap.replace("\u0301", "").replace("\u0323", "")
 
 
 @pytest.mark.parametrize("end", LINE_ENDS)
