@@ -7,7 +7,7 @@ from pathlib import Path
 CORE = (
     *("atomic", "dates", "differences", "draft", "draft_file", "errors", "form", "importing"),
     *("keeping", "locations", "locking", "lookup", "recovery", "rendering/*", "serialization"),
-    *("session", "storage", "text", "versions"),
+    *("session", "storage", "text", "toml", "versions"),
 )
 CHECKS = (
     ("ruff", "format", "--check", "."),

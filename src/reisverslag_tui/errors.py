@@ -11,7 +11,8 @@ ReisverslagError            its text is Dutch, for the user
 │   ├── InUse               the draft is open in another window
 │   ├── ReadOnly            the draft was made by a newer version
 │   └── TakenOver           another window has taken the draft over
-├── UnreadableDraft         a draft's file is damaged; carries the line
+├── Unreadable              a TOML file is damaged; carries the reason and the line
+│   └── UnreadableDraft     it is a draft's
 ├── UsageError              a command was given what it can't do anything with
 ├── cli.console.NoTerminal  a full screen was asked for where there is none
 └── ui.editor.EditorFailed  the user's own editor gave no text back
@@ -76,8 +77,8 @@ class TakenOver(StorageError):
     """Another window has taken the draft over: what is typed here can't be saved in it."""
 
 
-class UnreadableDraft(ReisverslagError):
-    """A draft's file is damaged.
+class Unreadable(ReisverslagError):
+    """A TOML file is damaged, or holds something else than it should.
 
     `reason` is a part of a Dutch sentence; `line` counts from 1, or is None where it is unknown.
     """
@@ -86,6 +87,10 @@ class UnreadableDraft(ReisverslagError):
         super().__init__(f"regel {line}: {reason}" if line else reason)
         self.reason = reason
         self.line = line
+
+
+class UnreadableDraft(Unreadable):
+    """A draft's file is damaged."""
 
 
 class UsageError(ReisverslagError):

@@ -1,20 +1,28 @@
 """A draft as the text of a TOML file, and back, with nothing lost."""
 
-import re
-import tomllib
-from collections.abc import Mapping
+import io
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime
+from typing import TYPE_CHECKING, TypeGuard
 
 import tomli_w
 
+from reisverslag_tui import toml
 from reisverslag_tui.draft import VERSION, Draft, Place
-from reisverslag_tui.errors import StorageError, UnreadableDraft
-from reisverslag_tui.form import DEFAULT_FORM, form_ids
+from reisverslag_tui.errors import StorageError, Unreadable, UnreadableDraft
+from reisverslag_tui.form import DEFAULT_FORM, form_ids, load_form
 from reisverslag_tui.text import clean, clean_line
 
-MAXIMUM_SIZE = 16_000_000
-"""The largest draft that is read or written, in bytes: tomllib takes seconds for more."""
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer
 
+MAXIMUM_SIZE = 16_000_000
+"""The largest draft that is read or written, in bytes: tomllib takes a second for it."""
+
+_MAXIMUM_UNKNOWN = 1_000_000
+_NEWEST = 9_999
+_QUOTED = 40
 _ANSWERS = "antwoorden"
 _KNOWN = frozenset(
     (
@@ -22,7 +30,6 @@ _KNOWN = frozenset(
         *("afgerond", _ANSWERS),
     )
 )
-_AT_LINE = re.compile(r"\(at line (\d+), column \d+\)$")
 
 
 def to_toml(draft: Draft) -> bytes:
@@ -30,22 +37,21 @@ def to_toml(draft: Draft) -> bytes:
 
     The text is read back before it is given: StorageError if it would say something else.
     """
-    document = _document(draft)
-    meant = tomli_w.dumps(document)
-    text = tomli_w.dumps(document, multiline_strings=True)
-    if _read_back(text) != meant:  # tomli_w makes \n of \r\n in a multi-line string
-        text = meant
-    data = text.encode()
-    if len(data) > MAXIMUM_SIZE:
-        raise StorageError(f"het verslag is groter dan {MAXIMUM_SIZE // 1_000_000} MB")
-    if _read_back(text) != meant:
-        raise StorageError("het verslag kan niet zonder verlies worden bewaard")
-    return data
+    try:
+        _see_that_it_fits(draft)
+        document = _document(draft)
+        meant = tomli_w.dumps(document)
+        for text in (tomli_w.dumps(document, multiline_strings=True), meant):
+            if _read_back(text) == meant:  # tomli_w makes \n of \r\n in a multi-line string
+                return text.encode()
+    except Unreadable as error:
+        raise StorageError(error.reason) from error
+    raise StorageError("het verslag kan niet zonder verlies worden bewaard")
 
 
 def _read_back(text: str) -> str:
     """Return what a reader of `text` would write: unlike the values, NaN equals itself there."""
-    return tomli_w.dumps(tomllib.loads(text))
+    return tomli_w.dumps(toml.parse(text.encode(), MAXIMUM_SIZE).values)
 
 
 def _document(draft: Draft) -> dict[str, object]:
@@ -65,113 +71,160 @@ def _document(draft: Draft) -> dict[str, object]:
 
 def from_toml(draft_id: str, data: bytes) -> Draft:
     """Read a draft from the bytes of its file; UnreadableDraft if that can't be done."""
-    document, text = _parse(data)
-    reader = _Reader(document, text)
-    version = reader.whole_number("versie")
-    if version < 1:
-        raise reader.wrong("versie", "geen versie die ik ken")
-    form = reader.string("formulier", DEFAULT_FORM)
-    if form not in form_ids():
-        raise reader.wrong("formulier", "een formulier dat ik niet ken")
-    created = reader.moment("aangemaakt")
-    answers = reader.table(_ANSWERS)
-    for key, value in answers.items():
-        if not isinstance(value, str) and version <= VERSION:
-            raise reader.wrong(key, "geen tekst: zet aanhalingstekens om het antwoord")
-    unknown = {key: value for key, value in document.items() if key not in _KNOWN}
-    _see_that_it_can_be_written(unknown)
-    return Draft(
-        id=draft_id,
-        version=version,
-        form=form,
-        title=clean_line(reader.string("titel", "")),
-        created=created,
-        modified=reader.moment("gewijzigd", created),
-        finished=reader.moment("afgerond") if "afgerond" in document else None,
-        place=reader.place(),
-        answers={key: clean(text) for key, text in answers.items() if isinstance(text, str)},
-        unknown=unknown,
+    try:
+        draft = _draft(draft_id, _Reader(toml.parse(data, MAXIMUM_SIZE)))
+        if not draft.read_only:
+            _see_that_it_fits(draft)
+    except Unreadable as error:
+        raise UnreadableDraft(error.reason, error.line) from error
+    return draft
+
+
+def _see_that_it_fits(draft: Draft) -> None:
+    """Raise Unreadable if the draft, or the draft filled in, is more than a file may hold.
+
+    Reading and writing both ask it, of the draft and not of its file: what the one takes, the
+    other can do too. The texts, which alone may be long, are weighed apart.
+    """
+    questions = [question.id for question in load_form(draft.form).questions]
+    frame = replace(
+        draft,
+        title="",
+        finished=draft.modified,
+        place=Place("", MAXIMUM_SIZE, MAXIMUM_SIZE),
+        answers=dict.fromkeys((*draft.answers, *questions), ""),
     )
-
-
-def _see_that_it_can_be_written(unknown: Mapping[str, object]) -> None:
-    """Refuse what can be read but not written back: a draft that could never be saved."""
+    if sum(map(len, (*_texts(draft.unknown), *draft.answers))) > _MAXIMUM_UNKNOWN:
+        raise Unreadable("hierin staat te veel dat ik niet ken")
+    written = _Limited()
     try:
-        tomli_w.dumps(unknown)
-    except (ValueError, RecursionError) as error:
-        raise UnreadableDraft("hierin staat iets dat ik niet kan bewaren") from error
+        tomli_w.dump(_document(frame), written)
+        toml.check(written.getvalue().decode())
+    except (Unreadable, ValueError, RecursionError) as error:  # its line is none of the draft's
+        raise Unreadable("hierin staat iets dat ik niet kan bewaren") from error
+    texts = (draft.title, draft.place.question if draft.place else "", *draft.answers.values())
+    if written.tell() + sum(map(_weight, texts)) > MAXIMUM_SIZE:
+        raise toml.too_large(MAXIMUM_SIZE)
 
 
-def _parse(data: bytes) -> tuple[dict[str, object], str]:
-    """Return the TOML document in `data`, and its text."""
-    if len(data) > MAXIMUM_SIZE:
-        raise UnreadableDraft(
-            f"groter dan {MAXIMUM_SIZE // 1_000_000} MB, te groot voor een verslag"
-        )
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise UnreadableDraft("geen UTF-8-tekst", line) from error
-    if not text.strip():
-        raise UnreadableDraft("het bestand is leeg")
-    try:
-        return tomllib.loads(text), text
-    except tomllib.TOMLDecodeError as error:
-        match = _AT_LINE.search(str(error))
-        line = int(match[1]) if match else text.count("\n") + 1
-        raise UnreadableDraft("dit is geen geldige TOML", line) from error
-    except (RecursionError, ValueError, MemoryError) as error:
-        raise UnreadableDraft("dit is geen TOML die ik kan lezen") from error
+class _Limited(io.BytesIO):
+    """Takes no more than a file may hold: tomli_w repeats a long name before every table."""
+
+    def write(self, data: "ReadableBuffer", /) -> int:
+        length = super().write(data)
+        if self.tell() > MAXIMUM_SIZE:
+            raise toml.too_large(MAXIMUM_SIZE)
+        return length
+
+
+def _texts(value: object) -> Iterator[str]:
+    """Yield every text in a value, and every key."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        yield from value
+        yield from _texts(list(value.values()))
+    elif isinstance(value, list):
+        for item in value:
+            yield from _texts(item)
+
+
+def _weight(text: str) -> int:
+    """Return the most bytes that a text takes in a file."""
+    return len(text.encode()) + sum(map(text.count, ('"', "\\", "\n"))) + len('"""\n"""')
 
 
 class _Reader:
-    """Takes values of the right type from a document; UnreadableDraft, with its line, if not."""
+    """Takes values of the right type from a document; Unreadable, with its line, if not."""
 
-    def __init__(self, document: Mapping[str, object], text: str) -> None:
-        self.document = document
-        self.text = text
+    def __init__(self, document: toml.Document) -> None:
+        self.values = document.values
+        self._document = document
+        self._newer = False
 
-    def wrong(self, key: str, what: str) -> UnreadableDraft:
-        match = re.search(rf"^[ \t\"']*{re.escape(key)}[ \t\"']*=", self.text, re.MULTILINE)
-        line = self.text.count("\n", 0, match.start()) + 1 if match else None
-        return UnreadableDraft(f"'{clean_line(key)}' is {what}", line)
+    def wrong(self, what: str, *keys: str) -> Unreadable:
+        """Return what is wrong with the last of `keys`, which stands below those before it."""
+        if self._newer:
+            return Unreadable("gemaakt met een nieuwere versie van het programma")
+        line = self._document.line(*keys) if keys[0] in self.values else None
+        return Unreadable(f"'{_short(keys[-1])}' is {what}", line)
 
-    def whole_number(self, key: str) -> int:
-        value = self.document.get(key)
-        if not isinstance(value, int) or isinstance(value, bool):
-            raise self.wrong(key, "geen heel getal" if key in self.document else "er niet")
+    def version(self) -> int:
+        value = self.values.get("versie")
+        if not _is_number(value):
+            raise self.wrong("geen heel getal" if "versie" in self.values else "er niet", "versie")
+        if not 1 <= value <= _NEWEST:
+            raise self.wrong("geen versie die ik ken", "versie")
+        self._newer = value > VERSION
         return value
 
+    def form(self) -> str:
+        form = self.string("formulier", DEFAULT_FORM)
+        if form not in form_ids():
+            raise self.wrong("een formulier dat ik niet ken", "formulier")
+        return form
+
     def string(self, key: str, default: str) -> str:
-        value = self.document.get(key, default)
+        value = self.values.get(key, default)
         if not isinstance(value, str):
-            raise self.wrong(key, "geen tekst")
+            raise self.wrong("geen tekst", key)
         return value
 
     def moment(self, key: str, default: datetime | None = None) -> datetime:
-        value = self.document.get(key, default)
+        value = self.values.get(key, default)
         if not isinstance(value, datetime):
-            raise self.wrong(key, "geen datum met tijd" if key in self.document else "er niet")
+            raise self.wrong("geen datum met tijd" if key in self.values else "er niet", key)
         if not 1970 <= value.year < 9999:
-            raise self.wrong(key, "geen datum van deze tijd")
+            raise self.wrong("geen datum van deze tijd", key)
         return value if value.tzinfo else value.astimezone()
 
-    def table(self, key: str) -> Mapping[str, object]:
-        value = self.document.get(key, {})
-        if not isinstance(value, dict):
-            raise self.wrong(key, "geen tabel")
-        return value
+    def answers(self) -> dict[str, str]:
+        """Return the answers, without those that only a newer version can read."""
+        table = self.values.get(_ANSWERS, {})
+        if not isinstance(table, dict):
+            raise self.wrong("geen tabel", _ANSWERS)
+        for key, value in table.items():
+            if not isinstance(value, str) and not self._newer:
+                what = "geen tekst: zet aanhalingstekens om het antwoord"
+                raise self.wrong(what, _ANSWERS, key)
+        return {key: clean(text) for key, text in table.items() if isinstance(text, str)}
 
     def place(self) -> Place | None:
-        question = self.string("vraag", "")
+        question = clean_line(self.string("vraag", ""))
         if not question:
             return None
-        cursor = self.document.get("cursor", [0, 0])
+        cursor = self.values.get("cursor", [0, 0])
         if not (
             isinstance(cursor, list)
             and len(cursor) == 2
-            and all(isinstance(number, int) and number >= 0 for number in cursor)
+            and all(_is_number(number) and 0 <= number <= MAXIMUM_SIZE for number in cursor)
         ):
-            raise self.wrong("cursor", "geen paar van regel en teken")
+            raise self.wrong("geen paar van regel en teken", "cursor")
         return Place(question, cursor[0], cursor[1])
+
+
+def _draft(draft_id: str, reader: _Reader) -> Draft:
+    version = reader.version()
+    created = reader.moment("aangemaakt")
+    return Draft(
+        id=draft_id,
+        version=version,
+        form=reader.form(),
+        title=clean_line(reader.string("titel", "")),
+        created=created,
+        modified=reader.moment("gewijzigd", created),
+        finished=reader.moment("afgerond") if "afgerond" in reader.values else None,
+        place=reader.place(),
+        answers=reader.answers(),
+        unknown={key: value for key, value in reader.values.items() if key not in _KNOWN},
+    )
+
+
+def _is_number(value: object) -> TypeGuard[int]:
+    return isinstance(value, int) and not isinstance(value, bool)
+
+
+def _short(key: str) -> str:
+    """Return a key as a message may quote it."""
+    line = clean_line(key)
+    return line if len(line) <= _QUOTED else f"{line[:_QUOTED]}…"

@@ -1,3 +1,4 @@
+import sys
 import tomllib
 from collections.abc import Mapping
 from dataclasses import replace
@@ -48,13 +49,32 @@ def test_an_unknown_value_survives_and_never_stands_in_the_way_of_saving(value: 
     assert repr(from_toml("a", to_toml(draft))) == repr(draft)
 
 
-@pytest.mark.parametrize("value", [f"0x{5000 * 'f'}", 300 * "[" + 300 * "]"], ids=["long", "deep"])
-def test_what_could_not_be_written_is_refused_when_it_is_read(value: str) -> None:
+STRANGE = {
+    "letters": f"x = '{1_000_001 * 'a'}'",
+    "key": f"'{1_000_001 * 'a'}' = 1",
+    "answer": f"[antwoorden]\n'{1_000_001 * 'a'}' = ''",
+    "items": f"x = [{9000 * '1,'}]",
+    "answers": "[antwoorden]\n" + "".join(f"k{number}=''\n" for number in range(4900)),
+    "digits": f"x = 0x{900 * 'f'}",
+    "bare key": f"'{1001 * 'a'}' = 1",
+    "long name of tables": f"['{99_999 * 'k'}']\n"
+    + "".join(f"a{number} = {{b = {{c = 1}}}}\n" for number in range(200)),
+}
+
+
+@pytest.mark.parametrize("lines", STRANGE.values(), ids=STRANGE)
+def test_what_could_not_be_written_is_refused_when_it_is_read(lines: str) -> None:
+    before = sys.get_int_max_str_digits()
+    sys.set_int_max_str_digits(1000)
     try:
-        draft = _read(f"{_HEAD}x = {value}\n")
-    except UnreadableDraft:
-        return
-    assert from_toml("a", to_toml(draft)) == draft
+        with pytest.raises(UnreadableDraft) as caught:
+            _read(f"{_HEAD}{lines}\n")
+    finally:
+        sys.set_int_max_str_digits(before)
+    assert str(caught.value) in (
+        "hierin staat iets dat ik niet kan bewaren",
+        "hierin staat te veel dat ik niet ken",
+    )
 
 
 def test_unknown_keys_are_kept_in_tables_and_among_the_answers() -> None:
@@ -94,6 +114,14 @@ def test_a_draft_of_a_newer_version_may_hold_what_is_no_text() -> None:
 
 
 @pytest.mark.parametrize(
+    "line", ["titel = ['a']", "gewijzigd = 3", "cursor = 3\nvraag = 'doel'", "formulier = 'b'"]
+)
+def test_a_draft_of_a_newer_version_that_holds_other_things_is_said_to_be_newer(line: str) -> None:
+    with pytest.raises(UnreadableDraft, match=r"^gemaakt met een nieuwere versie"):
+        _read(f"{_HEAD.replace('1', '2', 1)}{line}\n")
+
+
+@pytest.mark.parametrize(
     ("text", "reason", "line"),
     [
         ("", "leeg", None),
@@ -121,8 +149,15 @@ def test_a_draft_of_a_newer_version_may_hold_what_is_no_text() -> None:
         (f"{_HEAD}vraag = 'doel'\ncursor = [1, -1]\n", "geen paar van regel en teken", 4),
         (f"{_HEAD}vraag = 'doel'\ncursor = [1, 'a']\n", "geen paar van regel en teken", 4),
         (f"{_HEAD}vraag = 'doel'\ncursor = 3\n", "geen paar van regel en teken", 4),
-        (f"{_HEAD}x = {5000 * '['}", "geen TOML die ik kan lezen", None),
-        (f"{_HEAD}x = {5000 * '9'}", "geen TOML die ik kan lezen", None),
+        (f"{_HEAD}vraag = 'doel'\ncursor = [0x{99 * 'f'}, 0]\n", "geen paar van regel", 4),
+        (f"{_HEAD}vraag = 'doel'\ncursor = [true, false]\n", "geen paar van regel", 4),
+        (f"versie = {99 * '9'}\n", "'versie' is geen versie die ik ken", 1),
+        (f"{_HEAD}titel = 'a'\n\"tit\\u0065l\" = 'b'\n", "geen geldige TOML", 4),
+        (f"{_HEAD}[titel]\n", "'titel' is geen tekst", 3),
+        (f"{_HEAD}antwoorden.doel = 3\n", "'doel' is geen tekst", 3),
+        (f"{_HEAD}[a]\ndoel = 1\n[antwoorden]\nduur = 'doel = 3'\ndoel = 3\n", "'doel' is", 7),
+        (f'{_HEAD}x = """\ntitel = 1"""\ntitel = 1\n', "'titel' is geen tekst", 5),
+        (f"{_HEAD}[antwoorden]\n{99 * 'a'} = 3", f"'{40 * 'a'}…' is geen tekst", 4),
     ],
 )
 def test_a_damaged_file_says_what_is_wrong_and_where(
@@ -141,7 +176,7 @@ def test_a_file_in_latin_1_says_on_which_line() -> None:
 
 
 def test_a_key_that_is_named_in_an_error_is_cleaned() -> None:
-    with pytest.raises(UnreadableDraft, match=r"^'\[31m' is geen tekst: "):
+    with pytest.raises(UnreadableDraft, match=r"^regel 4: '\[31m' is geen tekst: "):
         _read(f'{_HEAD}[antwoorden]\n"\\u001b[31m" = 3\n')
 
 
@@ -150,6 +185,13 @@ def test_a_draft_that_is_too_large_is_neither_read_nor_written() -> None:
         from_toml("a", b"#" * (MAXIMUM_SIZE + 1))
     with pytest.raises(StorageError, match="16 MB"):
         to_toml(a_draft({"doel": "x" * MAXIMUM_SIZE}))
+
+
+@pytest.mark.parametrize("text", ['"', "\\", "\u0958"])
+def test_a_draft_that_would_grow_too_large_is_refused_when_it_is_read(text: str) -> None:
+    data = f"{_HEAD}[antwoorden]\ndoel = '{9_000_000 // len(text.encode()) * text}'".encode()
+    with pytest.raises(UnreadableDraft, match="16 MB"):
+        from_toml("a", data)
 
 
 def test_a_draft_whose_file_would_say_something_else_is_not_written(

@@ -1,0 +1,150 @@
+"""A TOML document from any bytes at all, with limits where tomllib has none."""
+
+import os
+import re
+import stat
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+
+from reisverslag_tui.errors import Unreadable
+
+_MOST = 20_000
+"""The most pieces between the texts of a document: names, numbers, signs and lines."""
+
+_LONGEST = 1_000
+"""The longest name or number without quotes, in characters."""
+
+_DEEPEST = 32
+"""The deepest that brackets and dotted names may nest."""
+
+_PIECE = re.compile(
+    r'(?P<text>(?:"""(?s:.*?)""""?"?|"""(?s:.*)|"[^"\n]*"?'
+    r"|'''(?s:.*?)''''?'?|'''(?s:.*)|'[^'\n]*'?)[ \t]*)"
+    r"|(?P<comment>#[^\n]*)|(?P<open>[\[{])|(?P<close>[\]}])|(?P<dot>\.)|(?P<equals>=)"
+    r"|(?P<end>[,\n])|(?P<bare>[^\"'#\[\]{}.=,\n]+)"
+)
+_AT_LINE = re.compile(r"\(at line (\d+), column \d+\)$")
+
+
+@dataclass(frozen=True)
+class Document:
+    """What a TOML file holds, and its text, to tell where in it something stands."""
+
+    values: Mapping[str, object]
+    text: str
+
+    def line(self, *keys: str) -> int | None:
+        """Return the line, from 1, of the last of `keys`, each sought below the one before."""
+        sought = iter(keys)
+        key = next(sought, None)
+        for at, found in _keys(self.text):
+            if found == key and (key := next(sought, None)) is None:
+                return _line(self.text, at)
+        return None
+
+
+def read_file(path: Path, maximum_size: int) -> bytes:
+    """Return what is in a file, or enough of it to be too large; OSError if it can't be opened.
+
+    Raises Unreadable for what is no ordinary file, and may have no end.
+    """
+    # Without O_NONBLOCK a named pipe would be waited for.
+    with os.fdopen(os.open(path, os.O_RDONLY | os.O_NONBLOCK), "rb") as file:
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            raise Unreadable("dit is geen gewoon bestand")
+        return file.read(maximum_size + 1)
+
+
+def parse(data: bytes, maximum_size: int) -> Document:
+    """Read a TOML document; Unreadable if `data` is none, or one no person would make.
+
+    It takes a time that is in proportion to the size, and little memory besides.
+    """
+    if len(data) > maximum_size:
+        raise too_large(maximum_size)
+    try:
+        text = data.decode("utf-8-sig")
+        check(text)
+        return Document(tomllib.loads(text), text)
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise Unreadable("geen UTF-8-tekst", line) from error
+    except tomllib.TOMLDecodeError as error:
+        match = _AT_LINE.search(str(error))
+        line = int(match[1]) if match else data.count(b"\n") + 1
+        raise Unreadable("dit is geen geldige TOML", line) from error
+    except (RecursionError, ValueError, MemoryError) as error:
+        raise Unreadable("dit is geen TOML die ik kan lezen") from error
+
+
+def too_large(maximum_size: int) -> Unreadable:
+    """Return the error for what would take more than `maximum_size` bytes."""
+    return Unreadable(f"te groot (meer dan {maximum_size // 1_000_000} MB)")
+
+
+def check(text: str) -> None:
+    """Raise Unreadable for text over which tomllib, or a writer of it, would take too long."""
+    if not text or text.isspace():
+        raise Unreadable("het bestand is leeg")
+    depth = _Depth()
+    for number, piece in enumerate(_pieces(text)):
+        long = piece.lastgroup == "bare" and piece.end() - piece.start() > _LONGEST
+        if long or number > _MOST or depth.after(piece.lastgroup) > _DEEPEST:
+            raise Unreadable("dit is geen TOML die ik kan lezen", _line(text, piece.start()))
+
+
+class _Depth:
+    """How deep a document nests at a piece of it: an open bracket and a dotted name both count."""
+
+    def __init__(self) -> None:
+        self._depth = 0
+        self._open: list[int] = []
+
+    def after(self, kind: str | None) -> int:
+        """Return the depth after the next piece."""
+        if kind == "open":
+            self._open.append(self._depth)
+        if kind in ("open", "dot"):
+            self._depth += 1
+        elif kind == "close":
+            self._depth = self._open.pop() if self._open else 0
+        elif kind == "end":
+            self._depth = self._open[-1] + 1 if self._open else 0
+        return self._depth
+
+
+def _pieces(text: str) -> Iterator[re.Match[str]]:
+    """Yield all pieces of a document, split as tomllib does up to the first mistake in it.
+
+    What a backslash takes the meaning of is covered first: looking for it while splitting would
+    need memory for each.
+    """
+    return _PIECE.finditer(text.replace(r"\\", "__").replace(r"\"", "__"))
+
+
+def _keys(text: str) -> Iterator[tuple[int, str]]:
+    """Yield each part of each key of a valid document, and where it begins."""
+    depth, value = 0, False
+    for piece, following in pairwise(_pieces(f"{text}\n")):
+        kind = piece.lastgroup
+        depth += (kind == "open") - (kind == "close")
+        if kind in ("text", "bare") and (not value or following.lastgroup in ("equals", "dot")):
+            yield piece.start(), _unquoted(text[piece.start() : piece.end()].strip(" \t\r"))
+        elif kind == "equals":
+            value = True
+        elif kind == "end" and not depth:
+            value = False
+
+
+def _unquoted(key: str) -> str:
+    if key[:1] not in ("'", '"'):
+        return key
+    name: str = tomllib.loads(f"key = {key}")["key"]
+    return name
+
+
+def _line(text: str, at: int) -> int:
+    return text.count("\n", 0, at) + 1
