@@ -1,14 +1,16 @@
 """A form: its questions, read from a TOML file."""
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
-from reisverslag_tui.errors import FormError
+from reisverslag_tui import toml
+from reisverslag_tui.errors import FormError, Unreadable
+from reisverslag_tui.text import clean, clean_line
 
+_MAXIMUM_SIZE = 1_000_000
 _FORMS = Path(__file__).parent / "forms"
 
 DEFAULT_FORM = "dienstreis"
@@ -78,35 +80,74 @@ def example_report() -> str:
 def read_form(path: Path) -> Form:
     """Read a form from the TOML file at `path`; FormError if that can't be done."""
     try:
-        document = tomllib.loads(path.read_text(encoding="utf-8"))
-        questions = tuple(_question(table) for table in document["vragen"])
-        form = Form(
-            id=path.stem, title=document["titel"], name=document["naam"], questions=questions
-        )
-    except KeyError as error:
-        raise FormError(f"In het formulier {path} ontbreekt {error}.") from error
-    except (OSError, ValueError, TypeError, RecursionError) as error:
-        raise FormError(f"Het formulier {path} kan niet gelezen worden.") from error
-    ids = {question.id for question in questions}
-    headings = {question.heading.casefold().strip() for question in questions} - {""}
-    if not questions or not len(ids) == len(headings) == len(questions):
-        raise FormError(f"In het formulier {path} ontbreken vragen, of er staan er twee dubbel in.")
-    return form
+        document = toml.parse(toml.read_file(path, _MAXIMUM_SIZE), _MAXIMUM_SIZE)
+        table = _Table(document, document.values)
+        title, name = table.line("titel"), table.line("naam")
+        return Form(id=path.stem, title=title, name=name, questions=_questions(document))
+    except (OSError, Unreadable) as error:
+        why = str(error) if isinstance(error, Unreadable) else "het bestand gaat niet open"
+        raise FormError(
+            f"Het formulier {clean_line(str(path))} kan niet gelezen worden: {why}."
+        ) from error
 
 
-def _question(table: Mapping[str, object]) -> Question:
-    def text(key: str) -> str:
-        value = table[key]
-        if not isinstance(value, str):
-            raise TypeError(key)
-        return value
+def _questions(document: toml.Document) -> tuple[Question, ...]:
+    tables = document.values.get("vragen")
+    if not isinstance(tables, list) or not tables:
+        raise Unreadable("er staan geen vragen in", document.line("vragen"))
+    questions: list[Question] = []
+    for number, values in enumerate(tables, start=1):
+        table = _Table(document, values, *["vragen"] * number)
+        question = _question(table)
+        if question.id in [other.id for other in questions]:
+            raise table.wrong("een eerdere vraag heeft dit 'id' al", "id")
+        if question.heading.casefold() in [other.heading.casefold() for other in questions]:
+            raise table.wrong("een eerdere vraag heeft deze 'kop' al", "kop")
+        questions.append(question)
+    return tuple(questions)
 
+
+def _question(table: "_Table") -> Question:
+    kind = table.line("soort")
+    if kind not in tuple(Kind):
+        raise table.wrong("'soort' is geen 'kort' of 'lang'", "soort")
     return Question(
-        id=text("id"),
-        heading=text("kop"),
-        wording=text("vraag"),
-        label=text("kort"),
-        help=text("hulp"),
-        example=text("voorbeeld").strip("\n"),
-        kind=Kind(text("soort")),
+        id=table.line("id"),
+        heading=table.line("kop"),
+        wording=table.line("vraag"),
+        label=table.line("kort"),
+        help=clean_line(table.text("hulp")),
+        example=table.text("voorbeeld").strip("\n"),
+        kind=Kind(kind),
     )
+
+
+class _Table:
+    """Takes texts from a table of a form's file; Unreadable, with its line, if one is not there.
+
+    `above` are the keys below which the table stands.
+    """
+
+    def __init__(self, document: toml.Document, values: object, *above: str) -> None:
+        self._document = document
+        self._above = above
+        if not isinstance(values, Mapping):
+            raise self.wrong("een vraag is geen tabel")
+        self._values = values
+
+    def wrong(self, what: str, *key: str) -> Unreadable:
+        return Unreadable(what, self._document.line(*self._above, *key))
+
+    def text(self, key: str) -> str:
+        if key not in self._values:
+            raise self.wrong(f"'{key}' ontbreekt")
+        value = self._values[key]
+        if not isinstance(value, str):
+            raise self.wrong(f"'{key}' is geen tekst", key)
+        return clean(value)
+
+    def line(self, key: str) -> str:
+        text = clean_line(self.text(key))
+        if not text:
+            raise self.wrong(f"'{key}' is leeg", key)
+        return text
