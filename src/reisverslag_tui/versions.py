@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -110,8 +111,8 @@ class Versions:
 
         So the recent past stays fine-grained, and the first and the last version always stay.
         """
-        try:
-            times = {path: path.stat().st_mtime for path in paths}
+        with suppress(OSError):  # one that stays can go the next time; another window thins too
+            times = {path: path.lstat().st_mtime for path in paths}
             left = list(paths)
             while len(left) > LIMIT:
                 now = times[left[-1]]
@@ -122,5 +123,3 @@ class Versions:
                 path = min(gaps, key=gaps.__getitem__)
                 path.unlink(missing_ok=True)
                 left.remove(path)
-        except OSError as error:
-            raise StorageError(reason(error)) from error
