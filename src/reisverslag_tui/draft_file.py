@@ -29,7 +29,7 @@ def read_bytes(path: Path) -> tuple[bytes, os.stat_result]:
     Never more than a little over MAXIMUM_SIZE. Raises UnreadableDraft.
     """
     try:
-        with os.fdopen(_open(path), "rb") as file:
+        with open(path, "rb", opener=_open) as file:
             status = os.fstat(file.fileno())
             if not stat.S_ISREG(status.st_mode):
                 raise UnreadableDraft("dit is geen gewoon bestand")
@@ -38,16 +38,16 @@ def read_bytes(path: Path) -> tuple[bytes, os.stat_result]:
         raise UnreadableDraft(reason(error, reading=True)) from error
 
 
-def _open(path: Path) -> int:
+def _open(name: str, _flags: int) -> int:
     """Open a file for reading, a symbolic link only if it stays in the directory."""
     flags = os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW  # a named pipe is not waited for
     try:
-        return os.open(path, flags)
+        return os.open(name, flags)
     except OSError as error:
         if error.errno != errno.ELOOP:
             raise
-        target = path.resolve()
-        if target.parent != path.parent.resolve():
+        target = Path(os.path.realpath(name))  # links in a circle make Path.resolve fail
+        if target.parent != Path(os.path.realpath(Path(name).parent)):
             raise UnreadableDraft("dit verwijst naar een bestand in een andere map") from error
         return os.open(target, flags)
 

@@ -8,6 +8,7 @@ import pytest
 from reisverslag_tui.draft_file import DraftFile, read_bytes, read_draft
 from reisverslag_tui.errors import ChangedOutside, StorageError, UnreadableDraft
 from reisverslag_tui.serialization import MAXIMUM_SIZE, to_toml
+from tests.descriptors import none_left_open
 from tests.privileges import no_superuser
 from tests.strategies import MOMENT, a_draft
 
@@ -222,6 +223,22 @@ def test_a_link_to_nothing_is_refused(file: DraftFile) -> None:
         file.read()
     with pytest.raises(StorageError, match="het bestand bestaat niet"):
         file.write(_OURS)
+
+
+@pytest.mark.parametrize("name", ["een.toml", "twee.toml", "naar/vier.toml"])
+def test_links_that_point_at_each_other_are_refused(tmp_path: Path, name: str) -> None:
+    for link, to in (("een", "een"), ("twee", "drie"), ("drie", "twee")):
+        (tmp_path / f"{link}.toml").symlink_to(f"{to}.toml")
+    (tmp_path / "naar").symlink_to("naar")
+    with pytest.raises(UnreadableDraft, match="te veel verwijzingen naar elkaar"):
+        read_draft(tmp_path / name)
+
+
+@pytest.mark.parametrize("make", [os.mkdir, os.mkfifo, Path.touch])
+def test_nothing_that_is_read_stays_open(tmp_path: Path, make: Callable[[Path], None]) -> None:
+    make(tmp_path / "iets.toml")
+    with none_left_open(), pytest.raises(UnreadableDraft):
+        read_draft(tmp_path / "iets.toml")
 
 
 def test_a_damaged_file_is_not_known(file: DraftFile) -> None:
