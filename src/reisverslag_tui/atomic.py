@@ -91,10 +91,11 @@ def leftovers(directory: Path) -> dict[str, list[Path]]:
     A target whose name was too long to be told whole is left out. Raises OSError.
     """
     found: dict[str, list[Path]] = {}
-    for path in directory.iterdir():
-        match = _TEMPORARY.fullmatch(path.name)
-        if match and len(match[1]) < LONGEST_NAME and stat.S_ISREG(path.lstat().st_mode):
-            found.setdefault(match[1], []).append(path)
+    with os.scandir(directory) as entries:
+        for entry in entries:
+            match = _TEMPORARY.fullmatch(entry.name)
+            if match and len(match[1]) < LONGEST_NAME and entry.is_file(follow_symlinks=False):
+                found.setdefault(match[1], []).append(directory / entry.name)
     return found
 
 
