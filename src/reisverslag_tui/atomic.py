@@ -77,10 +77,11 @@ def write_whole(
 
 
 def make_directory(directory: Path) -> None:
-    """Make a directory, and the one it is in, for their owner alone; StorageError if refused."""
+    """Make a directory, and those it is in, for their owner alone; StorageError if refused."""
     try:
-        directory.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        directory.mkdir(mode=0o700, exist_ok=True)
+        if not directory.is_dir():
+            for place in (*reversed(directory.parents), directory):
+                place.mkdir(mode=0o700, exist_ok=True)
     except OSError as error:
         raise StorageError(f"{reason(error)} ({directory})") from error
 
