@@ -192,7 +192,7 @@ def _read_all(directory: Path) -> tuple[list[Draft], list[Broken]]:
 
 
 def _move(source: Path, target: Path) -> None:
-    if target.exists():
+    if os.path.lexists(target):
         raise AlreadyExists(f"in {target.parent} staat al een verslag met deze naam")
     try:
         source.rename(target)
