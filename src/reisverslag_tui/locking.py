@@ -27,6 +27,7 @@ class Lock:
     def __init__(self, path: Path) -> None:
         self._path = path.with_name(f".{path.stem}.slot")
         self._descriptor: int | None = None
+        self._had_it = False
 
     def acquire(self) -> None:
         """Take the right; InUse if another window has it."""
@@ -39,36 +40,36 @@ class Lock:
                 return
             if not self._locked(descriptor):
                 os.close(descriptor)
+                self._remove_file()
                 return
             self._descriptor = descriptor
             if not self._is_ours():  # it was released, and its file removed, in between
                 self._let_go()
+        self._had_it = True
 
     def take_over(self) -> None:
         """Take the right from the window that has it, which will notice."""
-        with suppress(OSError):
-            self._path.unlink()
+        self._remove_file()
         self.acquire()
 
     def confirm(self) -> None:
         """See that the right is still ours, and take it if nobody has it; TakenOver if not."""
         if self._is_ours():
             return
-        had_it = self._descriptor is not None
         self._let_go()
         try:
             self.acquire()
         except InUse as error:
-            if had_it:
+            if self._had_it:
                 raise TakenOver("overgenomen in een ander venster") from error
             raise
 
     def release(self) -> None:
         """Give the right up, and leave no file behind."""
         if self._is_ours():
-            with suppress(OSError):
-                self._path.unlink()
+            self._remove_file()
         self._let_go()
+        self._had_it = False
 
     def _locked(self, descriptor: int) -> bool:
         """Lock an open file; False where there are no locks, InUse if another has it."""
@@ -92,6 +93,10 @@ class Lock:
             return os.path.samestat(os.fstat(self._descriptor), self._path.lstat())
         except OSError:
             return False
+
+    def _remove_file(self) -> None:
+        with suppress(OSError):
+            self._path.unlink()
 
     def _let_go(self) -> None:
         if self._descriptor is not None:

@@ -1,3 +1,4 @@
+import errno
 import fcntl
 import os
 import re
@@ -56,6 +57,10 @@ def _is_free(path: Path) -> bool:
             return False
 
 
+def _no_locks(_descriptor: int, _operation: int) -> None:
+    raise OSError(errno.ENOLCK, os.strerror(errno.ENOLCK))
+
+
 def test_one_has_it_until_it_is_released(path: Path) -> None:
     with _held(path) as lock:
         lock.confirm()
@@ -99,8 +104,9 @@ def test_who_takes_over_has_it_and_who_had_it_hears_so(path: Path) -> None:
     with none_left_open(), _held(path) as first:
         second = Lock(path)
         second.take_over()
-        with pytest.raises(TakenOver, match="overgenomen in een ander venster"):
-            first.confirm()
+        for _ in range(3):
+            with pytest.raises(TakenOver, match="overgenomen in een ander venster"):
+                first.confirm()
         second.confirm()
         assert not _is_free(path)
         first.release()
@@ -229,6 +235,29 @@ def test_a_directory_that_can_not_be_written_in_refuses_nothing(path: Path) -> N
         with _held(directory / path.name) as lock:
             lock.confirm()
             assert not [*directory.iterdir()]
+
+
+def test_where_there_are_no_locks_nothing_is_refused_and_no_file_stays(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fcntl, "flock", _no_locks)
+    with none_left_open(), _held(path) as first, _held(path) as second:
+        first.confirm()
+        second.take_over()
+        first.confirm()
+        assert not [*path.parent.iterdir()]
+
+
+def test_locks_that_come_back_are_used(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(fcntl, "flock", _no_locks)
+        lock = Lock(path)
+        lock.acquire()
+    with _held(path), pytest.raises(InUse):
+        lock.confirm()
+    lock.confirm()
+    assert not _is_free(path)
+    lock.release()
 
 
 def test_what_can_not_be_taken_over_is_still_in_use() -> None:
