@@ -19,15 +19,15 @@ def recover(path: Path, versions: Versions) -> None:
     with suppress(OSError):
         found = leftovers(path.parent).get(path.name, [])
         for leftover in sorted(found, key=lambda file: file.stat().st_mtime_ns):
-            with suppress(StorageError):
+            with suppress(StorageError, UnreadableDraft):
                 _settle(leftover, path, versions)
         if found:
             sync_directory(path.parent)
 
 
 def _settle(leftover: Path, path: Path, versions: Versions) -> None:
+    data, written = read_bytes(leftover)
     try:
-        data, written = read_bytes(leftover)
         from_toml(path.stem, data)
     except UnreadableDraft:  # cut off: all it holds but the last keys is in the draft
         leftover.unlink()
