@@ -10,16 +10,11 @@ from typing import Self
 from reisverslag_tui.atomic import make_directory
 from reisverslag_tui.draft import Draft
 from reisverslag_tui.draft_file import DraftFile, read_bytes
-from reisverslag_tui.errors import (
-    ChangedOutside,
-    ReadOnly,
-    StorageError,
-    TakenOver,
-)
+from reisverslag_tui.errors import ChangedOutside, ReadOnly, StorageError, TakenOver
 from reisverslag_tui.keeping import Keeper
 from reisverslag_tui.locking import Lock
 from reisverslag_tui.recovery import recover
-from reisverslag_tui.serialization import to_toml
+from reisverslag_tui.serialization import MAXIMUM_SIZE, to_toml
 from reisverslag_tui.versions import Versions
 
 
@@ -110,7 +105,8 @@ class Session:
 
     def put_back(self, earlier: Draft, now: datetime) -> None:
         """Save an earlier version in the place of the draft, which becomes a version itself."""
-        self.versions.keep(self.draft)
+        if not self.draft.read_only:  # which is not saved
+            self.versions.keep(self.draft)
         self.save(self.draft.put_back(earlier, now))
 
     def _keep_what_goes(self, draft: Draft) -> None:
@@ -135,5 +131,7 @@ def _keep_and_adopt(file: DraftFile, versions: Versions) -> None:
     """Keep what is in a file, if there is one, as a version, so that it may be written over."""
     if os.path.lexists(file.path):
         data, status = read_bytes(file.path)
+        if len(data) > MAXIMUM_SIZE:
+            raise StorageError("het bestand is te groot om te bewaren; zet het eerst ergens anders")
         versions.keep_bytes(data)
         file.adopt(data, status)

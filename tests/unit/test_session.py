@@ -1,0 +1,248 @@
+import os
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from reisverslag_tui.draft import Draft
+from reisverslag_tui.errors import (
+    ChangedOutside,
+    InUse,
+    StorageError,
+    TakenOver,
+    UnreadableDraft,
+)
+from reisverslag_tui.serialization import to_toml
+from reisverslag_tui.session import Session
+from reisverslag_tui.versions import Versions
+from tests.descriptors import none_left_open
+from tests.strategies import MOMENT, a_draft
+
+_DRAFT = a_draft({"doel": "Leren"})
+
+
+def _answered(text: str, minutes: float = 1) -> Draft:
+    return _DRAFT.answer("doel", text, MOMENT + timedelta(minutes=minutes))
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    (tmp_path / "concepten").mkdir()
+    made = tmp_path / "concepten" / f"{_DRAFT.id}.toml"
+    made.write_bytes(to_toml(_DRAFT))
+    return made
+
+
+@pytest.fixture
+def versions(tmp_path: Path) -> Versions:
+    return Versions(tmp_path / "versies", _DRAFT.id)
+
+
+@pytest.fixture
+def session(path: Path, versions: Versions) -> Iterator[Session]:
+    with Session.open(path, versions) as opened:
+        yield opened
+
+
+def _kept(versions: Versions) -> list[Draft]:
+    """Return the versions, the newest first; that all can be read is asserted."""
+    contents = [version.content for version in versions.all()]
+    drafts = [content for content in contents if isinstance(content, Draft)]
+    assert drafts == contents
+    return drafts
+
+
+def _edit_outside(path: Path, text: str = "Buiten") -> bytes:
+    path.write_bytes(to_toml(_answered(text)))
+    return path.read_bytes()
+
+
+def test_what_is_opened_is_the_draft_and_what_is_saved_is_on_disk(
+    session: Session, path: Path
+) -> None:
+    assert session.draft == _DRAFT
+    session.save(_answered("Kijken"))
+    assert session.draft == _answered("Kijken")
+    assert path.read_bytes() == to_toml(_answered("Kijken"))
+
+
+def test_opening_and_closing_changes_nothing(
+    path: Path, versions: Versions, tmp_path: Path
+) -> None:
+    before = path.stat()
+    with none_left_open():
+        session = Session.open(path, versions)
+        session.look()
+        session.close()
+        session.close()
+    assert path.stat() == before
+    assert [*path.parent.iterdir()] == [path]
+    assert not (tmp_path / "versies").exists()
+
+
+def test_a_new_draft_is_stored_at_its_first_save_and_has_no_versions(
+    path: Path, versions: Versions
+) -> None:
+    path.unlink()
+    path.parent.rmdir()
+    with Session.begin(path, versions, a_draft(title="")) as session:
+        assert not path.parent.exists()
+        session.save(_DRAFT)
+        with pytest.raises(InUse):
+            Session.open(path, versions)
+    assert path.read_bytes() == to_toml(_DRAFT)
+    assert [*path.parent.iterdir()] == [path]
+    assert _kept(versions) == []
+
+
+def test_a_draft_that_is_open_is_opened_nowhere_else(
+    session: Session, path: Path, versions: Versions
+) -> None:
+    with none_left_open(), pytest.raises(InUse, match="open in een ander venster"):
+        Session.open(path, versions)
+    with none_left_open(), pytest.raises(InUse):
+        Session.replace_damaged(path, versions, _DRAFT)
+    session.save(_answered("Kijken"))
+    session.close()
+    with Session.open(path, versions) as other:
+        assert other.draft == _answered("Kijken")
+
+
+def test_what_another_wrote_stays_and_what_would_have_been_saved_is_kept(
+    session: Session, path: Path, versions: Versions
+) -> None:
+    session.save(_answered("Kijken"))
+    theirs = _edit_outside(path)
+    for _ in range(2):
+        with pytest.raises(ChangedOutside, match="buiten dit venster gewijzigd"):
+            session.save(_answered("Kijken en typen"))
+    assert path.read_bytes() == theirs
+    assert session.draft == _answered("Kijken")
+    assert _kept(versions)[0] == _answered("Kijken en typen")
+    assert len(_kept(versions)) == 2
+    with pytest.raises(ChangedOutside):
+        session.look()
+
+
+def test_what_another_wrote_gives_way_if_so_wished_and_is_kept(
+    session: Session, path: Path, versions: Versions
+) -> None:
+    _edit_outside(path)
+    with pytest.raises(ChangedOutside):
+        session.save(_answered("Kijken"))
+    session.overrule()
+    session.look()
+    session.save(_answered("Kijken"))
+    assert path.read_bytes() == to_toml(_answered("Kijken"))
+    goals = [draft.answers["doel"] for draft in _kept(versions)]
+    assert {*goals} == {"Buiten", "Kijken", "Leren"}
+
+
+def test_what_is_written_after_one_has_overruled_is_not_lost_either(
+    session: Session, path: Path
+) -> None:
+    _edit_outside(path)
+    session.overrule()
+    theirs = _edit_outside(path, "Nog iets")
+    with pytest.raises(ChangedOutside):
+        session.save(_answered("Kijken"))
+    assert path.read_bytes() == theirs
+
+
+def test_to_overrule_what_is_not_there_is_no_failure(session: Session, path: Path) -> None:
+    path.unlink()
+    session.overrule()
+    session.save(_answered("Kijken"))
+    assert path.read_bytes() == to_toml(_answered("Kijken"))
+
+
+def test_what_can_not_be_kept_is_not_overruled(
+    session: Session, path: Path, tmp_path: Path
+) -> None:
+    theirs = _edit_outside(path)
+    (tmp_path / "versies").write_bytes(b"")
+    with pytest.raises(StorageError):
+        session.overrule()
+    with pytest.raises(ChangedOutside):
+        session.save(_answered("Kijken"))
+    assert path.read_bytes() == theirs
+
+
+def test_who_is_taken_over_changes_nothing_and_loses_nothing(
+    session: Session, path: Path, versions: Versions
+) -> None:
+    session.save(_answered("Kijken"))
+    with Session.open(path, versions, take_over=True) as other:
+        assert other.draft == _answered("Kijken")
+        for text in ("Kijken en", "Kijken en typen"):
+            with pytest.raises(TakenOver, match="overgenomen in een ander venster"):
+                session.save(_answered(text))
+            assert _kept(versions)[0] == _answered(text)
+        with pytest.raises(TakenOver):
+            session.look()
+        session.close()
+        assert path.read_bytes() == to_toml(_answered("Kijken"))
+        other.save(_answered("Kijken, anders"))
+        other.look()
+    assert path.read_bytes() == to_toml(_answered("Kijken, anders"))
+    assert [*path.parent.iterdir()] == [path]
+
+
+def test_a_save_under_way_while_the_draft_is_taken_over_is_not_lost(
+    session: Session, path: Path, versions: Versions, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    replace, others = os.replace, []
+
+    def meanwhile(source: Path, target: Path) -> None:
+        monkeypatch.setattr(os, "replace", replace)
+        others.append(Session.open(path, versions, take_over=True))
+        replace(source, target)
+
+    monkeypatch.setattr(os, "replace", meanwhile)
+    with pytest.raises(StorageError):
+        session.save(_answered("Kijken"))
+    (other,) = others
+    with other:
+        assert other.draft == _answered("Kijken")
+        with pytest.raises(TakenOver):
+            session.save(_answered("Kijken en typen"))
+        other.save(_answered("Kijken, anders"))
+    assert [draft.answers["doel"] for draft in _kept(versions)][:2] == ["Kijken", "Kijken en typen"]
+
+
+def test_taking_over_what_is_damaged_or_not_there_takes_nothing(
+    path: Path, versions: Versions
+) -> None:
+    path.write_bytes(b"stuk")
+    for _ in range(2):
+        with none_left_open(), pytest.raises(UnreadableDraft):
+            Session.open(path, versions, take_over=True)
+        assert [*path.parent.iterdir()] in ([path], [])
+        path.unlink(missing_ok=True)
+
+
+def test_a_fault_while_opening_gives_the_draft_free(
+    path: Path, versions: Versions, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(*_args: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr("reisverslag_tui.session.recover", interrupt)
+        with none_left_open(), pytest.raises(KeyboardInterrupt):
+            Session.open(path, versions)
+    assert [*path.parent.iterdir()] == [path]
+
+
+def test_a_directory_that_was_removed_is_made_again(
+    session: Session, path: Path, versions: Versions
+) -> None:
+    for file in path.parent.iterdir():
+        file.unlink()
+    path.parent.rmdir()
+    session.look()
+    session.save(_answered("Kijken"))
+    assert path.read_bytes() == to_toml(_answered("Kijken"))
+    with pytest.raises(InUse):
+        Session.open(path, versions)
