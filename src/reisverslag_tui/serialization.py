@@ -21,6 +21,7 @@ MAXIMUM_SIZE = 16_000_000
 """The largest draft that is read or written, in bytes: tomllib takes a second for it."""
 
 _MAXIMUM_UNKNOWN = 1_000_000
+_SURELY_FITS = 10_000  # bytes: fewer than the limits leave room for, however they are written
 _NEWEST = 9_999
 _QUOTED = 40
 _ANSWERS = "antwoorden"
@@ -73,7 +74,8 @@ def from_toml(draft_id: str, data: bytes) -> Draft:
     """Read a draft from the bytes of its file; UnreadableDraft if that can't be done."""
     try:
         draft = _draft(draft_id, _Reader(toml.parse(data, MAXIMUM_SIZE)))
-        if not draft.read_only:
+        small = len(data) <= _SURELY_FITS and not draft.unknown
+        if not (small or draft.read_only):
             _see_that_it_fits(draft)
     except Unreadable as error:
         raise UnreadableDraft(error.reason, error.line) from error

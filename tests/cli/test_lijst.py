@@ -68,7 +68,7 @@ BROKEN = [
     (b'versie = 1\naangemaakt = 2026-11-24T14:32:07Z\ntitel = "caf\xe9"\n', 3),
     (b"versie = 1\naangemaakt = 2026-11-24T14:32:07Z\n[antwoorden]\ndoel = 3\n", 4),
     (b"versie = 0\n", 1),
-    (b'versie = 1\n\nformulier = "../geheim"\n', 3),
+    (b'versie = 1\naangemaakt = 2026-11-24T14:32:07Z\nformulier = "../geheim"\n', 3),
     (b"", None),
     (b"\0\0\0\0", 1),
     (b"versie = 1\n[antwoorden]\ndoel = '''\nhalf geschreven", 4),

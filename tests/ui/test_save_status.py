@@ -184,11 +184,11 @@ async def test_leaving_names_what_would_be_lost_and_saves_it_elsewhere(
 async def test_what_is_too_large_for_a_draft_is_saved_elsewhere_as_text(
     start: Start, draft: Draft, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("reisverslag_tui.serialization.MAXIMUM_SIZE", 400)
+    monkeypatch.setattr("reisverslag_tui.serialization.MAXIMUM_SIZE", 900)
     copy = tmp_path / "home" / "Reis.txt"
     async with start(draft) as user:
-        await user.paste("woord " * 100)
-        await user.sees("Niet opgeslagen: het verslag")
+        await user.paste("woord " * 200)
+        await user.sees("Niet opgeslagen: te groot")
         await user.press("escape")
         await user.at(LeaveDialog)
         await user.press("right", "enter")
