@@ -45,9 +45,15 @@ def bin_directory() -> Path:
 def versions_directory(drafts: Path | None = None) -> Path:
     """Return the directory of the earlier versions: the user's own, or of `drafts` elsewhere."""
     own = data_directory() / "versies"
-    if drafts is None or drafts.resolve() == drafts_directory().resolve():
+    places = (drafts_directory(), bin_directory())
+    if drafts is None or any(same_directory(drafts, place) for place in places):
         return own
-    return own / f"@{sha256(os.fsencode(drafts.resolve())).hexdigest()[:16]}"
+    return own / f"@{sha256(os.fsencode(os.path.realpath(drafts))).hexdigest()[:16]}"
+
+
+def same_directory(one: Path, other: Path) -> bool:
+    """Tell whether two paths lead to one place, of which there need be nothing yet."""
+    return os.path.realpath(one) == os.path.realpath(other)
 
 
 def crash_directory() -> Path:

@@ -1,5 +1,6 @@
 """Which draft the user means: an id, the start of one, a part of a title, a path, or `laatste`."""
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,7 +9,7 @@ from reisverslag_tui.atomic import reason as why
 from reisverslag_tui.draft import Draft
 from reisverslag_tui.errors import LookupFailed, StorageError, UnreadableDraft
 from reisverslag_tui.form import Form, Question
-from reisverslag_tui.locations import user_path, versions_directory
+from reisverslag_tui.locations import same_directory, user_path, versions_directory
 from reisverslag_tui.storage import Broken, DraftStore
 from reisverslag_tui.text import clean_line
 
@@ -107,8 +108,9 @@ def _exists(path: Path) -> bool:
 def _at(path: Path, store: DraftStore) -> FoundFile:
     if path.is_dir():
         raise LookupFailed(f"{path} is een map, geen verslag.")
-    if path.parent.resolve() != store.directory.resolve():
-        path = path.resolve()  # a link that the user names is followed
+    if not same_directory(path.parent, store.directory):
+        path = Path(os.path.realpath(path))  # a link that the user names is followed
+    if not same_directory(path.parent, store.directory):
         versions = versions_directory(path.parent)
         store = DraftStore(path.parent, store.bin_directory, versions)
     if path.suffix != ".toml":

@@ -7,15 +7,20 @@ from reisverslag_tui.errors import LocationError
 from reisverslag_tui.locations import (
     DATA_VARIABLE,
     bin_directory,
+    crash_directory,
     data_directory,
     drafts_directory,
+    same_directory,
     user_path,
+    versions_directory,
 )
 
 
 def test_the_environment_moves_everything(tmp_path: Path) -> None:
     assert drafts_directory() == tmp_path / "reisverslag" / "concepten"
     assert bin_directory() == tmp_path / "reisverslag" / "prullenbak"
+    assert versions_directory() == tmp_path / "reisverslag" / "versies"
+    assert crash_directory() == tmp_path / "reisverslag" / "foutmeldingen"
 
 
 def test_a_relative_directory_is_taken_from_where_the_user_is(
@@ -58,7 +63,35 @@ def test_a_path_is_what_the_user_means_by_it(
 def test_asking_where_makes_no_directory(tmp_path: Path) -> None:
     drafts_directory()
     bin_directory()
+    versions_directory(tmp_path / "elders")
     assert not list(tmp_path.iterdir())
+
+
+def test_the_drafts_and_the_bin_share_their_versions_by_whatever_path(tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to("reisverslag")
+    own = tmp_path / "reisverslag" / "versies"
+    assert versions_directory(drafts_directory()) == own
+    assert versions_directory(bin_directory()) == own
+    assert versions_directory(tmp_path / "link" / "concepten") == own
+    assert versions_directory(tmp_path / "x" / ".." / "reisverslag" / "prullenbak") == own
+
+
+def test_drafts_elsewhere_have_versions_of_their_own(tmp_path: Path) -> None:
+    for name in ("een", "twee", "concepten"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "link").symlink_to("een")
+    one, two, third = (versions_directory(tmp_path / name) for name in ("een", "twee", "concepten"))
+    assert len({one, two, third, versions_directory()}) == 4
+    assert {one.parent, two.parent, third.parent} == {versions_directory()}
+    assert one.name.startswith("@")
+    assert versions_directory(tmp_path / "link") == one
+
+
+def test_links_in_a_circle_are_no_failure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "lus").symlink_to("lus")
+    monkeypatch.setenv(DATA_VARIABLE, str(tmp_path / "lus"))
+    assert versions_directory(drafts_directory()) == tmp_path / "lus" / "versies"
+    assert not same_directory(tmp_path / "lus", tmp_path)
 
 
 def test_a_user_without_a_home_is_told_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:

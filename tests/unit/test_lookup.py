@@ -7,9 +7,10 @@ from hypothesis import strategies as st
 
 from reisverslag_tui.draft import Draft
 from reisverslag_tui.errors import LookupFailed, UnreadableDraft
-from reisverslag_tui.lookup import BIN, DRAFTS, Where, find, find_question
+from reisverslag_tui.locations import versions_directory
+from reisverslag_tui.lookup import BIN, DRAFTS, Where, find, find_file, find_question
 from reisverslag_tui.serialization import to_toml
-from reisverslag_tui.storage import DraftStore
+from reisverslag_tui.storage import Broken, DraftStore
 from tests.stores import store_in
 from tests.strategies import FORM, LINES, MOMENT, a_draft
 
@@ -156,6 +157,53 @@ def test_a_path_elsewhere_is_a_draft_in_its_own_place(
         found = find(name, store)
         assert (found.draft.id, found.draft.title) == ("kopie", _GENT.title)
         assert found.store.path("kopie").samefile(elsewhere / "kopie.toml")
+
+
+def test_a_link_that_is_named_by_its_path_is_followed(store: DraftStore, tmp_path: Path) -> None:
+    for name in ("usb", "elders"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "usb" / "kopie.toml").write_bytes(to_toml(_GENT))
+    link = tmp_path / "elders" / "link"
+    link.symlink_to("../usb/kopie.toml")
+    found = find(str(link), store)
+    assert found.draft.id == "kopie"
+    assert found.store.directory == tmp_path / "usb"
+    assert found.store.versions_directory == versions_directory(tmp_path / "usb")
+
+
+@pytest.mark.parametrize("kind", ["of the directory", "of the draft"])
+def test_a_link_to_a_draft_of_ones_own_is_that_draft(
+    store: DraftStore, tmp_path: Path, kind: str
+) -> None:
+    link = tmp_path / "link"
+    if kind == "of the directory":
+        link.symlink_to(store.directory)
+        found = find(str(link / f"{_GENT.id}.toml"), store)
+    else:
+        link.symlink_to(store.path(_GENT.id))
+        found = find(str(link), store)
+    assert (found.draft, found.store) == (_GENT, store)
+
+
+@pytest.mark.parametrize("by_path", [True, False])
+def test_a_link_among_the_drafts_that_leads_elsewhere_is_unreadable(
+    store: DraftStore, tmp_path: Path, by_path: bool
+) -> None:
+    (tmp_path / "geheim.toml").write_bytes(to_toml(_GENT))
+    link = store.path("koppeling")
+    link.symlink_to(tmp_path / "geheim.toml")
+    with pytest.raises(UnreadableDraft, match="verwijst naar een bestand in een andere map"):
+        find(str(link) if by_path else "koppeling", store)
+
+
+@pytest.mark.parametrize("by_path", [True, False])
+def test_a_damaged_file_is_found_where_that_will_do(
+    store: DraftStore, damaged: Path, by_path: bool
+) -> None:
+    found = find_file(str(damaged) if by_path else damaged.stem, store)
+    assert isinstance(found.item, Broken)
+    assert found.item.error.line == 2
+    assert found.store == store
 
 
 @pytest.mark.parametrize(
