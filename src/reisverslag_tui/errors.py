@@ -65,7 +65,8 @@ class InUse(StorageError):
     """A draft is open for change in another window; `since` knows its zone."""
 
     def __init__(self, since: datetime) -> None:
-        super().__init__(f"het is al open in een ander venster, sinds {since.astimezone():%H:%M}")
+        at = f"{since.astimezone():%H:%M}"
+        super().__init__(f"het is al open in een ander venster, sinds {at}; sluit het daar eerst")
         self.since = since
 
 

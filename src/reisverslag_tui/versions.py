@@ -50,6 +50,10 @@ class Versions:
         """Return the versions, the newest first."""
         return [self._version(kept) for kept in reversed(self._kept())]
 
+    def numbers(self) -> list[int]:
+        """Return the numbers of the versions, the newest first."""
+        return [kept.number for kept in reversed(self._kept())]
+
     def load(self, number: int) -> Draft:
         """Return a version; StorageError if there is none, or it can't be read."""
         for kept in self._kept():
@@ -57,7 +61,9 @@ class Versions:
                 try:
                     return self._read(kept.path)
                 except UnreadableDraft as error:
-                    raise StorageError(f"versie {number} is onleesbaar: {error}") from error
+                    raise StorageError(
+                        f"versie {number} is onleesbaar: {error}; kies een andere"
+                    ) from error
         raise StorageError(f"versie {number} is er niet")
 
     def keep(self, draft: Draft) -> None:

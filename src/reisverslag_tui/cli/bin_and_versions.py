@@ -1,6 +1,7 @@
 """What each command does that throws away, looks back or brings back."""
 
 from argparse import Namespace
+from shlex import quote
 
 from reisverslag_tui import locations
 from reisverslag_tui.cli.console import say, write_out
@@ -11,7 +12,7 @@ from reisverslag_tui.differences import as_text, differences, labels
 from reisverslag_tui.draft import Draft
 from reisverslag_tui.errors import StorageError, UnreadableDraft
 from reisverslag_tui.form import load_form
-from reisverslag_tui.lookup import BIN, find, find_file
+from reisverslag_tui.lookup import BIN, FoundFile, find, find_file
 from reisverslag_tui.rendering.plain import render_plain
 from reisverslag_tui.storage import Broken, DraftStore
 from reisverslag_tui.versions import Version
@@ -33,13 +34,28 @@ def versies(args: Namespace) -> ExitCode:
     found = find_file(args.verslag, own_store())
     versions = found.store.versions(found.item.id)
     if args.nummer is not None:
+        _see_that_it_is_there(args.nummer, found)
         write_out(_since(versions.load(args.nummer), found.item))
         return ExitCode.GOOD
     kept = versions.all()
     write_out("".join(_line(version, found.item) for version in kept))
     if not kept:
-        say(f"Van '{found.item.name}' zijn nog geen eerdere versies.")
+        say(_none(found))
     return ExitCode.GOOD
+
+
+def _none(found: FoundFile) -> str:
+    return f"Van '{found.item.name}' zijn nog geen eerdere versies."
+
+
+def _see_that_it_is_there(number: int, found: FoundFile) -> None:
+    """Say which versions there are if there is none with this number."""
+    numbers = found.store.versions(found.item.id).numbers()
+    if not numbers:
+        raise StorageError(_none(found))
+    if number not in numbers:
+        others = ", ".join(map(str, numbers))
+        raise StorageError(f"Versie {number} is er niet. Kies uit: {others}")
 
 
 def _line(version: Version, present: Draft | Broken) -> str:
@@ -61,6 +77,7 @@ def _since(earlier: Draft, present: Draft | Broken) -> str:
     """Return what changed since a version; all of it, if what it became can't be read."""
     form = load_form(earlier.form)
     if isinstance(present, Broken):
+        say("Het verslag zelf is onleesbaar. Dit is de hele versie.")
         return render_plain(earlier, form)
     blocks = [
         f"{difference.label}\n\n{as_text(difference.pieces)}\n"
@@ -78,11 +95,22 @@ def herstel(args: Namespace) -> ExitCode:
     if args.versie is None:
         return _from_the_bin(args.verslag)
     found = find_file(args.verslag, own_store())
+    _see_that_it_is_there(args.versie, found)
     found.store.put_back(found.item.id, args.versie, now())
-    kept = found.store.versions(found.item.id).all()[0].number
+    kept = found.store.versions(found.item.id).numbers()[0]
     say(f"Versie {args.versie} staat weer in '{found.item.name}'.")
-    say(f"Wat er stond is nu versie {kept}: reisverslag herstel {found.item.id} --versie {kept}")
+    if isinstance(found.item, Broken):
+        say(f"Het beschadigde bestand is bewaard als versie {kept}.")
+    else:
+        say(f"Wat er stond is nu versie {kept}: {_way_back(found, kept)}")
     return ExitCode.GOOD
+
+
+def _way_back(found: FoundFile, number: int) -> str:
+    """Return the command that puts a version back, with the path of a draft elsewhere."""
+    own = locations.same_directory(found.store.directory, locations.drafts_directory())
+    name = found.item.id if own else str(found.store.path(found.item.id))
+    return f"reisverslag herstel {quote(name)} --versie {number}"
 
 
 def _from_the_bin(name: str) -> ExitCode:
