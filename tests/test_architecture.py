@@ -33,6 +33,9 @@ LIGHT = [
     "vul laatste doel iets",
     "verwijder laatste",
     "herstel laatste",
+    "versies laatste",
+    "versies laatste 1",
+    "herstel laatste --versie 1",
     "paden",
     "prnt",
     "print onbekend",
@@ -64,8 +67,10 @@ def test_a_light_command_loads_no_textual_and_of_rich_only_its_cells(
     line: str, tmp_path: Path
 ) -> None:
     modules(f"importeer {EXAMPLE}", tmp_path)
-    if line.startswith("herstel"):
+    if line == "herstel laatste":
         modules("verwijder laatste", tmp_path)
+    if line.endswith(" 1"):
+        modules("vul laatste doel iets", tmp_path)
     names = modules(line, tmp_path)
     assert not of("textual", names)
     beyond = of("rich", names) - {"rich", "rich._extension", "rich.cells"}  # rich loads the second
