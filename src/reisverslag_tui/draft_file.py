@@ -96,7 +96,7 @@ class DraftFile:
             data, status = read_bytes(self.path)
         except UnreadableDraft as error:
             raise StorageError(error.reason) from error
-        if self._mark is None or self._digest != sha256(data).digest():
+        if self._digest != sha256(data).digest():
             raise ChangedOutside("het bestand is buiten dit venster gewijzigd")
         self._mark = _mark(status)
 

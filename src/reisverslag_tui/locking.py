@@ -15,6 +15,7 @@ from pathlib import Path
 from reisverslag_tui.errors import InUse, TakenOver
 
 _BUSY = (errno.EAGAIN, errno.EACCES)
+_ATTEMPTS = 20  # then the file system can't tell one file from another
 
 
 class Lock:
@@ -31,21 +32,19 @@ class Lock:
 
     def acquire(self) -> None:
         """Take the right; InUse if another window has it."""
-        while self._descriptor is None:
-            try:
-                descriptor = os.open(
-                    self._path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK, 0o600
-                )
-            except OSError:  # a directory that can't be written in
+        for _ in range(_ATTEMPTS):
+            descriptor = self._opened()
+            if descriptor is None:
                 return
             if not self._locked(descriptor):
                 os.close(descriptor)
                 self._remove_file()
                 return
             self._descriptor = descriptor
-            if not self._is_ours():  # it was released, and its file removed, in between
-                self._let_go()
-        self._had_it = True
+            if self._is_ours():
+                self._had_it = True
+                return
+            self._let_go()  # it was released, and its file removed, in between
 
     def take_over(self) -> None:
         """Take the right from the window that has it, which will notice."""
@@ -70,6 +69,14 @@ class Lock:
             self._remove_file()
         self._let_go()
         self._had_it = False
+
+    def _opened(self) -> int | None:
+        """Open the file, made if need be; None where that can't be done."""
+        flags = os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK
+        try:
+            return os.open(self._path, flags, 0o600)
+        except OSError:
+            return None
 
     def _locked(self, descriptor: int) -> bool:
         """Lock an open file; False where there are no locks, InUse if another has it."""

@@ -177,6 +177,18 @@ def test_a_file_that_is_released_just_before_it_is_locked_is_not_taken_for_the_l
         assert not _is_free(path)
 
 
+def test_where_a_file_is_never_the_same_nothing_is_refused(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def differ(_one: os.stat_result, _other: os.stat_result) -> bool:
+        return False
+
+    monkeypatch.setattr(os.path, "samestat", differ)
+    with none_left_open(), _held(path) as lock:
+        lock.confirm()
+        assert _is_free(path)
+
+
 def test_a_process_that_is_killed_has_it_no_longer(path: Path, slot: Path) -> None:
     with subprocess.Popen(
         [sys.executable, "-c", _HOLD, str(path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
