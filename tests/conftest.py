@@ -24,3 +24,8 @@ def own_directories(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(DATA_VARIABLE, str(tmp_path / "reisverslag"))
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "home" / "data"))
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let the hostile files be more than there is time for every day."""
+    parser.addoption("--hostile", type=int, default=200, help="so many hostile files of each kind")
