@@ -35,6 +35,7 @@ _REASONS = {
     errno.ELOOP: "te veel verwijzingen naar elkaar",
 }
 _READING = {
+    errno.ENXIO: "dit is geen gewoon bestand",
     errno.ENOENT: "het bestand bestaat niet",
     errno.EACCES: "geen leesrechten",
     errno.EPERM: "geen leesrechten",

@@ -120,8 +120,8 @@ def _socket(path: Path) -> None:
 SPECIAL: dict[str, tuple[Callable[[Path], object], str]] = {
     "directory": (Path.mkdir, "dit is een map, geen bestand"),
     "pipe": (os.mkfifo, "dit is geen gewoon bestand"),
-    "socket": (_socket, "fout 6 van het systeem"),
-    "device": (lambda path: path.symlink_to("/dev/zero"), "dit is geen gewoon bestand"),
+    "socket": (_socket, "dit is geen gewoon bestand"),
+    "device": (lambda path: path.symlink_to("/dev/zero"), "dit verwijst naar een bestand in een"),
     "link to nothing": (lambda path: path.symlink_to("weg"), "het bestand bestaat niet"),
     "link to itself": (lambda path: path.symlink_to(path.name), "te veel verwijzingen"),
     "sparse file": (_sparse, "te groot (meer dan 16 MB)"),
