@@ -89,7 +89,7 @@ def _wrap_line(line: str, width: int) -> Iterator[str]:
     for token in _WORD_OR_GAP.findall(line, len(prefix)):
         if token.isspace():
             gap += token
-        elif current == prefix or _width(current + gap + token) <= width:
+        elif current == prefix or _width((current + gap + token).rstrip()) <= width:
             current, gap = current + gap + token, ""
         else:
             yield current.rstrip()

@@ -13,7 +13,7 @@ from time import monotonic
 import pytest
 from hypothesis import given, settings
 
-from reisverslag_tui.cli.commands import own_store
+from reisverslag_tui.cli.own import own_store
 from reisverslag_tui.errors import FormError, UnreadableDraft
 from reisverslag_tui.form import Question, read_form
 from reisverslag_tui.serialization import from_toml, to_toml

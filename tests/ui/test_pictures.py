@@ -19,6 +19,7 @@ from reisverslag_tui.storage import DraftStore
 from reisverslag_tui.ui import themes
 from reisverslag_tui.ui.dialogs.changed import ChangedDialog
 from reisverslag_tui.ui.dialogs.leave import LeaveDialog
+from reisverslag_tui.ui.screens.question import QuestionScreen
 from reisverslag_tui.ui.screens.reports import ReportsScreen
 from reisverslag_tui.ui.screens.versions import VersionsScreen
 from tests.ui.conftest import MakeApp
@@ -37,8 +38,16 @@ async def listed(pilot: Pilot[None]) -> None:
         await pilot.pause()
 
 
+async def opened(pilot: Pilot[None]) -> None:
+    """Wait until the report has been opened, which happens in a thread."""
+    while not isinstance(pilot.app.screen, QuestionScreen):
+        await pilot.pause()
+    await pilot.pause()
+
+
 async def compared(pilot: Pilot[None]) -> None:
     """Go to the earlier versions, and wait until what changed has been worked out in a thread."""
+    await opened(pilot)
     await pilot.press("f12")
     while not isinstance(pilot.app.screen, VersionsScreen):
         await pilot.pause()
@@ -74,7 +83,7 @@ def report(store: DraftStore) -> Draft:
 def test_a_report(
     name: str, size: tuple[int, int], report: Draft, app: MakeApp, snap_compare: Compare
 ) -> None:
-    assert snap_compare(app(report), press=SCREENS[name], terminal_size=size)
+    assert snap_compare(app(report), run_before=opened, press=SCREENS[name], terminal_size=size)
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40), (40, 12)], ids=lambda s: f"{s[0]}x{s[1]}")
@@ -106,6 +115,7 @@ def test_what_is_asked_when_text_is_at_stake(
     }
 
     async def ask(pilot: Pilot[None]) -> None:
+        await opened(pilot)
         await pilot.app.push_screen(dialogs[name])
         await pilot.pause()
 

@@ -137,6 +137,7 @@ def test_no_line_is_too_wide_unless_it_is_one_word(text: str, width: int) -> Non
 
 
 @given(TEXTS.map(tidy).filter(lambda text: "\n" not in text), _WIDTHS)
+@example("000000 0\xa0 0", 8)
 def test_a_line_is_broken_only_where_the_next_word_does_not_fit(text: str, width: int) -> None:
     rest = text
     pieces = _pieces(text, width)

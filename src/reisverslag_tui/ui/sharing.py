@@ -38,17 +38,18 @@ class SharingApp(SavingApp):
         try:
             if not self._editing:
                 return
-            if outcome.taken_over:
-                await self._taken_over(self._editing)
-            elif session := self._editing.session:
-                await self._changed_outside(self._editing, session)
+            if session := self._editing.session:
+                settle = self._taken_over if outcome.taken_over else self._changed_outside
+                await settle(self._editing, session)
         except ReisverslagError as error:
             self.notify(f"Dat lukt niet: {error}", severity="error")
         finally:
             self._asking = False
 
-    async def _taken_over(self, editing: Editing) -> None:
-        """Go on reading only, or take the report back."""
+    async def _taken_over(self, editing: Editing, session: Session) -> None:
+        """Go on reading only, or take the report back; what was not saved is kept."""
+        if not editing.draft.same_text(session.draft):
+            await asyncio.to_thread(session.versions.keep, editing.draft)
         editing.abandon()
         await self.put_away()
         self._go_on_with(editing.draft, None)
