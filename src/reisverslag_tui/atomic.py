@@ -68,7 +68,8 @@ def write_whole(
                 temporary.chmod(stat.S_IMODE(target.stat().st_mode))
             _put_in_place(temporary, target, overwrite=overwrite)
         finally:
-            temporary.unlink(missing_ok=True)
+            with suppress(OSError):  # as a rule it is not there any more
+                temporary.unlink()
         sync_directory(target.parent)
     except FileExistsError as error:
         raise AlreadyExists(f"{path} bestaat al") from error

@@ -65,7 +65,7 @@ class DraftFile:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._mark: _Mark | None = None
-        self._digest = b""
+        self._ours: set[bytes] = set()  # digests
 
     @property
     def known(self) -> bool:
@@ -81,11 +81,12 @@ class DraftFile:
 
     def adopt(self, data: bytes, status: os.stat_result) -> None:
         """Take what `read_bytes` gave for what is known of the file: it may be written over."""
-        self._mark, self._digest = _mark(status), sha256(data).digest()
+        self._mark, self._ours = _mark(status), {sha256(data).digest()}
 
     def write(self, data: bytes) -> None:
         """Write the file, atomically; ChangedOutside if that would undo another's change."""
         self.confirm()
+        self._ours.add(sha256(data).digest())  # a write that fails may be done all the same
         self.adopt(data, write_whole(self.path, data))
 
     def confirm(self) -> None:
@@ -96,7 +97,7 @@ class DraftFile:
             data, status = read_bytes(self.path)
         except UnreadableDraft as error:
             raise StorageError(error.reason) from error
-        if self._digest != sha256(data).digest():
+        if sha256(data).digest() not in self._ours:
             raise ChangedOutside("het bestand is buiten dit venster gewijzigd")
         self._mark = _mark(status)
 

@@ -1,0 +1,58 @@
+"""The disk refuses one call of a session: what is said is true, and no text is lost."""
+
+import errno
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reisverslag_tui.errors import StorageError
+from reisverslag_tui.storage import DraftStore
+from tests.faults.saves import ID, NEW, NEXT, OLD
+from tests.stores import store_in
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> DraftStore:
+    store = store_in(tmp_path)
+    store.save(OLD)
+    return store
+
+
+def refuse(patch: pytest.MonkeyPatch, call: str, about: str = "", *, done: bool = False) -> None:
+    """Let the next call about a file with `about` in its name fail, after it was `done` or not."""
+    function = getattr(os, call)
+
+    def refused(*arguments: Any, **options: Any) -> Any:
+        if about not in str(arguments[0]):
+            return function(*arguments, **options)
+        patch.setattr(os, call, function)
+        if done:
+            function(*arguments, **options)
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    patch.setattr(os, call, refused)
+
+
+def test_a_write_that_was_done_all_the_same_is_not_another_s(
+    store: DraftStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with store.open(ID) as session:
+        refuse(monkeypatch, "replace", done=True)
+        with pytest.raises(StorageError, match=r"^schijffout$"):
+            session.save(NEW)
+        assert store.load(ID) == NEW
+        session.look()
+        session.save(NEXT)
+    assert store.load(ID) == NEXT
+
+
+def test_a_temporary_file_that_can_not_be_removed_is_no_failure(
+    store: DraftStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with store.open(ID) as session:
+        refuse(monkeypatch, "unlink", ".reis.toml.")
+        session.save(NEW)
+        session.save(NEXT)
+    assert store.load(ID) == NEXT
