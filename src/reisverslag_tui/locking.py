@@ -37,7 +37,7 @@ class Lock:
             if descriptor is None:
                 return
             if not self._locked(descriptor):
-                os.close(descriptor)
+                _close(descriptor)
                 self._remove_file()
                 return
             self._descriptor = descriptor
@@ -85,8 +85,8 @@ class Lock:
         except OSError as error:
             if error.errno not in _BUSY:
                 return False
-            since = datetime.fromtimestamp(os.fstat(descriptor).st_mtime, UTC)
-            os.close(descriptor)
+            since = _written(descriptor)
+            _close(descriptor)
             raise InUse(since) from error
         with suppress(OSError):
             os.utime(descriptor)  # tells others since when
@@ -98,8 +98,10 @@ class Lock:
             return False
         try:
             return os.path.samestat(os.fstat(self._descriptor), self._path.lstat())
-        except OSError:
+        except FileNotFoundError:
             return False
+        except OSError:  # it can't be told, and trying again would tell no more
+            return True
 
     def _remove_file(self) -> None:
         with suppress(OSError):
@@ -107,5 +109,19 @@ class Lock:
 
     def _let_go(self) -> None:
         if self._descriptor is not None:
-            os.close(self._descriptor)
+            _close(self._descriptor)
             self._descriptor = None
+
+
+def _written(descriptor: int) -> datetime:
+    """Return when an open file was last written, as far as that can be known."""
+    try:
+        return datetime.fromtimestamp(os.fstat(descriptor).st_mtime, UTC)
+    except OSError:
+        return datetime.now(UTC)
+
+
+def _close(descriptor: int) -> None:
+    """Close a file, and its lock with it, whatever the disk says."""
+    with suppress(OSError):
+        os.close(descriptor)

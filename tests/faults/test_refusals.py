@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from reisverslag_tui.errors import StorageError
+from reisverslag_tui.errors import InUse, StorageError
 from reisverslag_tui.storage import DraftStore
 from tests.faults.saves import ID, NEW, NEXT, OLD
 from tests.stores import store_in
@@ -56,3 +56,16 @@ def test_a_temporary_file_that_can_not_be_removed_is_no_failure(
         session.save(NEW)
         session.save(NEXT)
     assert store.load(ID) == NEXT
+
+
+@pytest.mark.parametrize("call", ["close", "fstat"])
+def test_a_lock_that_can_not_be_looked_at_is_no_error_of_the_program(
+    store: DraftStore, monkeypatch: pytest.MonkeyPatch, call: str
+) -> None:
+    with store.open(ID) as session:
+        refuse(monkeypatch, call)
+        with pytest.raises(InUse):
+            store.open(ID)
+        session.save(NEW)
+        refuse(monkeypatch, call)
+    store.open(ID).close()
