@@ -88,7 +88,11 @@ class Versions:
         self._thin([kept.path for kept in self._kept()])
 
     def _make(self) -> None:
-        if self._directory.is_symlink():
+        try:
+            elsewhere = self._directory.is_symlink()
+        except OSError as error:
+            raise StorageError(f"{reason(error)} ({self._directory})") from error
+        if elsewhere:
             raise StorageError(f"{self._directory} verwijst naar een andere map")
         make_directory(self._directory)
 

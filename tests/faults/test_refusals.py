@@ -69,3 +69,16 @@ def test_a_lock_that_can_not_be_looked_at_is_no_error_of_the_program(
         session.save(NEW)
         refuse(monkeypatch, call)
     store.open(ID).close()
+
+
+def test_versions_that_can_not_be_looked_at_hold_up_no_save(
+    store: DraftStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with store.open(ID) as session:
+        monkeypatch.setattr(Path, "is_symlink", failing)
+        session.save(NEW)
+    assert store.load(ID) == NEW
+
+
+def failing(*_: object) -> None:
+    raise OSError(errno.EIO, os.strerror(errno.EIO))
