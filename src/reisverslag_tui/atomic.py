@@ -58,9 +58,9 @@ def write_whole(
     file and `overwrite` is false, StorageError (its text a few words) if the disk refuses or what
     is there is no file that may be written; either way nothing has changed.
     """
-    target = Path(os.path.realpath(path))
-    temporary = target.with_name(f".{target.name[:LONGEST_NAME]}.{os.urandom(4).hex()}.tmp")
     try:
+        target = _behind_links(path)
+        temporary = target.with_name(f".{target.name[:LONGEST_NAME]}.{os.urandom(4).hex()}.tmp")
         _see_that_it_may_be_written(target)
         try:
             status = _write_durably(temporary, data, mode)
@@ -100,6 +100,14 @@ def leftovers(directory: Path) -> dict[str, list[Path]]:
             if match and len(match[1]) < LONGEST_NAME and entry.is_file(follow_symlinks=False):
                 found.setdefault(match[1], []).append(directory / entry.name)
     return found
+
+
+def _behind_links(path: Path) -> Path:
+    """Return the file that is to be written, there or not; a link that can't be read is refused."""
+    try:
+        return Path(os.path.realpath(path, strict=True))
+    except FileNotFoundError:
+        return Path(os.path.realpath(path))
 
 
 def _see_that_it_may_be_written(target: Path) -> None:

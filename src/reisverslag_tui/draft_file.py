@@ -111,4 +111,10 @@ class DraftFile:
             self.confirm()
 
     def _there(self) -> bool:
-        return os.path.lexists(self.path)
+        try:
+            self.path.lstat()
+        except FileNotFoundError:
+            return False
+        except OSError as error:
+            raise StorageError(reason(error)) from error
+        return True

@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 
+from reisverslag_tui.atomic import write_whole
 from reisverslag_tui.errors import InUse, StorageError
+from reisverslag_tui.serialization import to_toml
 from reisverslag_tui.storage import DraftStore
 from tests.faults.saves import ID, NEW, NEXT, OLD
 from tests.stores import store_in
@@ -82,3 +84,28 @@ def test_versions_that_can_not_be_looked_at_hold_up_no_save(
 
 def failing(*_: object) -> None:
     raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+
+@pytest.mark.parametrize("call", ["lstat", "readlink"])
+def test_a_link_that_can_not_be_read_stays_one(
+    store: DraftStore, monkeypatch: pytest.MonkeyPatch, call: str
+) -> None:
+    link = store.path("link")
+    link.symlink_to(store.path(ID).name)
+    refuse(monkeypatch, call, link.name)
+    with pytest.raises(StorageError, match=r"^schijffout$"):
+        write_whole(link, b"nieuw")
+    assert link.is_symlink()
+    assert store.load(ID) == OLD
+
+
+def test_a_file_that_can_not_be_looked_at_is_not_taken_for_one_that_is_not_there(
+    store: DraftStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with store.open(ID) as session:
+        store.path(ID).write_bytes(to_toml(NEXT))
+        monkeypatch.setattr(os, "lstat", failing)
+        monkeypatch.setattr(Path, "lstat", failing)
+        with pytest.raises(StorageError):
+            session.save(NEW)
+    assert store.load(ID) == NEXT
