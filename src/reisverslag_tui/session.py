@@ -70,6 +70,7 @@ class Session:
 
     def close(self) -> None:
         """Let others change the draft."""
+        self._keep_due()
         self._lock.release()
 
     def save(self, draft: Draft) -> None:
@@ -113,6 +114,9 @@ class Session:
         """Keep the versions that are due; one that can't be kept holds up no save, and waits."""
         if due := self._keeper.before(draft):
             self._to_keep.append(due)
+        self._keep_due()
+
+    def _keep_due(self) -> None:
         with suppress(StorageError):
             while self._to_keep:
                 self.versions.keep(self._to_keep[0])

@@ -109,3 +109,13 @@ def test_a_file_that_can_not_be_looked_at_is_not_taken_for_one_that_is_not_there
         with pytest.raises(StorageError):
             session.save(NEW)
     assert store.load(ID) == NEXT
+
+
+def test_a_version_that_could_not_be_kept_is_kept_at_the_end(
+    store: DraftStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with store.open(ID) as session:
+        refuse(monkeypatch, "fsync")  # of the version
+        session.save(NEW)
+        assert not session.versions.all()
+    assert [version.content for version in store.versions(ID).all()] == [OLD]
