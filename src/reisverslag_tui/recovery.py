@@ -1,5 +1,6 @@
 """What a save that was killed left behind: read before it goes, for it may be the newest text."""
 
+import os
 from contextlib import suppress
 from pathlib import Path
 
@@ -17,6 +18,7 @@ def recover(path: Path, versions: Versions) -> None:
     a version; another that is whole becomes a version itself. What can't be done now can wait.
     """
     with suppress(OSError):
+        path = Path(os.path.realpath(path))  # what a save of a link left stands beside its target
         found = leftovers(path.parent).get(path.name, [])
         for leftover in sorted(found, key=lambda file: file.stat().st_mtime_ns):
             with suppress(StorageError, UnreadableDraft):
@@ -25,30 +27,42 @@ def recover(path: Path, versions: Versions) -> None:
             sync_directory(path.parent)
 
 
+def recover_versions(draft_id: str, versions: Versions) -> None:
+    """Do the same for the versions of a draft, none of which another window is keeping now."""
+    with suppress(OSError):
+        for leftover in versions.leftovers():
+            with suppress(StorageError, UnreadableDraft):
+                data, _ = read_bytes(leftover)
+                if _is_whole(draft_id, data):
+                    versions.keep_bytes(data)
+                leftover.unlink()
+
+
 def _settle(leftover: Path, path: Path, versions: Versions) -> None:
     data, written = read_bytes(leftover)
-    try:
-        from_toml(path.stem, data)
-    except UnreadableDraft:  # cut off: all it holds but the last keys is in the draft
+    if not _is_whole(path.stem, data):  # all it holds but the last keys is in the draft
         leftover.unlink()
-        return
-    if _precedes(path, written.st_mtime_ns, versions):
+    elif _precedes(path, written.st_mtime_ns, versions):
         leftover.replace(path)
     else:
         versions.keep_bytes(data)
         leftover.unlink()
 
 
+def _is_whole(draft_id: str, data: bytes) -> bool:
+    try:
+        from_toml(draft_id, data)
+    except UnreadableDraft:
+        return False
+    return True
+
+
 def _precedes(path: Path, moment: int, versions: Versions) -> bool:
     """Tell whether the draft is older than `moment`, and keep it as a version if it is."""
     if not path.exists():
         return True
-    try:
-        data, written = read_bytes(path)
-        from_toml(path.stem, data)
-    except UnreadableDraft:  # somebody edits it by hand
-        return False
-    if written.st_mtime_ns > moment:
+    data, written = read_bytes(path)
+    if written.st_mtime_ns > moment or not _is_whole(path.stem, data):  # edited by hand
         return False
     versions.keep_bytes(data)
     return True

@@ -13,7 +13,7 @@ from reisverslag_tui.draft_file import DraftFile, read_bytes
 from reisverslag_tui.errors import ChangedOutside, ReadOnly, StorageError, TakenOver
 from reisverslag_tui.keeping import Keeper
 from reisverslag_tui.locking import Lock
-from reisverslag_tui.recovery import recover
+from reisverslag_tui.recovery import recover, recover_versions
 from reisverslag_tui.serialization import MAXIMUM_SIZE, to_toml
 from reisverslag_tui.versions import Versions
 
@@ -51,6 +51,8 @@ class Session:
             lock.acquire()
         with _released_if_it_fails(lock):
             recover(path, versions)
+            if not take_over:
+                recover_versions(path.stem, versions)
             return cls(file, lock, versions, file.read())
 
     @classmethod

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from reisverslag_tui.atomic import make_directory, reason, write_whole
+from reisverslag_tui.atomic import leftovers, make_directory, reason, write_whole
 from reisverslag_tui.draft import Draft
 from reisverslag_tui.draft_file import read_bytes
 from reisverslag_tui.errors import AlreadyExists, StorageError, UnreadableDraft
@@ -74,8 +74,13 @@ class Versions:
             self.keep_bytes(to_toml(draft))
 
     def keep_bytes(self, data: bytes) -> None:
-        """Keep a file as it is, damaged or not; what then is too much goes."""
+        """Keep a file as it is, damaged or not, unless the newest version is the same.
+
+        What then is too much goes.
+        """
         kept = self._kept()
+        if kept and _holds(kept[-1].path, data):
+            return
         self._make()
         number = kept[-1].number if kept else 0
         while True:
@@ -86,6 +91,12 @@ class Versions:
                 continue
             break
         self._thin([kept.path for kept in self._kept()])
+
+    def leftovers(self) -> list[Path]:
+        """Return the temporary files of versions that were being kept when the program died."""
+        if self._directory.is_symlink() or not self._directory.is_dir():
+            return []
+        return [path for paths in leftovers(self._directory).values() for path in paths]
 
     def _make(self) -> None:
         try:
@@ -133,3 +144,9 @@ class Versions:
                 path = min(gaps, key=gaps.__getitem__)
                 path.unlink(missing_ok=True)
                 left.remove(path)
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    with suppress(UnreadableDraft):
+        return read_bytes(path)[0] == data
+    return False
