@@ -8,14 +8,21 @@ takes over puts another file in its place; the window that had the lock sees tha
 import errno
 import fcntl
 import os
+import re
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 from reisverslag_tui.errors import InUse, TakenOver
 
+_FILE = re.compile(r"\.(.+)\.slot", re.DOTALL)
 _BUSY = (errno.EAGAIN, errno.EACCES)
 _ATTEMPTS = 20  # then the file system can't tell one file from another
+
+
+def lock_files(directory: Path) -> list[str]:
+    """Return the ids of the drafts that have a lock file: open now, or when the program died."""
+    return [match[1] for path in directory.iterdir() if (match := _FILE.fullmatch(path.name))]
 
 
 class Lock:

@@ -14,6 +14,7 @@ from reisverslag_tui.dates import day
 from reisverslag_tui.draft import Draft
 from reisverslag_tui.draft_file import read_draft
 from reisverslag_tui.errors import AlreadyExists, InUse, StorageError, UnreadableDraft
+from reisverslag_tui.locking import lock_files
 from reisverslag_tui.session import Session
 from reisverslag_tui.text import clean_line
 from reisverslag_tui.versions import Versions
@@ -90,12 +91,13 @@ class DraftStore:
         try:
             os.close(os.open(probe, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
             probe.unlink()
-            left = leftovers(self.directory)
+            left = {Path(name).stem for name in leftovers(self.directory)}
+            left.update(lock_files(self.directory))
         except OSError as error:
             raise StorageError(f"{reason(error)} ({self.directory})") from error
-        for name in left:
+        for draft_id in left:
             with suppress(StorageError, UnreadableDraft):
-                self.open(Path(name).stem).close()
+                self.open(draft_id).close()
 
     def open(self, draft_id: str, *, take_over: bool = False) -> Session:
         """Open a draft for change, as `Session.open` does."""

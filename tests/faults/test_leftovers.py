@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from reisverslag_tui.draft import Draft
+from reisverslag_tui.errors import InUse
 from reisverslag_tui.serialization import to_toml
 from reisverslag_tui.storage import DraftStore
 from reisverslag_tui.versions import Version
@@ -40,6 +41,22 @@ def texts(versions: Iterable[Version]) -> list[Draft]:
 
 def leftovers(store: DraftStore) -> list[str]:
     return list(Left.in_directory(store.directory.parent).leftovers)
+
+
+def test_the_lock_of_a_killed_program_goes_whether_or_not_its_draft_is_there(
+    store: DraftStore,
+) -> None:
+    for name in (ID, "nooit-bewaard"):
+        (store.directory / f".{name}.slot").touch()
+    store.prepare()
+    assert not leftovers(store)
+
+
+def test_the_lock_of_a_program_that_runs_stays(store: DraftStore) -> None:
+    with store.open(ID):
+        store.prepare()
+        with pytest.raises(InUse):
+            store.open(ID)
 
 
 def test_a_version_that_was_being_kept_is_kept(store: DraftStore) -> None:
