@@ -68,6 +68,7 @@ def _put(place: Path, ages: Sequence[float]) -> None:
 def _keep_now(place: Path, versions: Versions, monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep a version at _NOW, whatever time it is."""
     fsync = os.fsync
+    data = os.urandom(8).hex().encode()
 
     def stamp(descriptor: int) -> None:
         fsync(descriptor)
@@ -75,8 +76,8 @@ def _keep_now(place: Path, versions: Versions, monkeypatch: pytest.MonkeyPatch) 
 
     with monkeypatch.context() as patch:
         patch.setattr(os, "fsync", stamp)
-        versions.keep_bytes(b"nu")
-    assert max(place.iterdir()).read_bytes() == b"nu"
+        versions.keep_bytes(data)
+    assert max(place.iterdir()).read_bytes() == data
 
 
 def test_looking_makes_no_directory(versions: Versions, tmp_path: Path) -> None:
