@@ -4,6 +4,7 @@ import errno
 import os
 import re
 import stat
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -49,10 +50,16 @@ def reason(error: OSError, *, reading: bool = False) -> str:
 
 
 def write_whole(
-    path: Path, data: bytes, *, mode: int = PRIVATE, overwrite: bool = True
+    path: Path,
+    data: bytes,
+    *,
+    mode: int = PRIVATE,
+    overwrite: bool = True,
+    confirm: Callable[[], None] = lambda: None,
 ) -> os.stat_result:
     """Put `data` in the file at `path`; at every instant it has its old content or its new.
 
+    `confirm` is called when all that is left to do is to give the file its name, and may raise.
     Returns what the system tells of the new file. A symbolic link stays one: what it points at is
     written. A SHARED file that is there keeps its permissions. Raises AlreadyExists if there is a
     file and `overwrite` is false, StorageError (its text a few words) if the disk refuses or what
@@ -66,6 +73,7 @@ def write_whole(
             status = _write_durably(temporary, data, mode)
             if mode == SHARED and target.exists():
                 temporary.chmod(stat.S_IMODE(target.stat().st_mode))
+            confirm()
             _put_in_place(temporary, target, overwrite=overwrite)
         finally:
             with suppress(OSError):  # as a rule it is not there any more

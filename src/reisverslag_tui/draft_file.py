@@ -3,6 +3,7 @@
 import errno
 import os
 import stat
+from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 
@@ -83,11 +84,20 @@ class DraftFile:
         """Take what `read_bytes` gave for what is known of the file: it may be written over."""
         self._mark, self._ours = _mark(status), {sha256(data).digest()}
 
-    def write(self, data: bytes) -> None:
-        """Write the file, atomically; ChangedOutside if that would undo another's change."""
-        self.confirm()
+    def write(self, data: bytes, hold: Callable[[], None] = lambda: None) -> None:
+        """Write the file, atomically; ChangedOutside if that would undo another's change.
+
+        `hold` raises if another window has taken the draft over. It is called once the new file
+        is there and only has to get its name. Who takes over removes that file: so what the other
+        writes is never undone, however long this window is held up.
+        """
+
+        def confirm() -> None:
+            hold()
+            self.confirm()
+
         self._ours.add(sha256(data).digest())  # a write that fails may be done all the same
-        self.adopt(data, write_whole(self.path, data))
+        self.adopt(data, write_whole(self.path, data, confirm=confirm))
 
     def confirm(self) -> None:
         """Raise ChangedOutside if the file holds anything but what was last read or written."""

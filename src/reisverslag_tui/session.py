@@ -89,7 +89,7 @@ class Session:
         try:
             self._lock.confirm()
             self._keep_what_goes(draft)
-            self._file.write(data)
+            self._file.write(data, self._lock.confirm)
         except (ChangedOutside, TakenOver):
             with suppress(StorageError):
                 self.versions.keep(draft)
