@@ -206,12 +206,12 @@ class _Reader:
 
 
 def _draft(draft_id: str, reader: _Reader) -> Draft:
-    version = reader.version()
+    version, form = reader.version(), reader.form()
     created = reader.moment("aangemaakt")
     return Draft(
         id=draft_id,
         version=version,
-        form=reader.form(),
+        form=form,
         title=clean_line(reader.string("titel", "")),
         created=created,
         modified=reader.moment("gewijzigd", created),

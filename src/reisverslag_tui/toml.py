@@ -119,8 +119,8 @@ class _Depth:
 def _pieces(text: str) -> Iterator[re.Match[str]]:
     """Yield all pieces of a document, split as tomllib does up to the first mistake in it.
 
-    What a backslash takes the meaning of is covered first: looking for it while splitting would
-    need memory for each.
+    Quotes behind a backslash, which end no text, are covered first: that is faster than to look
+    for them while splitting, and takes no memory for each.
     """
     return _PIECE.finditer(text.replace(r"\\", "__").replace(r"\"", "__"))
 

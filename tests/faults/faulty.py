@@ -31,8 +31,8 @@ _CALLS = {
     ),
     fcntl: ("flock",),
 }
-_THAT_CHANGE = ("link", "mkdir", "open", "rename", "replace", "unlink")
-_THAT_TAKE_SPACE = (*_THAT_CHANGE, "close", "fsync", "utime", "write")
+_THAT_NAME = ("link", "mkdir", "open", "rename", "replace", "unlink")
+_THAT_CHANGE = (*_THAT_NAME, "chmod", "close", "flock", "fsync", "utime", "write")
 _write = os.write  # as it was before any fault
 
 
@@ -79,15 +79,18 @@ def _write_half_and_kill(name: str, call: Call, arguments: tuple[Any, ...]) -> N
 
 
 INTERRUPTIONS = {
-    "killed": Fault(_kill),
+    "killed": Fault(_kill, only=_THAT_CHANGE),  # before another it would leave the same
     "killed in a write": Fault(_write_half_and_kill, only=["write"]),
     "EIO": Fault(partial(_fail, errno.EIO)),
     "EIO from then on": Fault(partial(_fail, errno.EIO), lasting=True),
-    "EIO for what was done": Fault(_fail_afterwards, only=_THAT_CHANGE),
-    "ENOSPC": Fault(partial(_fail, errno.ENOSPC), only=_THAT_TAKE_SPACE),
+    "EIO for what was done": Fault(_fail_afterwards, only=_THAT_NAME),
+    "ENOSPC": Fault(partial(_fail, errno.ENOSPC), only=_THAT_CHANGE),
     "a short write": Fault(_write_half, only=["write"]),
 }
 """What ends a save, or makes it fail."""
+
+LIKE_EIO = ("ENOSPC", "EIO from then on")
+"""Those that take the same ways through a save as another."""
 
 HELD_UP = "stopped while another takes over"
 LEFT_AGAIN = "stopped while another takes over and is done"

@@ -1,17 +1,17 @@
 """A process that makes one save again and again, each time with a fault one call later.
 
-It forks for each, so that nothing is imported twice: `python -m tests.faults.sweep SAVE FAULT
-DIRECTORY`. Each save has a data directory of its own, named after the number of the call; a line
-of JSON on stdout tells how it went.
+It forks for each, so that nothing is imported twice: `python -m tests.faults.sweep DIRECTORY SAVE
+FAULT ...`. Each save has a data directory of its own; a line of JSON on stdout tells how it went.
 """
 
+import gc
 import json
 import os
 import signal
 import subprocess
 import sys
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from functools import partial
@@ -48,6 +48,7 @@ class Interrupted:
     """
 
     data: Path
+    fault: str
     call: str = ""
     said: str = ""
     left: Left = field(default_factory=lambda: Left({}), repr=False)
@@ -59,32 +60,38 @@ class Interrupted:
         return not self.said
 
 
-def sweep(save: str, fault: str, directory: Path) -> list[Interrupted]:
-    """Sweep in a process of its own; the last save is the one that nothing struck."""
-    command = [sys.executable, "-m", "tests.faults.sweep", save, fault, str(directory)]
+def sweep(directory: Path, save: str, *faults: str) -> list[Interrupted]:
+    """Sweep in a process of its own; the last save of each fault is one that nothing struck."""
+    command = [sys.executable, "-m", "tests.faults.sweep", str(directory), save, *faults]
     ended = subprocess.run(command, stdout=subprocess.PIPE, check=True, timeout=60)
-    return [
-        _heard(directory / str(number), json.loads(line))
-        for number, line in enumerate(ended.stdout.splitlines(), start=1)
-    ]
+    return [_heard(json.loads(line)) for line in ended.stdout.splitlines()]
 
 
-def _heard(data: Path, told: dict[str, Any]) -> Interrupted:
-    return Interrupted(data, **told | {"left": Left.told(told.get("left", {}))})
+def _heard(told: dict[str, Any]) -> Interrupted:
+    data, left = Path(told["data"]), Left.told(told.get("left", {}))
+    return Interrupted(**told | {"data": data, "left": left})
 
 
-def _sweep(save: Save, fault: str, directory: Path) -> None:
+def _sweep(directory: Path, save: Save, faults: Sequence[str]) -> None:
+    gc.freeze()  # and leave its pages alone after each fork
     versions.LIMIT = save.limit
-    for number in range(1, _MOST):
-        store = store_in(directory / str(number))
-        save.prepare(store)
-        with ExitStack() as others:
-            take_over = partial(_take_over, store, others, leave=fault == LEFT_AGAIN)
-            told = _forked(partial(_interrupt, save, store, fault, number), take_over)
-        sys.stdout.write(json.dumps(told) + "\n")
-        if "call" not in told:
-            return
-    raise AssertionError("there is no end to it")
+    for fault in faults:
+        for number in range(1, _MOST):
+            data = directory / fault / str(number)
+            told = {"data": str(data), "fault": fault} | _one(data, save, fault, number)
+            sys.stdout.write(json.dumps(told) + "\n")
+            if "call" not in told:
+                break
+        else:
+            raise AssertionError("there is no end to it")
+
+
+def _one(data: Path, save: Save, fault: str, number: int) -> dict[str, Any]:
+    store = store_in(data)
+    save.prepare(store)
+    with ExitStack() as others:
+        take_over = partial(_take_over, store, others, leave=fault == LEFT_AGAIN)
+        return _forked(partial(_interrupt, save, store, fault, number), take_over)
 
 
 def _take_over(store: DraftStore, others: ExitStack, *, leave: bool) -> None:
@@ -155,4 +162,4 @@ def _attempt(work: Callable[[_Given], _Made], given: _Given) -> tuple[_Made | No
 
 
 if __name__ == "__main__":
-    _sweep(SAVES[sys.argv[1]], sys.argv[2], Path(sys.argv[3]))
+    _sweep(Path(sys.argv[1]), SAVES[sys.argv[2]], sys.argv[3:])

@@ -16,9 +16,9 @@ from tests.faults.sweep import sweep
     [("that removes text", HELD_UP), ("over a symbolic link", LEFT_AGAIN)],
 )
 def test_a_window_that_was_held_up_in_a_save_undoes_nothing(
-    save: str, fault: str, tmp_path: Path
+    save: str, fault: str, quick_path: Path
 ) -> None:
-    *windows, _ = sweep(save, fault, tmp_path)
+    *windows, _ = sweep(quick_path, save, fault)
     assert windows
     for window in windows:
         left = Left.in_directory(window.data)
