@@ -7,7 +7,8 @@ import signal
 import sys
 import termios
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Self
 
@@ -17,7 +18,7 @@ from ptyprocess import PtyProcess
 from tests.stores import store_in
 
 ENTER = "\r"
-F1, F2, F3 = "\x1bOP", "\x1bOQ", "\x1bOR"
+F1, F2, F3, F4 = "\x1bOP", "\x1bOQ", "\x1bOR", "\x1bOS"
 F8, F9, F10 = "\x1b[19~", "\x1b[20~", "\x1b[21~"
 ESCAPE = "\x1b"
 CTRL_G, CTRL_L, CTRL_O, CTRL_S, CTRL_T = "\x07", "\x0c", "\x0f", "\x13", "\x14"
@@ -156,11 +157,23 @@ class Terminal:
     @property
     def is_stuck(self) -> bool:
         """Whether the program can write no more, because nobody reads."""
-        terminal = os.open(f"/proc/{self._process.pid}/fd/2", os.O_WRONLY | os.O_NOCTTY)
+        with self._program_end() as end:
+            return not select.select([], [end], [], 0)[1]
+
+    @property
+    def has_read_all(self) -> bool:
+        """Whether the program has read all that was typed."""
+        with self._program_end() as end:
+            return not select.select([end], [], [], 0)[0]
+
+    @contextmanager
+    def _program_end(self) -> Iterator[int]:
+        """Open the terminal as the program has it, to see what it would see."""
+        end = os.open(f"/proc/{self._process.pid}/fd/0", os.O_RDWR | os.O_NOCTTY)
         try:
-            return not select.select([], [terminal], [], 0)[1]
+            yield end
         finally:
-            os.close(terminal)
+            os.close(end)
 
     @property
     def is_stopped(self) -> bool:
@@ -192,12 +205,21 @@ class Terminal:
         self._process.kill(number)
 
     def _read(self, timeout: float) -> bool:
+        drawn = self.take(timeout)
+        self.show(drawn)
+        return bool(drawn)
+
+    def take(self, timeout: float) -> bytes:
+        """Return what the program draws within `timeout` seconds, for `show` to be shown."""
         if not select.select([self._process.fd], [], [], timeout)[0]:
-            return False
+            return b""
         try:
             drawn = os.read(self._process.fd, 65536)
         except OSError:  # Linux's way to say that the other end is closed
-            return False
+            return b""
         self.sent += drawn
+        return drawn
+
+    def show(self, drawn: bytes) -> None:
+        """Show what was taken."""
         self._stream.feed(drawn.replace(b"\x1b[<u", b""))  # pyte does not know it
-        return bool(drawn)

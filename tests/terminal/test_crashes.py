@@ -6,7 +6,7 @@ import pytest
 
 from reisverslag_tui import locations
 from reisverslag_tui.cli.crash import report_crash
-from tests.terminal.terminal import CTRL_S, F10, Terminal, only_draft
+from tests.terminal.terminal import CTRL_S, Terminal, only_draft
 
 PROGRAM = """
 import asyncio, sys, threading
@@ -82,17 +82,35 @@ def test_an_error_loses_nothing_and_tells_nothing(tmp_path: Path, fault: str) ->
     assert only_draft(tmp_path) == {"personen": "geheim en privé"}
 
 
-LAST_FAULTS = {
-    "leaving": "SavingApp.on_unmount = lambda app: fail()",
-    "saving on the way out": "SavingApp.save_now = fail",
+def test_what_was_typed_behind_an_error_is_saved_too(tmp_path: Path) -> None:
+    program = PROGRAM.format(fault=FAULTS["action"])
+    with Terminal(data=tmp_path, program=("-c", program)) as terminal:
+        terminal.wait_for("Vraag 1 van 7")
+        terminal.type("geheim" + CTRL_S + " en meer")
+        check_the_end(terminal, tmp_path)
+    assert only_draft(tmp_path) == {"personen": "geheim en meer"}
+
+
+SECOND_FAULTS = {
+    "taking leave, with a slow disk": """
+import time
+from reisverslag_tui.storage import DraftStore
+save = DraftStore.save
+DraftStore.save = lambda store, draft: (time.sleep(0.5), save(store, draft))
+SavingApp.on_unmount = lambda app: fail()
+""",
+    "saving": "SavingApp.save_now = fail",
+    "giving the terminal back": "Driver.stop_application_mode = fail",
+    "closing the terminal": "Driver.close = fail",
 }
 
 
-@pytest.mark.parametrize("fault", LAST_FAULTS.values(), ids=LAST_FAULTS)
-def test_an_error_on_the_way_out_loses_nothing_either(tmp_path: Path, fault: str) -> None:
-    with Terminal(data=tmp_path, program=("-c", PROGRAM.format(fault=fault))) as terminal:
+@pytest.mark.parametrize("fault", SECOND_FAULTS.values(), ids=SECOND_FAULTS)
+def test_a_second_error_while_leaving_loses_nothing_either(tmp_path: Path, fault: str) -> None:
+    program = PROGRAM.format(fault=FAULTS["action"] + fault)
+    with Terminal(data=tmp_path, program=("-c", program)) as terminal:
         terminal.wait_for("Vraag 1 van 7")
-        terminal.type("geheim" + F10)
+        terminal.type("geheim" + CTRL_S)
         check_the_end(terminal, tmp_path)
     assert only_draft(tmp_path) == {"personen": "geheim"}
 

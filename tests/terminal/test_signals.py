@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.terminal.terminal import CTRL_G, CTRL_O, CTRL_T, F1, Terminal, only_draft
+from tests.terminal.terminal import CTRL_G, CTRL_O, CTRL_T, F1, F4, F10, Terminal, only_draft
 
 ENDINGS = [
     *(signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT),
@@ -29,6 +29,50 @@ def test_a_signal_saves_what_was_typed_before_it_read_or_not(
         assert terminal.wait_for_end() == 128 + number
         assert not terminal.disorder
     assert only_draft(tmp_path) == {"personen": "twee mensen"}
+
+
+SLOW = """
+import asyncio, select, sys
+from textual import events
+from reisverslag_tui.cli import main
+from reisverslag_tui.ui.steady_driver import SteadyDriver
+from reisverslag_tui.ui.widgets.answer_area import AnswerArea
+
+read, on_event = SteadyDriver._read, AnswerArea.on_event
+
+def slow_read(driver):
+    select.select([], [], [], 0.1)
+    return read(driver)
+
+async def slow_event(area, event):
+    if isinstance(event, events.Key):
+        await asyncio.sleep(0.03)
+    await on_event(area, event)
+
+SteadyDriver._read, AnswerArea.on_event = slow_read, slow_event
+sys.exit(main(["nieuw"]))
+"""
+
+
+def test_a_signal_waits_for_slow_reading_and_slow_writing(tmp_path: Path) -> None:
+    with Terminal(data=tmp_path, program=("-c", SLOW)) as terminal:
+        terminal.wait_for("Vraag 1 van 7")
+        terminal.type("twee mensen")
+        terminal.kill(signal.SIGTERM)
+        assert terminal.wait_for_end() == 128 + signal.SIGTERM
+    assert only_draft(tmp_path) == {"personen": "twee mensen"}
+
+
+def test_a_long_burst_is_saved_as_it_comes_and_a_signal_waits_for_the_rest(tmp_path: Path) -> None:
+    text = "tien tekens" * 200
+    with Terminal("nieuw", data=tmp_path) as terminal:
+        terminal.wait_for("Vraag 1 van 7")
+        terminal.type(text)
+        terminal.wait_for(lambda: any((tmp_path / "concepten").glob("*.toml")))
+        assert len(only_draft(tmp_path)["personen"]) < len(text)
+        terminal.kill(signal.SIGTERM)
+        assert terminal.wait_for_end() == 128 + signal.SIGTERM
+    assert only_draft(tmp_path) == {"personen": text}
 
 
 def test_the_keyboard_protocol_is_given_back_too(tmp_path: Path) -> None:
@@ -101,8 +145,43 @@ def test_a_signal_that_comes_before_the_first_screen_ends_it_well(
         assert b"Traceback" not in terminal.sent
 
 
+EDITOR = """#!/bin/sh
+trap '' INT
+echo mensen > "$1"
+touch "$HOME/open"
+while [ -e "$HOME/open" ]; do sleep 0.05; done
+"""
+
+
+def test_ctrl_c_in_the_editor_is_for_the_editor(tmp_path: Path) -> None:
+    editor = tmp_path / "editor"
+    editor.write_text(EDITOR, encoding="utf-8")
+    editor.chmod(0o700)
+    with Terminal("nieuw", data=tmp_path, EDITOR=str(editor)) as terminal:
+        terminal.wait_for("Vraag 1 van 7")
+        terminal.type("twee" + F4)
+        terminal.wait_for(lambda: (tmp_path / "open").exists())
+        terminal.kill(signal.SIGINT)
+        terminal.kill(signal.SIGQUIT)
+        (tmp_path / "open").unlink()
+        terminal.wait_for("▌ mensen")
+        terminal.type(F10)
+        assert terminal.wait_for_end() == 0
+    assert only_draft(tmp_path) == {"personen": "mensen"}
+
+
 def test_a_byte_of_another_encoding_is_read_as_its_letter(tmp_path: Path) -> None:
     with Terminal("nieuw", data=tmp_path) as terminal:
         terminal.wait_for("Vraag 1 van 7")
         terminal.type(b"twee\xebn")
         terminal.wait_for("tweeën")
+
+
+def test_a_letter_of_two_bytes_may_come_in_two_pieces(tmp_path: Path) -> None:
+    first, second = "ë".encode()[:1], "ë".encode()[1:]
+    with Terminal("nieuw", data=tmp_path) as terminal:
+        terminal.wait_for("Vraag 1 van 7")
+        terminal.type(first)
+        assert terminal.wait_unread(lambda: terminal.has_read_all)
+        terminal.type(second + b"n")
+        terminal.wait_for("▌ ën")

@@ -1,12 +1,17 @@
 """The full-screen program; the only package that knows Textual."""
 
 import os
+import sys
 import threading
 from collections.abc import Callable
 from datetime import datetime
 
 from reisverslag_tui.draft import Draft
 from reisverslag_tui.storage import DraftStore
+
+_PATIENCE = 1.0  # seconds; only if leaving went wrong is there still something to save
+# Seconds that a busy thread keeps others waiting: the one that saves waits a dozen times per save.
+_TURN = 0.0005
 
 
 def run(store: DraftStore, draft: Draft | None, now: Callable[[], datetime]) -> int:
@@ -23,6 +28,7 @@ def run(store: DraftStore, draft: Draft | None, now: Callable[[], datetime]) -> 
     from reisverslag_tui.ui.app import ReisverslagApp
     from reisverslag_tui.ui.signals import Signals
 
+    sys.setswitchinterval(_TURN)
     app = ReisverslagApp(store, draft, now)
     signals = Signals(app)
     signals.catch()
@@ -31,7 +37,7 @@ def run(store: DraftStore, draft: Draft | None, now: Callable[[], datetime]) -> 
         app.run()
     finally:
         signals.give_back()
-        app.save_now()
+        app.save_now(_PATIENCE)
     if app.fault:
         raise app.fault
     return 128 + signals.received if signals.received else 0

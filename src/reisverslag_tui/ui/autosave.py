@@ -9,7 +9,7 @@ from time import monotonic
 from reisverslag_tui.draft import Draft
 from reisverslag_tui.errors import ChangedOutside, ReisverslagError, TakenOver
 
-_REST_FACTOR = 2  # after a save, leave the disk alone for this many times what it took
+_REST_FACTOR = 1  # after a save, leave the disk alone for this many times what it took
 _LONGEST_REST = 0.05  # seconds; what is on the screen is on disk a tenth of a second later
 _LONGEST_RETRY = 10.0  # seconds
 _LOOK = 1.0  # seconds between two looks at a draft that nothing is typed in

@@ -50,6 +50,3 @@ class OrderedKeysApp(SteadyApp):
                     if isinstance(node, Widget) and node.call_later(handled.set):
                         await handled.wait()
         self.settled(focused)
-
-    def settled(self, focused: Widget) -> None:
-        """Take what `focused` holds now: its own message about it may still be under way."""

@@ -59,11 +59,11 @@ class SavingApp(HouseStyleApp):
         if self._editing:
             self._editing.close(_PATIENCE)
 
-    def save_now(self) -> None:
-        """Save what is open, and wait for it; for use in a signal handler too."""
+    def save_now(self, patience: float = _PATIENCE) -> None:
+        """Save what is open, and wait so long for it; for use in a signal handler too."""
         if self._editing:
             self._editing.hand_over()
-            self._editing.flush(_PATIENCE)
+            self._editing.flush(patience)
 
     @on(AnswerArea.Changed)
     def _changed(self, event: AnswerArea.Changed) -> None:

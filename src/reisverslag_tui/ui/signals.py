@@ -12,8 +12,9 @@ from reisverslag_tui.ui.saving import SavingApp
 
 _PATIENCE = 2.0  # seconds for leaving in good order; a frozen terminal holds that up for ever
 _MOST_PATIENCE = 30.0
+_KEYS = (signal.SIGINT, signal.SIGQUIT)  # Ctrl+C and Ctrl+\ in a terminal that is not raw
 _FATAL = (
-    *(signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT),
+    *(*_KEYS, signal.SIGTERM, signal.SIGHUP),
     *(signal.SIGUSR1, signal.SIGUSR2, signal.SIGALRM, signal.SIGXCPU),
 )
 _RESTORE = (
@@ -47,12 +48,15 @@ class Signals:
             signal.signal(number, self._caught)
 
     def give_back(self) -> None:
-        """Give the terminal its attributes back."""
+        """Give the terminal back as it was, if the app did not."""
         with suppress(termios.error):
-            termios.tcsetattr(self._terminal, termios.TCSANOW, self._attributes)
+            if termios.tcgetattr(self._terminal) != self._attributes:
+                self._restore()
 
     def _caught(self, number: int, _frame: FrameType | None) -> None:
         if self.received:  # a closed window sends SIGHUP more than once
+            return
+        if number in _KEYS and self._app.terminal_is_lent:  # they are meant for the editor
             return
         self.received = number
         self._latest = time.monotonic() + _MOST_PATIENCE
@@ -67,15 +71,12 @@ class Signals:
 
     def _out_of_patience(self, _number: int, _frame: FrameType | None) -> None:
         """End at once, unless the app still gets on with what was typed."""
-        self._app.save_now()
-        if (
-            self._app.messages_waiting() not in (0, self._waiting)
-            and time.monotonic() < self._latest
-        ):
+        self._app.save_now(_PATIENCE)
+        gets_on = self._app.messages_waiting() not in (0, self._waiting)
+        if gets_on and time.monotonic() < self._latest:
             self._wait()
             return
         self._restore()
-        self.give_back()
         os._exit(128 + self.received)
 
     def _restore(self) -> None:
@@ -85,3 +86,5 @@ class Signals:
             termios.tcflush(self._terminal, termios.TCOFLUSH)
             os.write(self._terminal, _RESTORE)
             os.set_blocking(self._terminal, True)
+        with suppress(termios.error):
+            termios.tcsetattr(self._terminal, termios.TCSANOW, self._attributes)

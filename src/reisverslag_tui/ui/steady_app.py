@@ -9,6 +9,7 @@ from rich.console import RenderableType
 from textual import events
 from textual.app import App
 from textual.message import Message
+from textual.widget import Widget
 from textual.worker import WorkerFailed
 
 from reisverslag_tui.ui.steady_driver import SteadyDriver
@@ -47,6 +48,8 @@ class SteadyApp(App[None], inherit_bindings=False):
             await super()._dispatch_message(message)
         except Exception as error:  # noqa: BLE001 - the outermost frame of all the app handles
             self._handle_exception(error)
+        if isinstance(message, events.Key):
+            await asyncio.sleep(0)
 
     def _handle_exception(self, error: Exception) -> None:
         self.fault = self.fault or (error.error if isinstance(error, WorkerFailed) else error)
@@ -58,6 +61,20 @@ class SteadyApp(App[None], inherit_bindings=False):
 
     def _fatal_error(self) -> None:
         self.leave_soon()
+
+    # What is typed
+
+    def post_display_hook(self) -> None:
+        """Take over what the screen has just shown, if its own message waits behind more keys."""
+        if self.message_queue_size and self._screen_stack and self.focused:
+            self.settled(self.focused)
+
+    def settled(self, focused: Widget) -> None:
+        """Take what `focused` holds now: its own message about it may still be under way."""
+
+    async def _settle(self) -> None:
+        """Wait until the focused widget has handled its keys."""
+        raise NotImplementedError
 
     # How it ends
 
@@ -72,6 +89,11 @@ class SteadyApp(App[None], inherit_bindings=False):
         """Return how much is still to be handled; for use in a signal handler too."""
         return sum(node.message_queue_size for node in (self, *self._registry))
 
+    @property
+    def terminal_is_lent(self) -> bool:
+        """Whether the user's editor has the terminal."""
+        return isinstance(self._driver, SteadyDriver) and self._driver.is_lent
+
     def stop_writing(self) -> None:
         """Write no more to the terminal; for use in a signal handler, when all else failed."""
         if isinstance(self._driver, SteadyDriver):
@@ -81,11 +103,12 @@ class SteadyApp(App[None], inherit_bindings=False):
         self._last_wait = self._last_wait or asyncio.create_task(self._hear_all())
 
     async def _hear_all(self) -> None:
-        """Wait for all that was typed, and end behind it, by the way the keys come."""
-        if isinstance(self._driver, SteadyDriver):
-            await self._driver.quiet()
-        end = events.Callback(self._end_in_order)
-        asyncio.run_coroutine_threadsafe(self._post_message(end), asyncio.get_running_loop())
+        """Wait for all that was typed, and end behind it."""
+        try:
+            if isinstance(self._driver, SteadyDriver):
+                await self._driver.quiet()
+        finally:
+            self.call_later(self._end_in_order)
 
     async def _end_in_order(self) -> None:
         """End once the widgets have handled their keys, or no longer get on with that."""
@@ -96,7 +119,3 @@ class SteadyApp(App[None], inherit_bindings=False):
                 await self._settle()
         finally:
             self.exit()
-
-    async def _settle(self) -> None:
-        """Wait until the focused widget has handled its keys."""
-        raise NotImplementedError

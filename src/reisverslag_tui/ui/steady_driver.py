@@ -4,13 +4,11 @@ Each correction has a test that fails once Textual no longer needs it, or no lon
 """
 
 import asyncio
-import codecs
 import os
 import select
 import selectors
 import signal
 import termios
-from collections.abc import Iterator
 from contextlib import suppress
 from io import BytesIO, TextIOWrapper
 from queue import SimpleQueue
@@ -18,83 +16,16 @@ from threading import Thread
 from types import FrameType
 from typing import Any
 
-from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
-from textual.message import Message
+
+from reisverslag_tui.ui.keyboard import Keyboard
 
 _CHECK = 0.01  # seconds between two looks whether more is typed
 _CALM = 10  # so many looks in a row that see nothing mean that all has come
 _MOST_CHECKS = 50
 _PATIENCE = 0.5  # seconds
 _LAST_READS = 32  # so many pieces of 4 KB are read before what is typed is thrown away
-_ODD_BYTES = "reisverslag-cp1252"
-
-
-def _as_windows_text(error: UnicodeError) -> tuple[str, int]:
-    """Read the bytes that are not UTF-8 as what a Latin-1 or Windows terminal means by them."""
-    if not isinstance(error, UnicodeDecodeError):
-        raise error
-    odd = error.object[error.start : error.end]
-    return odd.decode("cp1252", errors="ignore"), error.end
-
-
-codecs.register_error(_ODD_BYTES, _as_windows_text)
-
-
-# Textual reads these as Esc and an arrow, and Esc leaves the question; elsewhere they go a word on.
-_ALT_ARROWS = {f"\x1b[1;3{arrow}": f"\x1b[1;5{arrow}" for arrow in "ABCD"}
-
-
-class PasteFilter:
-    """Takes the Esc out of what is pasted: Textual reads what follows one as keys, Ctrl+Q too."""
-
-    _BEGIN, _END = "\x1b[200~", "\x1b[201~"
-
-    def __init__(self) -> None:
-        self._inside = False
-        self._held = ""
-
-    def feed(self, text: str) -> str:
-        """Return what may be read on of all that came so far."""
-        rest, done = self._held + text, ""
-        self._held = ""
-        while rest:
-            marker = self._END if self._inside else self._BEGIN
-            part, found, rest = rest.partition(marker)
-            if self._inside and not found:
-                part = self._hold_back(part)
-            done += (part.replace("\x1b", "") if self._inside else part) + found
-            self._inside ^= bool(found)
-        return done
-
-    def _hold_back(self, part: str) -> str:
-        """Keep what may be the beginning of the end marker until more comes."""
-        for length in range(len(self._END) - 1, 0, -1):
-            if part.endswith(self._END[:length]):
-                self._held = part[-length:]
-                return part[:-length]
-        return part
-
-
-class _Reader:
-    """Makes messages of the bytes that come from the keyboard."""
-
-    def __init__(self, *, debug: bool) -> None:
-        self._parser = XTermParser(debug)
-        self._decode = codecs.getincrementaldecoder("utf-8")(errors=_ODD_BYTES).decode
-        self._paste = PasteFilter()
-
-    def messages(self, data: bytes) -> Iterator[Message]:
-        """Yield what `data` stands for."""
-        text = self._paste.feed(self._decode(data))
-        for alt, ctrl in _ALT_ARROWS.items():
-            text = text.replace(alt, ctrl)
-        return iter(self._parser.feed(text))
-
-    def late_messages(self) -> Iterator[Message]:
-        """Yield what waited for more that did not come, such as a single Esc."""
-        return iter(self._parser.tick())
 
 
 class SteadyDriver(LinuxDriver):
@@ -170,6 +101,11 @@ class SteadyDriver(LinuxDriver):
     # Stopping and going on
 
     @property
+    def is_lent(self) -> bool:
+        """Whether another program, such as an editor, has the terminal."""
+        return not self._auto_restart
+
+    @property
     def _listening(self) -> bool:
         return self._key_thread is not None and self._key_thread.is_alive()
 
@@ -188,7 +124,7 @@ class SteadyDriver(LinuxDriver):
         """
         if self._must_signal_resume:
             super()._sigcont_application()
-        elif self._listening:  # while it was stopped, a shell may have changed the terminal
+        elif self._listening and self._raw:  # a shell may have changed the terminal meanwhile
             with suppress(termios.error):
                 termios.tcsetattr(self.fileno, termios.TCSANOW, self._raw)
         if self._listening:
@@ -221,24 +157,24 @@ class SteadyDriver(LinuxDriver):
         One byte that is not UTF-8 would end the program (Textual #6456); end of input would be
         read for ever, at 100 % CPU (#6690), so that it becomes the SIGHUP that did not come.
         """
-        reader = _Reader(debug=self._debug)
+        keyboard = Keyboard(debug=self._debug)
         with suppress(termios.error):
             self._raw = termios.tcgetattr(self.fileno)
         with selectors.DefaultSelector() as selector, suppress(EOFError):
             selector.register(self.fileno, selectors.EVENT_READ)
             while not self.exit_event.is_set():
-                self._hand_on(reader, readable=bool(selector.select(0.1)))
+                self._hand_on(keyboard, readable=bool(selector.select(0.1)))
             for _ in range(_LAST_READS):
                 if not selector.select(0):
                     return
-                self._hand_on(reader, readable=True)
+                self._hand_on(keyboard, readable=True)
 
-    def _hand_on(self, reader: _Reader, *, readable: bool) -> None:
+    def _hand_on(self, keyboard: Keyboard, *, readable: bool) -> None:
         self._handing_on = True
         if readable:
-            for message in reader.messages(self._read()):
+            for message in keyboard.messages(self._read()):
                 self.process_message(message)
-        for message in reader.late_messages():
+        for message in keyboard.late_messages():
             self.process_message(message)
         self._handing_on = False
 

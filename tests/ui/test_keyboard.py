@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reisverslag_tui.ui.steady_driver import PasteFilter
+from reisverslag_tui.ui.keyboard import PasteFilter
 
 BEGIN, END = "\x1b[200~", "\x1b[201~"
 PIECES = st.lists(
