@@ -1,4 +1,7 @@
-"""What every test has: a data directory of its own, and hypothesis without a stopwatch."""
+"""What every test has: a data directory of its own, and hypothesis without a stopwatch.
+
+And what the tests of faults are run with: how often, and with what seed.
+"""
 
 import os
 from pathlib import Path
@@ -7,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from reisverslag_tui.locations import DATA_VARIABLE
+from tests.faults.summary import losses
 
 settings.register_profile(
     "reisverslag",
@@ -27,5 +31,16 @@ def own_directories(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Let the hostile files be more than there is time for every day."""
-    parser.addoption("--hostile", type=int, default=200, help="so many hostile files of each kind")
+    """Let the random tests be run more often, and again."""
+    group = parser.getgroup("faults")
+    group.addoption("--kills", type=int, default=4, help="so many times SIGKILL while typing")
+    group.addoption("--ends", type=int, default=2, help="so many times each other end")
+    group.addoption("--hostile", type=int, default=200, help="so many hostile files of each kind")
+    group.addoption("--seed", help="repeat a run that failed")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Tell what the kills cost."""
+    reports = [report for reports in terminalreporter.stats.values() for report in reports]
+    for line in losses(reports):
+        terminalreporter.write_line(line)
