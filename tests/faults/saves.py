@@ -6,8 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 from reisverslag_tui.draft import Draft
-from reisverslag_tui.form import form_ids
-from reisverslag_tui.serialization import to_toml
+from reisverslag_tui.serialization import from_toml, to_toml
 from reisverslag_tui.session import Session
 from reisverslag_tui.storage import DraftStore
 from reisverslag_tui.versions import LIMIT
@@ -40,7 +39,7 @@ class Save:
 
     def prepare(self, store: DraftStore) -> None:
         """Make what is there before."""
-        form_ids()  # read once, and not from this disk
+        from_toml(ID, to_toml(NEW))  # imports and reads what it needs once
         store.prepare()
         if self.old:
             store.path(ID).write_bytes(to_toml(self.old))

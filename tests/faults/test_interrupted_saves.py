@@ -1,5 +1,6 @@
 """A save interrupted at each of its calls of the system: the old or the new content, no other."""
 
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -7,9 +8,12 @@ import pytest
 
 from reisverslag_tui.serialization import to_toml
 from tests.faults.faulty import FAULTS, INTERRUPTIONS, LIKE_EIO
+from tests.faults.forks import SAVED
+from tests.faults.interrupted import Interrupted
 from tests.faults.left import Left, is_whole
 from tests.faults.saves import ID, NEW, NEXT, SAVES, Save
-from tests.faults.sweep import SAVED, Interrupted, sweep
+from tests.faults.sweep import sweep
+from tests.faults.traced import INJECTIONS, TRACE, calls, traced_sweep, why_not
 from tests.stores import store_in
 
 THE_PLAINEST = ("that removes text", "of a new draft")
@@ -19,14 +23,34 @@ THE_PLAINEST = ("that removes text", "of a new draft")
 def test_an_interrupted_save_leaves_the_old_or_the_new(save: str, quick_path: Path) -> None:
     faults = [fault for fault in INTERRUPTIONS if fault not in LIKE_EIO or save in THE_PLAINEST]
     judge = Judge(SAVES[save], quick_path / "before")
-    struck = Counter[str]()
-    for interrupted in sweep(quick_path, save, *faults):
-        try:
-            judge(interrupted)
-        except AssertionError as error:
-            raise AssertionError(f"{interrupted}") from error
-        struck[interrupted.fault] += bool(interrupted.call)
+    struck = judge.all(sweep(quick_path, save, *faults))
     assert all(struck[fault] for fault in faults)
+
+
+@pytest.mark.skipif(bool(why_not()), reason=why_not())
+@pytest.mark.parametrize("save", THE_PLAINEST)
+def test_a_save_interrupted_in_the_system_leaves_the_old_or_the_new(
+    save: str, quick_path: Path
+) -> None:
+    judge = Judge(SAVES[save], quick_path / "before")
+    struck = judge.all(traced_sweep(quick_path, save))
+    assert all(struck[fault] for fault in INJECTIONS)
+    see_that_names_come_between_syncs(calls(quick_path / TRACE))
+
+
+def see_that_names_come_between_syncs(trace: list[str]) -> None:
+    """Assert that what a file holds is on disk before its name is, and its name after that."""
+    named = 0
+    for number, line in enumerate(trace):
+        if match := re.search(r' (?:rename|link)\w*\(.*"(.+\.tmp)".*"(.+)/[^/]+\.toml"', line):
+            temporary, directory = map(re.escape, match.groups())
+            named += 1
+            written = [re.search(rf" (write|fsync)\(\d+<{temporary}>", call) for call in trace]
+            before = [call[1] for call in written[:number] if call]
+            assert before[-2:] == ["write", "fsync"]
+            assert not any(written[number:])
+            assert any(re.search(rf" fsync\(\d+<{directory}>", call) for call in trace[number:])
+    assert named
 
 
 class Judge:
@@ -39,7 +63,18 @@ class Judge:
         self._new = to_toml(save.new)
         self._save = save
 
-    def __call__(self, interrupted: Interrupted) -> None:
+    def all(self, saves: list[Interrupted]) -> Counter[str]:
+        """Judge these, and return how many times each fault struck."""
+        struck = Counter[str]()
+        for interrupted in saves:
+            try:
+                self._judge(interrupted)
+            except AssertionError as error:
+                raise AssertionError(f"{interrupted}") from error
+            struck[interrupted.fault] += bool(interrupted.call)
+        return struck
+
+    def _judge(self, interrupted: Interrupted) -> None:
         now = Left.in_directory(interrupted.data)
         if interrupted.killed:
             self._old_or_new(now)
@@ -71,7 +106,7 @@ class Judge:
 
     def _what_may_not_stay(self, interrupted: Interrupted, now: Left) -> None:
         """See that no file stays, but where its removal failed, or it waits to be recovered."""
-        lasting = FAULTS[interrupted.fault].lasting
+        lasting = FAULTS[interrupted.fault].lasting if interrupted.call else False
         if not lasting and not interrupted.call.startswith("unlink"):
             assert not now.locks
             assert now.temporary.keys() <= self._before.temporary.keys()
