@@ -89,9 +89,10 @@ def write_whole(
 def make_directory(directory: Path) -> None:
     """Make a directory, and those it is in, for their owner alone; StorageError if refused."""
     try:
-        if not directory.is_dir():
-            for place in (*reversed(directory.parents), directory):
+        for place in (*reversed(directory.parents), directory):
+            if not place.is_dir():
                 place.mkdir(mode=0o700, exist_ok=True)
+                sync_directory(place.parent)
     except OSError as error:
         raise StorageError(f"{reason(error)} ({directory})") from error
 

@@ -1,11 +1,13 @@
 """A save interrupted at each of its calls of the system: the old or the new content, no other."""
 
+import os
 import re
 from collections import Counter
 from pathlib import Path
 
 import pytest
 
+from reisverslag_tui.atomic import make_directory
 from reisverslag_tui.serialization import to_toml
 from tests.faults.faulty import FAULTS, INTERRUPTIONS, LIKE_EIO
 from tests.faults.forks import SAVED
@@ -51,6 +53,22 @@ def see_that_names_come_between_syncs(trace: list[str]) -> None:
             assert not any(written[number:])
             assert any(re.search(rf" fsync\(\d+<{directory}>", call) for call in trace[number:])
     assert named
+
+
+def test_the_names_of_new_directories_are_on_disk_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced: list[os.stat_result] = []
+    fsync = os.fsync
+
+    def note(descriptor: int) -> None:
+        synced.append(os.fstat(descriptor))
+        fsync(descriptor)
+
+    monkeypatch.setattr(os, "fsync", note)
+    make_directory(tmp_path / "data" / "concepten")
+    for directory in (tmp_path, tmp_path / "data"):
+        assert any(os.path.samestat(status, directory.stat()) for status in synced)
 
 
 class Judge:

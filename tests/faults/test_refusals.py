@@ -115,7 +115,7 @@ def test_a_version_that_could_not_be_kept_is_kept_at_the_end(
     store: DraftStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with store.open(ID) as session:
-        refuse(monkeypatch, "fsync")  # of the version
+        refuse(monkeypatch, "open", ".0001.toml.")
         session.save(NEW)
         assert not session.versions.all()
     assert [version.content for version in store.versions(ID).all()] == [OLD]
