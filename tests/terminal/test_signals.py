@@ -31,6 +31,23 @@ def test_a_signal_saves_what_was_typed_before_it_read_or_not(
     assert only_draft(tmp_path) == {"personen": "twee mensen"}
 
 
+LEFT_BEHIND = """
+import signal, sys
+from reisverslag_tui.cli import main
+
+code = main(["nieuw"])
+alarm = signal.getitimer(signal.ITIMER_REAL)[0]
+sys.exit(99 if alarm or signal.getsignal(signal.SIGHUP) != signal.SIG_IGN else code)
+"""
+
+
+def test_nothing_can_kill_it_any_more_once_it_has_left(tmp_path: Path) -> None:
+    with Terminal(data=tmp_path, program=("-c", LEFT_BEHIND)) as terminal:
+        terminal.wait_for("Vraag 1 van 7")
+        terminal.kill(signal.SIGTERM)
+        assert terminal.wait_for_end() == 128 + signal.SIGTERM
+
+
 SLOW = """
 import asyncio, select, sys
 from textual import events

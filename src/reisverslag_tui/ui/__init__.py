@@ -36,7 +36,7 @@ def run(store: DraftStore, draft: Draft | None, now: Callable[[], datetime]) -> 
     try:
         app.run()
     finally:
-        signals.give_back()
+        signals.done()
         app.save_now(_PATIENCE)
     if app.fault:
         raise app.fault

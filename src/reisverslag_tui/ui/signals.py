@@ -47,8 +47,15 @@ class Signals:
         for number in _FATAL:
             signal.signal(number, self._caught)
 
-    def give_back(self) -> None:
-        """Give the terminal back as it was, if the app did not."""
+    def done(self) -> None:
+        """End on one's own account from now on; give the terminal back, if the app did not.
+
+        While Python itself ends, the alarm or another signal would kill it: exit code and all.
+        """
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        if self.received:
+            for number in _FATAL:
+                signal.signal(number, signal.SIG_IGN)
         with suppress(termios.error):
             if termios.tcgetattr(self._terminal) != self._attributes:
                 self._restore()
