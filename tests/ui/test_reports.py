@@ -231,3 +231,15 @@ async def test_what_was_just_typed_is_in_the_list(start: Start, draft: Draft, cl
         await user.at(ReportsScreen)
         await user.sees("1 van 7 beantwoord · vandaag 14:32")
         assert clock() == MOMENT
+
+
+async def test_a_very_long_report_is_listed_as_quickly_as_any(
+    start: Start, stored: MakeDraft
+) -> None:
+    stored("Lang " * 200, doel="reis naar Gent\n" * 70_000)
+    async with start(size=(120, 40)) as user:
+        await user.sees("Lang Lang", "reis naar Gent")
+        shown = user.screen.query_one("#report").virtual_size.height
+        assert shown < 1_000
+        await user.press("f10")
+        await user.ended()

@@ -1,5 +1,6 @@
 """The list of drafts, as text for people and as JSON for scripts."""
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
@@ -9,6 +10,9 @@ from reisverslag_tui.draft import Draft
 from reisverslag_tui.form import load_form
 from reisverslag_tui.storage import Broken
 from reisverslag_tui.text import clean_line
+
+# Beyond what JSON itself escapes: a file's name may hold what drives a terminal.
+_DRIVING = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
 
 
 def as_text(drafts: Sequence[Draft], broken: Sequence[Broken], now: datetime) -> str:
@@ -31,7 +35,8 @@ def as_json(drafts: Sequence[Draft], broken: Sequence[Broken], directory: Path) 
         {"id": file.id, "pad": str(file.path), "fout": file.error.reason, "regel": file.error.line}
         for file in broken
     ]
-    return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
+    text = json.dumps(rows, ensure_ascii=False, indent=2)
+    return _DRIVING.sub(lambda char: f"\\u{ord(char[0]):04x}", text) + "\n"
 
 
 def _row(draft: Draft, directory: Path) -> dict[str, object]:

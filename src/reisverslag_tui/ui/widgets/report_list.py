@@ -1,6 +1,7 @@
 """The reports, a line to search them with, and a preview of the chosen one if there is room."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from textual import events, on
@@ -17,6 +18,9 @@ from reisverslag_tui.rendering.preview import render_preview
 from reisverslag_tui.storage import Broken
 from reisverslag_tui.text import clean_line, searchable
 from reisverslag_tui.ui import keys
+
+_TITLE = 200  # characters of a title that are listed
+_GLANCE = 3_000  # characters of an answer that are previewed
 
 
 class _SearchLine(Input):
@@ -95,11 +99,12 @@ class ReportList(Horizontal):
         self._preview()
 
     def _line(self, item: Draft | Broken) -> Content:
+        title = item.name[:_TITLE]
         if isinstance(item, Broken):
-            return Content.assemble(item.name, "\n", (f"onleesbaar · {item.error}", "$warning"))
+            return Content.assemble(title, "\n", (f"onleesbaar · {item.error}", "$warning"))
         progress = item.progress(load_form(item.form))
         changed = when(item.modified, self._now)
-        return Content.assemble(item.name, "\n", (f"{progress} · {changed}", "$quiet"))
+        return Content.assemble(title, "\n", (f"{progress} · {changed}", "$quiet"))
 
     @on(OptionList.OptionHighlighted)
     def _preview(self) -> None:
@@ -109,7 +114,7 @@ class ReportList(Horizontal):
         report = self.query_one("#report", Static)
         if isinstance(chosen, Draft):
             accent = self.app.theme_variables["accent"]
-            report.update(render_preview(chosen, load_form(chosen.form), accent))
+            report.update(render_preview(_beginning(chosen), load_form(chosen.form), accent))
         else:
             report.update("")
         self.query_one("#beside").scroll_home(animate=False)
@@ -126,6 +131,12 @@ class ReportList(Horizontal):
         if event.key in moves:
             event.stop()
             moves[event.key]()
+
+
+def _beginning(draft: Draft) -> Draft:
+    """Return a draft with of each answer no more than one sees at a glance."""
+    answers = {key: text[:_GLANCE] for key, text in draft.answers.items()}
+    return replace(draft, answers=answers)
 
 
 def _words(item: Draft | Broken) -> str:
