@@ -16,7 +16,7 @@ PRIVATE = 0o600
 SHARED = 0o666
 """The permissions of a printed report: what the user's umask leaves of these."""
 
-LONGEST_NAME = 40
+LONGEST_NAME = 60
 """The number of characters of a file's name that the name of its temporary file tells."""
 
 _TEMPORARY = re.compile(r"\.(.+)\.[0-9a-f]{8}\.tmp", re.DOTALL)

@@ -22,7 +22,7 @@ def recover(path: Path, versions: Versions) -> None:
         found = leftovers(path.parent).get(path.name, [])
         for leftover in sorted(found, key=lambda file: file.stat().st_mtime_ns):
             with suppress(StorageError, UnreadableDraft):
-                _settle(leftover, path, versions)
+                _sort_out(leftover, path, versions)
         if found:
             sync_directory(path.parent)
 
@@ -38,7 +38,7 @@ def recover_versions(draft_id: str, versions: Versions) -> None:
                 leftover.unlink()
 
 
-def _settle(leftover: Path, path: Path, versions: Versions) -> None:
+def _sort_out(leftover: Path, path: Path, versions: Versions) -> None:
     data, written = read_bytes(leftover)
     if not _is_whole(path.stem, data):  # all it holds but the last keys is in the draft
         leftover.unlink()

@@ -86,21 +86,27 @@ class Session:
             raise ReadOnly("dit verslag is gemaakt met een nieuwere versie van het programma")
         data = to_toml(draft)
         make_directory(self._file.path.parent)
-        try:
+        with self._kept_if_lost(draft):
             self._lock.confirm()
             self._keep_what_goes(draft)
             self._file.write(data, self._lock.confirm)
-        except (ChangedOutside, TakenOver):
-            with suppress(StorageError):
-                self.versions.keep(draft)
-            raise
         self.draft = draft
 
     def look(self) -> None:
         """Raise ChangedOutside or TakenOver if the draft is no longer for this window to write."""
         if self._file.known:
-            self._lock.confirm()
-            self._file.look()
+            with self._kept_if_lost(self.draft):
+                self._lock.confirm()
+                self._file.look()
+
+    @contextmanager
+    def _kept_if_lost(self, draft: Draft) -> Iterator[None]:
+        try:
+            yield
+        except (ChangedOutside, TakenOver):
+            with suppress(StorageError):
+                self.versions.keep(draft)
+            raise
 
     def overrule(self) -> None:
         """Let what is saved next win from what another wrote; that is kept as a version."""

@@ -217,13 +217,13 @@ def test_closing_leaves_a_disk_that_hangs_or_fails(disk: Disk, ear: Ear, draft: 
     hanging = Autosaver(disk.save, disk.look, ear, lambda: MOMENT)
     disk.free.clear()
     hanging.submit(draft)
-    assert not hanging.close(0.01)
+    hanging.close(0.01)
     assert hanging.pending
     disk.free.set()
     failing = Autosaver(disk.save, disk.look, ear, lambda: MOMENT)
     disk.fault = StorageError("schijf vol")
     failing.submit(draft)
-    assert failing.close(PATIENCE)
+    failing.close(PATIENCE)
     assert ear.heard[-1] == Failed("schijf vol")
     assert failing.flush(PATIENCE) == Failed("schijf vol")
     assert failing.pending
@@ -269,3 +269,28 @@ def test_a_save_that_is_contested_keeps_the_draft(
     assert saver.pending
     disk.fault = None
     assert saver.flush(PATIENCE) == Saved(MOMENT)
+
+
+def test_what_is_done_last_is_done_however_late(disk: Disk, ear: Ear, draft: Draft) -> None:
+    done = threading.Event()
+    hanging = Autosaver(disk.save, disk.look, ear, lambda: MOMENT, done.set)
+    disk.free.clear()
+    hanging.submit(draft)
+    hanging.close(0.01)
+    assert not done.is_set()
+    disk.free.set()
+    assert done.wait(PATIENCE)
+    assert disk.saved == [draft.title]
+
+
+def test_a_look_that_fails_is_no_failed_save(
+    saver: Autosaver, disk: Disk, ear: Ear, draft: Draft, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reisverslag_tui.ui.autosave._LOOK", 0.001)
+    disk.strange = StorageError("schijffout")
+    saver.submit(draft)
+    assert saver.flush(PATIENCE) == Saved(MOMENT)
+    looks = disk.looks
+    while disk.looks < looks + 3:
+        saver.flush(PATIENCE)
+    assert ear.heard == [Saved(MOMENT)]

@@ -60,7 +60,7 @@ async def test_a_save_that_fails_is_shown_and_the_text_stays(
         await user.press("f10")
         await user.at(LeaveDialog)
         labels = [str(button.label) for button in user.screen.query(Button)]
-        assert labels == ["Terug naar het verslag", "Opslaan als ...", "Stoppen zonder opslaan"]
+        assert labels == ["Terug naar het verslag", "Opslaan als ...", "Weggaan zonder opslaan"]
         assert user.focused.id == "stay"
         await user.press("enter")
         await user.at(QuestionScreen)
@@ -158,7 +158,7 @@ async def test_leaving_names_what_would_be_lost_and_saves_it_elsewhere(
         await user.write("twee mensen")
         await user.press("f10")
         await user.at(LeaveDialog)
-        await user.sees("gewijzigd bij: Personen")
+        await user.sees("je wijzigingen bij Personen")
         await user.press("right", "enter")
         await user.at(LineDialog)
         assert user.value == "~/Reis.toml"

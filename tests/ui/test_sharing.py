@@ -15,6 +15,12 @@ from tests.ui.conftest import MakeDraft, Start
 from tests.ui.user import Clock, User
 
 
+@pytest.fixture(autouse=True)
+def _patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the dialogs come as soon as they can."""
+    monkeypatch.setattr("reisverslag_tui.ui.sharing._CALM", 0.01)
+
+
 def kept_answers(store: DraftStore, draft: Draft, question: str) -> list[str]:
     """Return an answer as it is in each of the earlier versions."""
     versions = [version.content for version in store.versions(draft.id).all()]

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from reisverslag_tui import __version__, locations
-from reisverslag_tui.atomic import write_whole
+from reisverslag_tui.atomic import make_directory, write_whole
 from reisverslag_tui.cli.console import say
 from reisverslag_tui.errors import ReisverslagError
 
@@ -24,7 +24,7 @@ def report_crash(error: BaseException) -> None:
 
 def _write(error: BaseException) -> Path:
     directory = locations.crash_directory()
-    directory.mkdir(mode=0o700, parents=True, exist_ok=True)
+    make_directory(directory)
     path = directory / f"{datetime.now().astimezone():%Y-%m-%d-%H%M%S}.txt"
     write_whole(path, "".join(_lines(error)).encode())
     return path

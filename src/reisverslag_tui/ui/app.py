@@ -12,7 +12,6 @@ from reisverslag_tui.ui.dialogs.title import TitleDialog
 from reisverslag_tui.ui.finishing import may_finish, tell_finished
 from reisverslag_tui.ui.opening import OpeningApp
 from reisverslag_tui.ui.screens.answers import AnswersScreen
-from reisverslag_tui.ui.screens.page import Page
 from reisverslag_tui.ui.screens.preview import PreviewScreen
 from reisverslag_tui.ui.screens.question import QuestionScreen
 from reisverslag_tui.ui.screens.versions import VersionsScreen
@@ -33,39 +32,33 @@ class ReisverslagApp(OpeningApp):
 
     async def action_answers(self, at: str = "") -> None:
         """Show all answers, with the way to change the question `at` in sight."""
-        if self._editing and not await self._went_back_to(AnswersScreen):
+        if self._editing and not await self.went_back_to(AnswersScreen):
             draft, status = self._editing.draft, self._status()
             await self.push_screen(AnswersScreen(self._form, draft, status, at))
 
     async def action_preview(self) -> None:
         """Show the report as it will be read."""
-        if self._editing and not await self._went_back_to(PreviewScreen):
+        if self._editing and not await self.went_back_to(PreviewScreen):
             draft, status = self._editing.draft, self._status()
             await self.push_screen(PreviewScreen(self._form, draft, status))
 
-    async def _went_back_to(self, kind: type[Page]) -> bool:
-        """Go back to the screen of this kind, if it is open below the one in sight."""
-        if not any(isinstance(screen, kind) for screen in self.screen_stack):
-            return False
-        while not isinstance(self.screen, kind):
-            await self.pop_screen()
-        return True
-
     async def action_show_question(self, question_id: str, and_back: bool) -> None:  # noqa: FBT001 - an action's parameter
         """Go to a question; `and_back` if the way on leads back to the answers."""
-        if await self._went_back_to(QuestionScreen) and isinstance(self.screen, QuestionScreen):
+        if await self.went_back_to(QuestionScreen) and isinstance(self.screen, QuestionScreen):
             await self.screen.show_question(question_id, return_to_answers=and_back)
 
     @work(exclusive=True, group="finish")
     async def action_finish(self) -> None:
         """Mark the report as done, and say what comes next."""
-        if not self._editing or not await may_finish(self, self._editing.draft, self._form):
+        editing = self._editing
+        if not editing or not await may_finish(self, editing.draft, self._form):
             return
-        self._editing.change(self._editing.draft.finish(self._now()))
+        if not editing.change(editing.draft.finish(self._now())):
+            return
         if isinstance(outcome := await self._saved(), Failed):
             self.notify(f"Niet opgeslagen: {outcome.reason}", severity="error")
             return
-        choice = await tell_finished(self, self._editing.draft)
+        choice = await tell_finished(self, editing.draft)
         if choice == "preview":
             await self.action_preview()
         elif choice == "leave":
@@ -74,7 +67,7 @@ class ReisverslagApp(OpeningApp):
     async def action_versions(self) -> None:
         """Show the earlier versions of the report."""
         await self._saved()
-        if not self._editing or await self._went_back_to(VersionsScreen):
+        if not self._editing or await self.went_back_to(VersionsScreen):
             return
         draft, read_only = self._editing.draft, self._editing.read_only
         versions = await self.loaded(self._shelf.versions(draft.id))
@@ -93,14 +86,14 @@ class ReisverslagApp(OpeningApp):
             earlier = await asyncio.to_thread(versions.load, number)
             await asyncio.to_thread(versions.keep, editing.draft)
             editing.change(editing.draft.put_back(earlier, self._now()))
+            self.show_answers(editing.draft)
             kept = await asyncio.to_thread(versions.all)
         except ReisverslagError as error:
             self.complain(error)
             return
-        self.show_answers(editing.draft)
         if isinstance(self.screen, VersionsScreen):
             self.screen.show(editing.draft, kept, self._now())
-        self.notify(_PUT_BACK)
+            self.notify(_PUT_BACK)
 
     @property
     def _form(self) -> Form:

@@ -44,7 +44,8 @@ class Autosaver:
 
     `save` is called in that thread and raises ReisverslagError if it fails; `notify` is called
     there too, after every attempt. While there is nothing to save, `look` is called now and then:
-    it raises ChangedOutside or TakenOver when the draft has become somebody else's.
+    it raises ChangedOutside or TakenOver when the draft has become somebody else's. `done` is the
+    last that the thread calls.
     """
 
     def __init__(
@@ -53,9 +54,11 @@ class Autosaver:
         look: Callable[[], None],
         notify: Callable[[Outcome], None],
         now: Callable[[], datetime],
+        done: Callable[[], None] = lambda: None,
     ) -> None:
         self._save = save
         self._look = look
+        self._done = done
         self._notify = notify
         self._now = now
         self._state = threading.Condition()
@@ -103,13 +106,12 @@ class Autosaver:
         with self._state:
             self._waiting = None
 
-    def close(self, timeout: float) -> bool:
-        """Save what waits, and stop; False if that is not done after `timeout` seconds."""
+    def close(self, timeout: float) -> None:
+        """Save what waits, and stop; wait for that `timeout` seconds at most."""
         with self._state:
             self._closed = True
             self._state.notify_all()
         self._thread.join(timeout)
-        return not self._thread.is_alive()
 
     def _run(self) -> None:
         failures = 0
@@ -117,9 +119,10 @@ class Autosaver:
             draft, number = self._newest()
             started = monotonic()
             outcome = self._attempt(draft)
-            self._settle(draft, number, outcome)
+            self._record(draft, number, outcome)
             failures = failures + 1 if isinstance(outcome, Failed) else 0
             self._rest(monotonic() - started, failures)
+        self._done()
 
     def _awaited(self) -> bool:
         """Wait for something to do; False once closed, with nothing left to try."""
@@ -143,13 +146,13 @@ class Autosaver:
             self._save(draft)
         except (ChangedOutside, TakenOver) as error:
             return Contested(str(error), taken_over=isinstance(error, TakenOver))
-        except ReisverslagError as error:
-            return Failed(str(error))
+        except ReisverslagError as error:  # what can't be looked at is told at the next save
+            return Failed(str(error)) if draft else None
         except Exception as error:  # noqa: BLE001 - the outermost frame of this thread
             return Failed(f"fout in het programma ({type(error).__name__})")
         return Saved(at)
 
-    def _settle(self, draft: Draft | None, number: int, outcome: Outcome | None) -> None:
+    def _record(self, draft: Draft | None, number: int, outcome: Outcome | None) -> None:
         if outcome is None:
             return
         with self._state:

@@ -32,7 +32,8 @@ class Editing:
         self._handed_over = draft
         self._saver: Autosaver | None = None
         if session:
-            self._saver = Autosaver(session.save, session.look, partial(notify, self), now)
+            tell = partial(notify, self)
+            self._saver = Autosaver(session.save, session.look, tell, now, session.close)
 
     @property
     def read_only(self) -> bool:
@@ -79,8 +80,8 @@ class Editing:
 
     def close(self, timeout: float) -> None:
         """Save what waits, and let others change the draft once no save is under way."""
-        if self._saver and self.session and self._saver.close(timeout):
-            self.session.close()
+        if self._saver:
+            self._saver.close(timeout)
 
     def submit(self) -> None:
         """Have the draft saved as it is now."""

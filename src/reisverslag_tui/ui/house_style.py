@@ -3,6 +3,7 @@
 from textual.binding import Binding
 from textual.notifications import SeverityLevel
 
+from reisverslag_tui.errors import ReisverslagError
 from reisverslag_tui.ui import themes
 from reisverslag_tui.ui.keys import key_name
 from reisverslag_tui.ui.ordered_keys import OrderedKeysApp
@@ -42,6 +43,10 @@ class HouseStyleApp(OrderedKeysApp):
         """Say something in a corner: literally, and in the place of what was said before."""
         self.clear_notifications()
         super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
+
+    def complain(self, error: ReisverslagError) -> None:
+        """Say what could not be done, and why."""
+        self.notify(f"Dat lukt niet: {error}", severity="error")
 
     def action_theme(self) -> None:
         """Change from light to dark, or back."""

@@ -14,6 +14,7 @@ from reisverslag_tui.rendering.plain import render_plain
 from reisverslag_tui.serialization import to_toml
 from reisverslag_tui.ui.dialogs.choice import ChoiceDialog
 from reisverslag_tui.ui.dialogs.leave import LEAVE, SAVE_AS, LeaveDialog
+from reisverslag_tui.ui.editing import Editing
 from reisverslag_tui.ui.writing import ask_and_write, file_name
 
 _AS_DRAFT = (
@@ -26,16 +27,17 @@ _AS_TEXT = (
 )
 
 
-async def may_leave(app: App[Any], saved: Draft, draft: Draft, reason: str) -> bool:
-    """Tell whether `draft` may be left: saved elsewhere, or given up by the user.
+async def may_leave(app: App[Any], saved: Draft, editing: Editing, reason: str) -> bool:
+    """Tell whether a report may be left: all of it saved elsewhere, or given up by the user.
 
     `saved` is what is on disk. To be called from a worker: it waits for the user.
     """
     while True:
+        draft = editing.draft
         choice = await app.push_screen_wait(LeaveDialog(reason, what_differs(saved, draft)))
         if choice != SAVE_AS:
             return choice == LEAVE
-        if await _saved_elsewhere(app, draft):
+        if await _saved_elsewhere(app, draft) and editing.draft.same_text(draft):
             return True
 
 
@@ -45,16 +47,17 @@ def what_differs(earlier: Draft, later: Draft) -> str:
 
 
 async def _saved_elsewhere(app: App[Any], draft: Draft) -> bool:
-    name = f"~/{file_name(draft.title)}"
     try:
-        path = await ask_and_write(app, _AS_DRAFT, f"{name}.toml", to_toml(draft), mode=PRIVATE)
+        dialog, suffix, data = _AS_DRAFT, "toml", to_toml(draft)
     except StorageError:
-        text = render_plain(draft, load_form(draft.form), 0)
-        path = await ask_and_write(app, _AS_TEXT, f"{name}.txt", text.encode(), mode=PRIVATE)
+        dialog, suffix = _AS_TEXT, "txt"
+        data = render_plain(draft, load_form(draft.form), 0).encode()
+    name = f"~/{file_name(draft.title)}.{suffix}"
+    path = await ask_and_write(app, dialog, name, data, mode=PRIVATE)
     if path is None:
         return False
     text = f"Je verslag staat in {path}"
     if path.suffix == ".toml":
         text += f"\n\nLater ga je daar verder met:\nreisverslag open {shlex.quote(str(path))}"
-    await app.push_screen_wait(ChoiceDialog("Bewaard", text, {"leave": "Verder"}))
+    await app.push_screen_wait(ChoiceDialog("Bewaard", text, {"leave": "Sluiten"}))
     return True

@@ -14,8 +14,8 @@ from reisverslag_tui.form import load_form
 from reisverslag_tui.session import Session
 from reisverslag_tui.storage import DraftStore, new_draft
 from reisverslag_tui.ui.autosave import Contested, Failed
+from reisverslag_tui.ui.dialogs.dialog import Dialog
 from reisverslag_tui.ui.dialogs.in_use import READ, TAKE_OVER, InUseDialog
-from reisverslag_tui.ui.dialogs.leave import LeaveDialog
 from reisverslag_tui.ui.leaving import may_leave
 from reisverslag_tui.ui.screens.preview import PreviewScreen
 from reisverslag_tui.ui.screens.question import QuestionScreen
@@ -106,12 +106,9 @@ class OpeningApp(SharingApp):
         """Show a report at the question where it was left; without a session only to read."""
         if self._editing:
             return
-        if session and draft.read_only:
-            session.close()
-            session = None
-        self.begin(draft, session, stored=stored)
+        read_only = self.begin(draft, session, stored=stored).read_only
         form, status = load_form(draft.form), self._status()
-        await self.push_screen(QuestionScreen(form, draft, status, read_only=session is None))
+        await self.push_screen(QuestionScreen(form, draft, status, read_only=read_only))
         if draft.read_only:
             self.notify(_NEWER, timeout=10)
 
@@ -129,11 +126,13 @@ class OpeningApp(SharingApp):
     async def _leave(self, go: Callable[[], Awaitable[None]]) -> None:
         """Save and go; if saving fails, go only if the user says so."""
         outcome = await self._saved()
-        if isinstance(outcome, Contested):
-            self.contested(outcome)
-        elif not isinstance(outcome, Failed):
+        if not isinstance(outcome, Failed):
             await go()
-        elif not isinstance(self.screen, LeaveDialog):
+        elif isinstance(outcome, Contested):
+            self.notify("Kies eerst met welke tekst je verder wilt.", severity="warning")
+        elif isinstance(self.screen, Dialog):
+            self.notify(f"Niet opgeslagen: {outcome.reason}. Terug met Esc.", severity="error")
+        else:
             self._ask_to_leave(outcome.reason, go)
 
     @work(exclusive=True, group="leave")
@@ -141,19 +140,14 @@ class OpeningApp(SharingApp):
         editing = self._editing
         if not editing or not editing.session:
             return
-        if await may_leave(self, editing.session.draft, editing.draft, reason):
+        if await may_leave(self, editing.session.draft, editing, reason):
             editing.abandon()
             await go()
 
     async def _to_reports(self) -> None:
         await self.put_away()
-        while self.screen is not self._reports:
-            await self.pop_screen()
+        await self.went_back_to(ReportsScreen)
         self._reports.refill()
 
     async def _end(self) -> None:
         self.exit()
-
-    def complain(self, error: ReisverslagError) -> None:
-        """Say what could not be done."""
-        self.notify(f"Dat lukt niet: {error}", severity="error")

@@ -11,7 +11,7 @@ from textual.widget import Widget
 
 from reisverslag_tui.draft import Draft
 from reisverslag_tui.session import Session
-from reisverslag_tui.ui.autosave import Contested, Failed, Outcome, Saved
+from reisverslag_tui.ui.autosave import Failed, Outcome, Saved
 from reisverslag_tui.ui.editing import Editing
 from reisverslag_tui.ui.house_style import HouseStyleApp
 from reisverslag_tui.ui.screens.page import Page
@@ -42,16 +42,28 @@ class SavingApp(HouseStyleApp):
         self._busy = False
         self._watching = False
 
-    def begin(self, draft: Draft, session: Session | None, *, stored: bool) -> None:
-        """Begin to take over and save, without a session only to show; `stored` if on disk."""
-        self._outcome = None
+    def begin(self, draft: Draft, session: Session | None, *, stored: bool) -> Editing:
+        """Begin to take over and save, or only to show; `stored` if the draft is on disk.
+
+        Only to show is what has no session, or was written by a newer version of the program.
+        """
+        if session and draft.read_only:
+            session.close()
+            session = None
+        self._outcome, self._busy = None, False
         self._editing = Editing(draft, session, self._tell, self._now, stored=stored)
+        return self._editing
 
     async def put_away(self) -> None:
         """End that; what was handed over is saved all the same."""
         if editing := self._editing:
             self._editing = None
             await asyncio.to_thread(editing.close, _PATIENCE)
+
+    async def give_up(self, editing: Editing) -> None:
+        """Save nothing more of a report, and let others change it; it stays on the screens."""
+        editing.abandon()
+        await asyncio.to_thread(editing.close, _PATIENCE)
 
     async def on_unmount(self) -> None:
         """Save what was not saved yet, whatever ended the program."""
@@ -72,7 +84,7 @@ class SavingApp(HouseStyleApp):
 
     def _take(self, area: AnswerArea) -> None:
         """Take over what was typed, and where."""
-        if not self._editing:
+        if not (self._editing and area.is_attached):  # what is left of a report that was left
             return
         self._editing.move(area.place)
         if self._editing.answer(area.question.id, area.text):
@@ -120,12 +132,14 @@ class SavingApp(HouseStyleApp):
             self._outcome = event.outcome
             self._busy = self._busy and self._editing.pending
             self._show_status()
-            if isinstance(event.outcome, Contested):
-                self.contested(event.outcome)
 
-    def contested(self, outcome: Contested) -> None:
-        """Have the user choose: the report that is open was changed or taken over elsewhere."""
-        raise NotImplementedError
+    async def went_back_to(self, kind: type[Page]) -> bool:
+        """Go back to the screen of this kind, if it is open below the one in sight."""
+        if not any(isinstance(screen, kind) for screen in self.screen_stack):
+            return False
+        while not isinstance(self.screen, kind):
+            await self.pop_screen()
+        return True
 
     def _watch(self) -> None:
         """See, a little later, whether what changed now is saved."""

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Callable
 from datetime import datetime
 
-from textual import work
+from textual import on, work
 
 from reisverslag_tui.draft import Draft
 from reisverslag_tui.errors import ReisverslagError, UnreadableDraft
@@ -18,6 +18,9 @@ from reisverslag_tui.ui.leaving import what_differs
 from reisverslag_tui.ui.saving import SavingApp
 from reisverslag_tui.ui.screens.question import QuestionScreen
 
+_CALM = 0.7  # seconds without a key before a dialog comes that nobody asked for
+_MOST_WAITS = 6  # so many times that is waited for
+
 
 class SharingApp(SavingApp):
     """Lets the user choose what becomes of two texts; whatever is chosen, both are kept."""
@@ -27,85 +30,115 @@ class SharingApp(SavingApp):
         self._store = store
         self._asking = False
 
-    def contested(self, outcome: Contested) -> None:
+    @on(SavingApp.SaveTried)
+    def _ask_if_contested(self, event: SavingApp.SaveTried) -> None:
         """Ask once, however often saving fails meanwhile."""
-        if not self._asking:
+        outcome, editing = event.outcome, event.editing
+        if isinstance(outcome, Contested) and editing is self._editing and not self._asking:
             self._asking = True
-            self._ask(outcome)
+            self._ask(editing, taken_over=outcome.taken_over)
 
     @work(group="contested")
-    async def _ask(self, outcome: Contested) -> None:
+    async def _ask(self, editing: Editing, *, taken_over: bool) -> None:
         try:
-            if not self._editing:
-                return
-            if session := self._editing.session:
-                settle = self._taken_over if outcome.taken_over else self._changed_outside
-                await settle(self._editing, session)
+            await self._calm(editing)
+            if self._editing is editing and editing.session:
+                self._let_type(allowed=False)
+                self.take_all()
+                ask = self._taken_over if taken_over else self._changed_outside
+                await ask(editing, editing.session)
         except ReisverslagError as error:
-            self.notify(f"Dat lukt niet: {error}", severity="error")
+            self.complain(error)
         finally:
             self._asking = False
+            self._let_type(allowed=self._editing is not None and not self._editing.read_only)
+
+    async def _calm(self, editing: Editing) -> None:
+        """Wait until nobody types, but not for ever: a dialog would swallow the keys."""
+        for _ in range(_MOST_WAITS):
+            before = editing.draft
+            await asyncio.sleep(_CALM)
+            if editing.draft is before:
+                return
 
     async def _taken_over(self, editing: Editing, session: Session) -> None:
         """Go on reading only, or take the report back; what was not saved is kept."""
         if not editing.draft.same_text(session.draft):
             await asyncio.to_thread(session.versions.keep, editing.draft)
-        editing.abandon()
-        await self.put_away()
-        self._go_on_with(editing.draft, None)
-        if await self.push_screen_wait(TakenOverDialog()) == TAKE_OVER:
-            await self._reopen(editing.draft, take_over=True)
+        await self.give_up(editing)
+        await self._go_on_with(editing, editing.draft, None)
+        reading = self._editing
+        if reading and await self.push_screen_wait(TakenOverDialog()) == TAKE_OVER:
+            await self._reopen(reading, take_over=True)
 
     async def _changed_outside(self, editing: Editing, session: Session) -> None:
         """Go on with the text in this window, with the one in the file, or with both."""
-        changed = problem = ""
-        try:
-            theirs = await asyncio.to_thread(self._store.load, editing.draft.id)
-            changed = what_differs(editing.draft, theirs)
-        except UnreadableDraft as error:
-            problem = str(error)
-        choice = await self.push_screen_wait(ChangedDialog(changed, problem))
+        choice = await self._chosen(editing)
+        if self._editing is not editing:
+            return
         if choice == MINE:
             await asyncio.to_thread(session.overrule)
             editing.submit()
+            await self._saved()  # now, and not when the pause after a failure is over
         elif choice == THEIRS:
             await asyncio.to_thread(session.versions.keep, editing.draft)
-            editing.abandon()
-            await self._reopen(editing.draft)
+            await self.give_up(editing)
+            await self._reopen(editing)
         else:
             await self._part(editing)
+
+    async def _chosen(self, editing: Editing) -> str | None:
+        """Ask which text counts, unless there is no difference."""
+        changed = problem = ""
+        try:
+            theirs = await asyncio.to_thread(self._store.load, editing.draft.id)
+            if theirs.same_text(editing.draft):
+                return MINE
+            changed = what_differs(editing.draft, theirs)
+        except UnreadableDraft as error:
+            problem = str(error)
+        if self._editing is not editing:
+            return None
+        return await self.push_screen_wait(ChangedDialog(changed, problem))
 
     async def _part(self, editing: Editing) -> None:
         """Leave the file to who changed it, and go on with a report of one's own."""
         now = self._now()
         title = f"{editing.draft.name} (uit dit venster)"
         own = editing.draft.duplicate(new_id(now), title, now)
-        await asyncio.to_thread(self._store.save, own)
-        editing.abandon()
-        await self.put_away()
-        self._go_on_with(own, await asyncio.to_thread(self._store.open, own.id))
-        self.take_all()  # what was typed meanwhile
+        session = self._store.begin(own)
+        await asyncio.to_thread(session.save, own)
+        await self.give_up(editing)
+        await self._go_on_with(editing, own, session)
         self.notify(f"Je schrijft verder in '{own.name}'. Het andere verslag staat in je lijst.")
 
-    async def _reopen(self, draft: Draft, *, take_over: bool = False) -> None:
+    async def _reopen(self, editing: Editing, *, take_over: bool = False) -> None:
         """Open a report anew on the screens that are there; only to read if that fails."""
-        await self.put_away()
+        draft = editing.draft
         try:
             session = await asyncio.to_thread(self._store.open, draft.id, take_over=take_over)
         except ReisverslagError:
-            self._go_on_with(draft, None)
+            await self._go_on_with(editing, draft, None)
             raise
-        self._go_on_with(session.draft, session)
-        self.show_answers(session.draft)
-        while not isinstance(self.screen, QuestionScreen):  # what else is open shows the old text
-            await self.pop_screen()
+        await self._go_on_with(editing, session.draft, session)
 
-    def _go_on_with(self, draft: Draft, session: Session | None) -> None:
-        """Go on with another draft on the screens that are open; without a session to read."""
+    async def _go_on_with(self, editing: Editing, draft: Draft, session: Session | None) -> None:
+        """Go on with another draft on the screens of a report, unless that was left meanwhile.
+
+        Without a session it can only be read.
+        """
+        if self._editing is not editing:
+            if session:
+                session.close()
+            return
         self.begin(draft, session, stored=True)
-        for page in self._open_pages():
-            page.show_draft(draft)
-            if isinstance(page, QuestionScreen):
-                page.show_read_only(read_only=session is None)
+        self.show_answers(draft)
+        await self.went_back_to(QuestionScreen)  # what else is open shows the old text
+        self._let_type(allowed=not self._editing.read_only)
         self._show_status()
         self.screen.refresh_bindings()
+
+    def _let_type(self, *, allowed: bool) -> None:
+        for page in self._open_pages():
+            if isinstance(page, QuestionScreen):
+                page.show_read_only(read_only=not allowed)

@@ -59,4 +59,4 @@ async def _replace(app: App[Any], path: Path, data: bytes, mode: int) -> str | N
 
 def file_name(title: str) -> str:
     """Return a title as a name that every file system takes."""
-    return re.sub(r"[^\w.-]+", "-", title).strip("-.")[:60] or "verslag"
+    return re.sub(r"[^\w.-]+", "-", title).strip("-.")[:50] or "verslag"

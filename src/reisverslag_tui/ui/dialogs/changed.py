@@ -29,6 +29,6 @@ class ChangedDialog(ChoiceDialog):
         super().__init__(
             "Elders gewijzigd",
             "Het bestand van dit verslag is buiten dit venster gewijzigd. "
-            f"{what}Waarmee wil je verder? Wat je niet kiest blijft bij de eerdere versies.",
+            f"{what}Waarmee wil je verder? Wat je niet kiest vind je terug met F12.",
             buttons,
         )

@@ -17,13 +17,13 @@ class LeaveDialog(ChoiceDialog):
     """
 
     def __init__(self, reason: str, changed: str) -> None:
-        lost = f"wat je hebt gewijzigd bij: {changed}" if changed else "je laatste wijzigingen"
+        lost = f"je wijzigingen bij {changed}" if changed else "je laatste wijzigingen"
         super().__init__(
             "Niet opgeslagen",
-            f"Opslaan lukt niet: {reason}. Als je nu stopt ben je kwijt {lost}.",
+            f"Opslaan lukt niet: {reason}. Ga je nu weg, dan ben je dit kwijt: {lost}.",
             {
                 "stay": "Terug naar het verslag",
                 SAVE_AS: "Opslaan als ...",
-                LEAVE: "Stoppen zonder opslaan",
+                LEAVE: "Weggaan zonder opslaan",
             },
         )
