@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.stores import store_in
 from tests.terminal.terminal import ENTER, F9, F10, Terminal, only_draft
 
 
@@ -90,3 +91,22 @@ def test_alt_and_an_arrow_is_no_way_out(tmp_path: Path) -> None:
         terminal.type("een twee\x1b[1;3DX" + F10)
         terminal.wait_for_end()
     assert only_draft(tmp_path) == {"personen": "een Xtwee"}
+
+
+def test_what_was_typed_in_one_report_stays_out_of_the_next(tmp_path: Path) -> None:
+    for title, keys in (("Een", "AAA" + F9), ("Twee", "BBB")):
+        with Terminal("nieuw", "--titel", title, data=tmp_path) as terminal:
+            terminal.wait_for("Vraag 1 van 7")
+            terminal.type(keys + F10)
+            terminal.wait_for_end()
+    with Terminal(data=tmp_path) as terminal:
+        terminal.wait_for("Twee")
+        terminal.type(ENTER)
+        terminal.wait_for("Vraag 1 van 7")
+        terminal.type("x\x1b\x1b[B" + ENTER)
+        terminal.wait_for("Vraag 2 van 7")
+        terminal.type(F10)
+        terminal.wait_for_end()
+    drafts, _ = store_in(tmp_path).drafts()
+    answers = {draft.title: draft.answers["personen"] for draft in drafts}
+    assert answers == {"Een": "AAA", "Twee": "BBBx"}

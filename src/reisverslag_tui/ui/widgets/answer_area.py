@@ -63,9 +63,15 @@ class AnswerArea(TextArea):
 
         Textual would add it to the step before, so that undoing it removed both.
         """
-        super().undo()
-        self.history.checkpoint()
-        self.move_cursor(self.cursor_location)
+        if not self.read_only:
+            super().undo()
+            self.history.checkpoint()
+            self.move_cursor(self.cursor_location)
+
+    def redo(self) -> None:
+        """Redo what was undone, but not in an answer that has become read-only."""
+        if not self.read_only:
+            super().redo()
 
     def rewrite(self, text: str) -> None:
         """Put other text in the place of all there is, as one step that can be undone."""
