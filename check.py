@@ -14,7 +14,7 @@ CHECKS = (
     ("ruff", "check", "."),
     ("mypy",),
     ("lint-imports",),
-    ("pytest", "--numprocesses=2", "--cov", "--cov-report="),
+    ("pytest", "--numprocesses=2", "--dist=loadgroup", "--cov", "--cov-report="),
     (
         *("coverage", "report", "--fail-under=95"),
         "--include=" + ",".join(f"src/reisverslag_tui/{name}.py" for name in CORE),

@@ -13,6 +13,7 @@ ENGLISH = re.compile(
     r"previous|quit|redo|right|save|screen|screenshot|scroll|search|select|submit|theme|undo|up)\b",
     re.IGNORECASE,
 )
+pytestmark = pytest.mark.xdist_group("tours")  # which take long: one worker makes them
 Tours = dict[str, list[Stop]]
 
 
