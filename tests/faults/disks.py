@@ -12,15 +12,21 @@ import os, sys
 from pathlib import Path
 from reisverslag_tui.cli.main import main
 
-trouble, fsync = Path(sys.argv.pop(1)), os.fsync
+trouble, data = Path(sys.argv.pop(1)), os.environ["REISVERSLAG_DATA"]
+opening, fsync, opened = os.open, os.fsync, {}
+
+def noting(path, *options, **more):
+    descriptor = opening(path, *options, **more)
+    opened[descriptor] = str(path)
+    return descriptor
 
 def failing(descriptor):
-    if trouble.exists():
+    if trouble.exists() and opened[descriptor].startswith(data):
         number = int(trouble.read_text())
         raise OSError(number, os.strerror(number))
     fsync(descriptor)
 
-os.fsync = failing
+os.open, os.fsync = noting, failing
 sys.exit(main())
 """
 

@@ -182,8 +182,8 @@ class Terminal:
         return status.rpartition(")")[2].split()[0] == "T"
 
     def freeze(self) -> None:
-        """Let the program draw, and read nothing, until it can write no more."""
-        while not self.is_stuck:
+        """Let the program draw, and read nothing, until it can write no more, and stays so."""
+        while self.wait_unread(lambda: not self.is_stuck, 0.3):
             self.type(CTRL_L)
             self.wait_unread(lambda: self.is_stuck, 0.1)
 

@@ -92,6 +92,6 @@ class Signals:
             self._app.stop_writing()
             termios.tcflush(self._terminal, termios.TCOFLUSH)
             os.write(self._terminal, _RESTORE)
+        with suppress(OSError, termios.error):
             os.set_blocking(self._terminal, True)
-        with suppress(termios.error):
             termios.tcsetattr(self._terminal, termios.TCSANOW, self._attributes)
