@@ -4,22 +4,17 @@ import errno
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from reisverslag_tui.errors import UnreadableDraft
-from reisverslag_tui.storage import DraftStore
 from tests.faults.disks import UNPRIVILEGED, Disk, ShimmedDisk, small_disk
 from tests.faults.left import Left
-from tests.faults.saves import ID, OLD
+from tests.faults.saves import ID
+from tests.faults.windows import CTRL_U, RIGHT, answer, written_in
 from tests.stores import store_in
-from tests.terminal.terminal import ENTER, F10, Terminal
-
-CTRL_U = "\x15"
-RIGHT = "\x1b[C"
+from tests.terminal.terminal import ENTER, F10
 
 
 @pytest.fixture
@@ -28,78 +23,32 @@ def disk(tmp_path: Path) -> Iterator[Disk]:
         yield disk
 
 
-class Writer:
-    """Somebody who writes at question 1 of the one report there is."""
-
-    def __init__(self, terminal: Terminal, store: DraftStore) -> None:
-        self.terminal = terminal
-        self.text = ""
-        self._store = store
-
-    def writes(self, text: str) -> None:
-        """Type, and see it on the screen after all that was typed before."""
-        self.terminal.type(text)
-        self.text += text
-        self.terminal.wait_for(self.text)
-
-    def is_told(self, reason: str) -> None:
-        """See why it is not saved; go on typing."""
-        self.terminal.wait_for(f"Niet opgeslagen: {reason}")
-        self.writes(", nog")
-
-    def is_saved(self) -> None:
-        """See that all of it is saved, without doing anything for it."""
-        self.terminal.wait_for(lambda: self._is_said_to_be_saved() and self.stored == self.text)
-
-    def _is_said_to_be_saved(self) -> bool:
-        said = self.terminal.text
-        return "Opgeslagen" in said and "Niet opgeslagen" not in said
-
-    @property
-    def stored(self) -> str:
-        """The answer that is on disk, if there is one."""
-        with suppress(UnreadableDraft):
-            return self._store.load(ID).answers.get("personen", "")
-        return ""
-
-
-@contextmanager
-def writer(data: Path, program: Sequence[str]) -> Iterator[Writer]:
-    """Open the report, and write the first words."""
-    store = store_in(data)
-    store.save(OLD)
-    with Terminal("open", ID, data=data, program=program) as terminal:
-        terminal.wait_for("Vraag 1 van 7")
-        someone = Writer(terminal, store)
-        someone.writes("twee")
-        someone.is_saved()
-        yield someone
-
-
 def test_whatever_the_error_it_is_said_and_saved_once_it_can_be(tmp_path: Path) -> None:
     disk = ShimmedDisk(tmp_path)
     reasons = {errno.EIO: "schijffout", errno.EDQUOT: "je schijfruimte is op"}
-    with writer(disk.data, disk.program) as someone:
+    with written_in(disk.data, disk.program) as someone:
         for number, reason in reasons.items():
             with disk.refusing(number):
                 someone.writes(" man")
                 someone.is_told(reason)
             someone.is_saved()
+        assert someone.answer == "twee man, nog man, nog"
 
 
 def test_a_full_or_read_only_disk_is_said_and_it_is_saved_once_it_can_be(disk: Disk) -> None:
     reasons = {errno.ENOSPC: "schijf vol", errno.EROFS: "schijf is alleen"}
-    with writer(disk.data, disk.program) as someone:
+    with written_in(disk.data, disk.program) as someone:
         for number, reason in reasons.items():
             with disk.refusing(number):
                 someone.writes(" man")
                 someone.is_told(reason)
             someone.is_saved()
+        assert someone.answer == "twee man, nog man, nog"
 
 
 def test_who_leaves_a_full_disk_is_asked_and_can_save_elsewhere(disk: Disk, tmp_path: Path) -> None:
     elsewhere = tmp_path / "elders.toml"
-    with writer(disk.data, disk.program) as someone, disk.refusing(errno.ENOSPC):
+    with written_in(disk.data, disk.program) as someone, disk.refusing(errno.ENOSPC):
         terminal = someone.terminal
         someone.writes(" man")
         terminal.type(F10)
@@ -108,6 +57,7 @@ def test_who_leaves_a_full_disk_is_asked_and_can_save_elsewhere(disk: Disk, tmp_
         terminal.type(ENTER)
         terminal.wait_for(lambda: "Als je nu stopt" not in terminal.text)
         someone.is_told("schijf vol")
+        text = someone.answer
         terminal.type(F10)
         terminal.wait_for("Als je nu stopt")
         terminal.type(RIGHT + ENTER)
@@ -118,18 +68,18 @@ def test_who_leaves_a_full_disk_is_asked_and_can_save_elsewhere(disk: Disk, tmp_
         terminal.wait_for("reisverslag open")
         terminal.type(ENTER)
         assert terminal.wait_for_end() == 0
-    assert someone.stored == "twee"
+    assert answer(store_in(disk.data)) == "twee"
     printed = subprocess.run(
         [sys.executable, "-m", "reisverslag_tui", "print", elsewhere],
         capture_output=True,
         check=True,
     )
-    assert someone.text in printed.stdout.decode()
+    assert text in printed.stdout.decode()
 
 
 @pytest.mark.parametrize("leaving", ["asked", "killed"])
 def test_the_old_file_stays_when_the_new_text_is_given_up(disk: Disk, leaving: str) -> None:
-    with writer(disk.data, disk.program) as someone, disk.refusing(errno.ENOSPC):
+    with written_in(disk.data, disk.program) as someone, disk.refusing(errno.ENOSPC):
         terminal = someone.terminal
         before = store_in(disk.data).path(ID).read_bytes()
         someone.writes(" man")
@@ -148,13 +98,14 @@ def test_the_old_file_stays_when_the_new_text_is_given_up(disk: Disk, leaving: s
 
 def test_what_may_not_be_written_in_is_said_and_saved_once_it_may_be(tmp_path: Path) -> None:
     store = store_in(tmp_path)
-    with writer(tmp_path, ("-c", UNPRIVILEGED)) as someone:
+    with written_in(tmp_path, ("-c", UNPRIVILEGED)) as someone:
         for path, mode in ((store.directory, 0o700), (store.path(ID), 0o600)):
             path.chmod(mode & 0o555)
             someone.writes(" man")
             someone.is_told("geen schrijfrechten")
             path.chmod(mode)
             someone.is_saved()
+        assert someone.answer == "twee man, nog man, nog"
 
 
 def test_a_data_directory_that_is_away_for_a_while(tmp_path: Path) -> None:
@@ -162,7 +113,7 @@ def test_a_data_directory_that_is_away_for_a_while(tmp_path: Path) -> None:
     real.mkdir()
     file.touch()
     point(data, real)
-    with writer(data, ("-m", "reisverslag_tui")) as someone:
+    with written_in(data) as someone:
         point(data, file)
         someone.writes(" man")
         someone.is_told("er staat een bestand")
@@ -171,6 +122,7 @@ def test_a_data_directory_that_is_away_for_a_while(tmp_path: Path) -> None:
         data.unlink()
         someone.writes(" en een hond")
         someone.is_saved()  # in a directory made anew
+        assert someone.answer == "twee man, nog en een hond"
 
 
 def point(link: Path, to: Path) -> None:
