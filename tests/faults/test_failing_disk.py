@@ -52,14 +52,14 @@ def test_who_leaves_a_full_disk_is_asked_and_can_save_elsewhere(disk: Disk, tmp_
         terminal = someone.terminal
         someone.writes(" man")
         terminal.type(F10)
-        terminal.wait_for("Als je nu stopt")
+        terminal.wait_for("Ga je nu weg")
         terminal.wait_for("Hoeveel personen")
         terminal.type(ENTER)
-        terminal.wait_for(lambda: "Als je nu stopt" not in terminal.text)
+        terminal.wait_for(lambda: "Ga je nu weg" not in terminal.text)
         someone.is_told("schijf vol")
         text = someone.answer
         terminal.type(F10)
-        terminal.wait_for("Als je nu stopt")
+        terminal.wait_for("Ga je nu weg")
         terminal.type(RIGHT + ENTER)
         terminal.wait_for("bewaard als concept")
         terminal.type(f"{CTRL_U}{disk.data}/ook-vol.toml{ENTER}")
@@ -86,7 +86,7 @@ def test_the_old_file_stays_when_the_new_text_is_given_up(disk: Disk, leaving: s
         terminal.wait_for("Niet opgeslagen: schijf vol")
         if leaving == "asked":
             terminal.type(F10)
-            terminal.wait_for("Als je nu stopt")
+            terminal.wait_for("Ga je nu weg")
             terminal.type(RIGHT * 2 + ENTER)
             assert terminal.wait_for_end() == 0
         else:

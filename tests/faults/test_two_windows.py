@@ -158,7 +158,7 @@ def rename_over(path: Path, data: bytes) -> None:
 
 
 def types_until_asked(window: Window) -> str:
-    """Type letter after letter until the dialog comes; return the answer as it was last seen."""
+    """Type until it can't be saved, and wait for the dialog; return the answer as last seen."""
     mine = ""
 
     def asked() -> bool:
@@ -166,7 +166,8 @@ def types_until_asked(window: Window) -> str:
         if CHANGED in window.terminal.text:
             return True
         mine = window.answer
-        window.terminal.type("x")
+        if "Niet opgeslagen" not in window.terminal.text:
+            window.terminal.type("x")
         return False
 
     window.terminal.wait_for(asked)
