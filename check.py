@@ -9,16 +9,20 @@ CORE = (
     *("keeping", "locations", "locking", "lookup", "recovery", "rendering/*", "serialization"),
     *("session", "storage", "text", "toml", "versions"),
 )
+CORE_TESTS = ("tests/unit", "tests/cli")
+SIDE_BY_SIDE = ("--numprocesses=2", "--dist=loadgroup")
 CHECKS = (
     ("ruff", "format", "--check", "."),
     ("ruff", "check", "."),
     ("mypy",),
     ("lint-imports",),
-    ("pytest", "--numprocesses=2", "--dist=loadgroup", "--cov", "--cov-report="),
+    # Coverage slows tests down, and only that of the core is asked for.
+    ("pytest", *CORE_TESTS, *SIDE_BY_SIDE, "--cov", "--cov-report="),
     (
         *("coverage", "report", "--fail-under=95"),
         "--include=" + ",".join(f"src/reisverslag_tui/{name}.py" for name in CORE),
     ),
+    ("pytest", *(f"--ignore={place}" for place in CORE_TESTS), *SIDE_BY_SIDE),
 )
 
 

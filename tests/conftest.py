@@ -35,7 +35,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group = parser.getgroup("faults")
     group.addoption("--kills", type=int, default=4, help="so many times SIGKILL while typing")
     group.addoption("--ends", type=int, default=2, help="so many times each other end")
-    group.addoption("--hostile", type=int, default=200, help="so many hostile files of each kind")
+    group.addoption("--hostile", type=int, default=100, help="so many hostile files of each kind")
     group.addoption("--seed", help="repeat a run that failed")
 
 
