@@ -1,5 +1,6 @@
 """Calls of the system that fail, or in which the process ends, as Python makes them."""
 
+import builtins
 import errno
 import fcntl
 import io
@@ -12,28 +13,20 @@ from pathlib import Path
 from typing import Any
 
 Call = Callable[[], Any]
+Opener = Callable[[str, int], int]
 
 _CALLS = {
+    builtins: ("open",),
     os: (
-        *(
-            "access",
-            "chmod",
-            "close",
-            "fdopen",
-            "fstat",
-            "fsync",
-            "link",
-            "listdir",
-            "lstat",
-            "mkdir",
-        ),
-        *("open", "readlink", "rename", "replace", "rmdir", "stat", "unlink", "utime", "write"),
+        *("access", "chmod", "close", "fstat", "fsync", "link", "listdir", "lstat", "mkdir"),
+        *("open", "readlink", "rename", "replace", "rmdir", "scandir", "stat", "unlink", "utime"),
+        "write",
     ),
     fcntl: ("flock",),
 }
 _THAT_NAME = ("link", "mkdir", "open", "rename", "replace", "unlink")
 _THAT_CHANGE = (*_THAT_NAME, "chmod", "close", "flock", "fsync", "utime", "write")
-_write = os.write  # as it was before any fault
+_open, _write = open, os.write  # as they were before any fault
 
 
 @dataclass(frozen=True)
@@ -142,7 +135,7 @@ class Faulty:
         return inside and (not self._fault.only or name in self._fault.only)
 
     def _in_the_way(self, name: str, function: Callable[..., Any]) -> Callable[..., Any]:
-        if name == "fdopen":
+        if function is _open:
             return partial(_File.opened, self)
 
         @wraps(function)
@@ -158,8 +151,8 @@ class _File(io.FileIO):
     faulty: Faulty
 
     @classmethod
-    def opened(cls, faulty: Faulty, descriptor: int, mode: str) -> io.BufferedReader:
-        file = cls(descriptor, mode)
+    def opened(cls, faulty: Faulty, path: Path, mode: str, opener: Opener) -> io.BufferedReader:
+        file = cls(path, mode, opener=opener)
         file.faulty = faulty
         return io.BufferedReader(file)
 
