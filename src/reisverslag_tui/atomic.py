@@ -157,8 +157,13 @@ def _put_in_place(temporary: Path, target: Path, *, overwrite: bool) -> None:
 def sync_directory(directory: Path) -> None:
     """Make the names in a directory durable, where the file system lets it be synced."""
     with suppress(OSError):
-        descriptor = os.open(directory, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+        sync(directory)
+
+
+def sync(path: Path) -> None:
+    """Make durable what is in a file, or in a directory. Raises OSError."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -4,7 +4,7 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
-from reisverslag_tui.atomic import leftovers, sync_directory
+from reisverslag_tui.atomic import leftovers, sync, sync_directory
 from reisverslag_tui.draft_file import read_bytes
 from reisverslag_tui.errors import StorageError, UnreadableDraft
 from reisverslag_tui.serialization import from_toml
@@ -43,6 +43,7 @@ def _sort_out(leftover: Path, path: Path, versions: Versions) -> None:
     if not _is_whole(path.stem, data):  # all it holds but the last keys is in the draft
         leftover.unlink()
     elif _precedes(path, written.st_mtime_ns, versions):
+        sync(leftover)  # it may have been killed before it did so itself
         leftover.replace(path)
     else:
         versions.keep_bytes(data)

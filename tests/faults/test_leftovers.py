@@ -127,3 +127,24 @@ def test_a_save_of_what_a_link_points_at_is_recovered_and_the_link_stays(
         assert kept.same_text(NEW if first is OLD else OLD)
     assert link.is_symlink()
     assert not leftovers(store)
+
+
+def test_what_takes_the_place_of_the_draft_is_on_disk_first(
+    store: DraftStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left = leave(store.directory, f"{ID}.toml", to_toml(NEW)).stat()
+    synced: list[bool] = []
+    fsync, replace = os.fsync, os.replace
+
+    def note(descriptor: int) -> None:
+        synced.append(os.path.samestat(os.fstat(descriptor), left))
+        fsync(descriptor)
+
+    def see(source: Path, target: Path) -> None:
+        assert any(synced)
+        replace(source, target)
+
+    monkeypatch.setattr(os, "fsync", note)
+    monkeypatch.setattr(os, "replace", see)
+    store.prepare()
+    assert store.load(ID) == NEW
