@@ -6,6 +6,7 @@ import re
 import stat
 from collections.abc import Callable
 from contextlib import suppress
+from hashlib import sha256
 from pathlib import Path
 
 from reisverslag_tui.errors import AlreadyExists, StorageError
@@ -16,8 +17,7 @@ PRIVATE = 0o600
 SHARED = 0o666
 """The permissions of a printed report: what the user's umask leaves of these."""
 
-LONGEST_NAME = 60
-"""The number of characters of a file's name that the name of its temporary file tells."""
+_LONGEST = 60  # characters of a name that are told in that of a temporary file
 
 _TEMPORARY = re.compile(r"\.(.+)\.[0-9a-f]{8}\.tmp", re.DOTALL)
 
@@ -67,7 +67,7 @@ def write_whole(
     """
     try:
         target = _behind_links(path)
-        temporary = target.with_name(f".{target.name[:LONGEST_NAME]}.{os.urandom(4).hex()}.tmp")
+        temporary = temporary_name(target)
         _see_that_it_may_be_written(target)
         try:
             status = _write_durably(temporary, data, mode)
@@ -97,16 +97,28 @@ def make_directory(directory: Path) -> None:
         raise StorageError(f"{reason(error)} ({directory})") from error
 
 
-def leftovers(directory: Path) -> dict[str, list[Path]]:
-    """Return the temporary files that a killed `write_whole` left, by the name of their target.
+def temporary_name(target: Path) -> Path:
+    """Return a name for a temporary file beside `target`, by which `leftovers` knows it."""
+    return target.with_name(f".{told(target.name)}.{os.urandom(4).hex()}.tmp")
 
-    A target whose name was too long to be told whole is left out. Raises OSError.
+
+def told(name: str) -> str:
+    """Return how the name of a temporary file tells that of its target: short, and no other's."""
+    if len(name) < _LONGEST:
+        return name
+    return f"{name[: _LONGEST - 17]}~{sha256(os.fsencode(name)).hexdigest()[:16]}"
+
+
+def leftovers(directory: Path) -> dict[str, list[Path]]:
+    """Return the temporary files that a killed `write_whole` left, by what `told` says.
+
+    Raises OSError.
     """
     found: dict[str, list[Path]] = {}
     with os.scandir(directory) as entries:
         for entry in entries:
             match = _TEMPORARY.fullmatch(entry.name)
-            if match and len(match[1]) < LONGEST_NAME and entry.is_file(follow_symlinks=False):
+            if match and entry.is_file(follow_symlinks=False):
                 found.setdefault(match[1], []).append(directory / entry.name)
     return found
 

@@ -102,6 +102,7 @@ class DraftFile:
     def confirm(self) -> None:
         """Raise ChangedOutside if the file holds anything but what was last read or written."""
         if not self._there():
+            self._see_that_its_disk_is_there()
             return
         try:
             data, status = read_bytes(self.path)
@@ -119,6 +120,11 @@ class DraftFile:
             return
         if not same:
             self.confirm()
+
+    def _see_that_its_disk_is_there(self) -> None:
+        """Refuse to write where a drive was that is gone: below it nobody would find the file."""
+        if self._mark and self.path.parent.stat().st_dev != self._mark[0]:
+            raise StorageError("de schijf met dit verslag is er niet")
 
     def _there(self) -> bool:
         try:

@@ -66,7 +66,7 @@ class InUse(StorageError):
 
     def __init__(self, since: datetime) -> None:
         at = f"{since.astimezone():%H:%M}"
-        super().__init__(f"het is al open in een ander venster, sinds {at}; sluit het daar eerst")
+        super().__init__(f"het is nog open in een ander venster, sinds {at}; sluit het daar eerst")
         self.since = since
 
 

@@ -13,6 +13,7 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
+from reisverslag_tui.atomic import told
 from reisverslag_tui.errors import InUse, TakenOver
 
 _FILE = re.compile(r"\.(.+)\.slot", re.DOTALL)
@@ -33,7 +34,7 @@ class Lock:
     """
 
     def __init__(self, path: Path) -> None:
-        self._path = path.with_name(f".{path.stem}.slot")
+        self._path = path.with_name(f".{told(path.stem)}.slot")
         self._descriptor: int | None = None
         self._had_it = False
 
@@ -55,7 +56,11 @@ class Lock:
 
     def take_over(self) -> None:
         """Take the right from the window that has it, which will notice."""
-        self._remove_file()
+        for _ in range(_ATTEMPTS):
+            self._remove_file()
+            with suppress(InUse):  # the other took it back before it noticed
+                self.acquire()
+                return
         self.acquire()
 
     def confirm(self) -> None:

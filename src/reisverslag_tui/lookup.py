@@ -4,6 +4,7 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from shlex import quote
 
 from reisverslag_tui.atomic import reason as why
 from reisverslag_tui.draft import Draft
@@ -44,7 +45,10 @@ class Where:
 DRAFTS = Where(
     "Er zijn nog geen verslagen. Begin er een met: reisverslag nieuw", "reisverslag lijst"
 )
-BIN = Where("De prullenbak is leeg.", "reisverslag lijst --prullenbak")
+BIN = Where(
+    "De prullenbak is leeg. Een eerdere versie van een verslag zet je terug met --versie NUMMER.",
+    "reisverslag lijst --prullenbak",
+)
 
 
 def find(name: str, store: DraftStore, where: Where = DRAFTS) -> Found:
@@ -54,7 +58,10 @@ def find(name: str, store: DraftStore, where: Where = DRAFTS) -> Found:
     """
     found = find_file(name, store, where)
     if isinstance(found.item, Broken):
-        reason = f"{found.item.path} kan niet gelezen worden: {found.item.error}."
+        reason = (
+            f"{found.item.path} kan niet gelezen worden: {found.item.error}. "
+            f"Bekijk eerdere versies met: reisverslag versies {quote(str(found.item.path))}"
+        )
         raise UnreadableDraft(reason) from found.item.error
     return Found(found.item, found.store)
 

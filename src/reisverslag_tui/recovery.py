@@ -4,7 +4,7 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
-from reisverslag_tui.atomic import leftovers, sync, sync_directory
+from reisverslag_tui.atomic import leftovers, sync, sync_directory, temporary_name, told
 from reisverslag_tui.draft_file import read_bytes
 from reisverslag_tui.errors import StorageError, UnreadableDraft
 from reisverslag_tui.serialization import from_toml
@@ -19,10 +19,13 @@ def recover(path: Path, versions: Versions) -> None:
     """
     with suppress(OSError):
         path = Path(os.path.realpath(path))  # what a save of a link left stands beside its target
-        found = leftovers(path.parent).get(path.name, [])
+        found = leftovers(path.parent).get(told(path.name), [])
         for leftover in sorted(found, key=lambda file: file.stat().st_mtime_ns):
-            with suppress(StorageError, UnreadableDraft):
+            try:
                 _sort_out(leftover, path, versions)
+            except (StorageError, UnreadableDraft):
+                # A window that is held up in a save may not go on with it: another has the draft.
+                leftover.rename(temporary_name(path))
         if found:
             sync_directory(path.parent)
 

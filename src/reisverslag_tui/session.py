@@ -85,7 +85,8 @@ class Session:
         if draft.read_only:
             raise ReadOnly("dit verslag is gemaakt met een nieuwere versie van het programma")
         data = to_toml(draft)
-        make_directory(self._file.path.parent)
+        if not self._file.known:
+            make_directory(self._file.path.parent)
         with self._kept_if_lost(draft):
             self._lock.confirm()
             self._keep_what_goes(draft)

@@ -14,7 +14,7 @@ from reisverslag_tui.dates import day
 from reisverslag_tui.draft import Draft
 from reisverslag_tui.draft_file import read_draft
 from reisverslag_tui.errors import AlreadyExists, InUse, StorageError, UnreadableDraft
-from reisverslag_tui.locking import lock_files
+from reisverslag_tui.locking import Lock, lock_files
 from reisverslag_tui.session import Session
 from reisverslag_tui.text import clean_line
 from reisverslag_tui.versions import Versions
@@ -139,8 +139,14 @@ class DraftStore:
 
     def take_back(self, draft_id: str) -> None:
         """Move a draft from the bin back to the others."""
+        binned = _inside(self.bin_directory, draft_id)
         make_directory(self.directory)
-        _move(_inside(self.bin_directory, draft_id), self.path(draft_id))
+        lock = Lock(binned)
+        lock.acquire()
+        try:
+            _move(binned, self.path(draft_id))
+        finally:
+            lock.release()
 
     def _soon_open(self, draft_id: str) -> Session:
         """Open a draft, and wait a little for another command that is changing it."""

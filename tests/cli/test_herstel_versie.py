@@ -102,7 +102,7 @@ def test_a_draft_that_is_open_elsewhere_is_refused_with_what_to_do(
         said = program.refuses(*line.split())
         session.look()
     assert said.count("\n") == 1
-    assert "het is al open in een ander venster, sinds " in said
+    assert "het is nog open in een ander venster, sinds " in said
     assert said.endswith("; sluit het daar eerst.\n")
     assert program.call(*line.split()).code == 0
 

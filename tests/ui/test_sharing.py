@@ -135,7 +135,7 @@ async def test_of_two_texts_the_one_in_the_window_can_win(
         write_outside(store, draft, "Leren.", "Buiten.")
         await user.write("Hier. ")
         await user.at(ChangedDialog)
-        await user.sees("verschillen bij: Doel")
+        await user.sees("Anders is: Doel")
         await user.press("right", "enter")
         await user.at(QuestionScreen)
         await user.write("Verder. ")
@@ -176,11 +176,11 @@ async def test_two_texts_can_both_be_kept(
         await user.at(ChangedDialog)
         await user.press(key)
         await user.at(QuestionScreen)
-        await user.sees("Gent (uit dit venster)")
+        await user.sees("Gent (dit venster, 14:33)")
         await user.write("Verder. ")
         await user.saved()
     answers = {item.title: item.answers["doel"] for item in store.drafts()[0]}
-    assert answers == {"Gent": "Buiten.", "Gent (uit dit venster)": "Hier. Verder. Leren."}
+    assert answers == {"Gent": "Buiten.", "Gent (dit venster, 14:33)": "Hier. Verder. Leren."}
 
 
 async def test_a_file_that_became_unreadable_is_kept_too(
@@ -191,7 +191,7 @@ async def test_a_file_that_became_unreadable_is_kept_too(
         store.path(draft.id).write_text("stuk [", encoding="utf-8")
         await user.write("Hier. ")
         await user.at(ChangedDialog)
-        await user.sees("kan nu niet gelezen worden: regel 1")
+        await user.sees("Het bestand kan nu", "regel 1")
         await user.press("right", "enter")
         await user.at(QuestionScreen)
         await user.until(lambda: store.drafts()[1] == [])
@@ -237,7 +237,7 @@ async def test_a_report_that_is_open_elsewhere_is_not_renamed_or_thrown_away(
     with store.open(draft.id):
         async with start() as user:
             await user.press("delete")
-            await user.hears("al open in een ander venster")
+            await user.hears("nog open in een ander venster")
             await user.sees("Gent")
     assert store.load(draft.id) == draft
 

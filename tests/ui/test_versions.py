@@ -38,7 +38,9 @@ async def test_what_changed_since_a_version_is_shown_in_words(
     async with start(draft) as user:
         await user.press("f12")
         await user.at(VersionsScreen)
-        await user.sees("vandaag 15:33", "vandaag 14:33", "anders: Doel")
+        await user.sees(
+            "versie 2 · vandaag 15:33", "versie 1 · vandaag 14:33", "sindsdien veranderd: Doel"
+        )
         await user.sees("[-Kijken-][+Leren+] hoe het kan.")
         await user.press("down")
         await user.sees("[-Kijken-][+Leren+] hoe het [-moet.-][+kan.+]")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reisverslag_tui.atomic import LONGEST_NAME, leftovers, write_whole
+from reisverslag_tui.atomic import leftovers, told, write_whole
 from reisverslag_tui.errors import StorageError
 
 
@@ -30,7 +30,7 @@ def _killed_while_writing(path: Path, data: bytes) -> None:
             write_whole(path, data)
 
 
-@pytest.mark.parametrize("name", ["gent.toml", "é\nè.toml", "x", "a" * (LONGEST_NAME - 1)])
+@pytest.mark.parametrize("name", ["gent.toml", "é\nè.toml", "x", "a" * 59])
 def test_what_a_killed_save_left_is_found_by_the_name_of_its_file(
     directory: Path, name: str
 ) -> None:
@@ -43,11 +43,14 @@ def test_what_a_killed_save_left_is_found_by_the_name_of_its_file(
     assert sorted(path.read_bytes() for path in found[1]) == [b"een", b"twee"]
 
 
-@pytest.mark.parametrize("length", [LONGEST_NAME, LONGEST_NAME + 1, 240])
-def test_a_name_of_which_the_end_may_be_missing_is_nobodys(directory: Path, length: int) -> None:
-    _killed_while_writing(directory / (length * "a"), b"een")
-    assert len([*directory.iterdir()]) == 1
-    assert leftovers(directory) == {}
+@pytest.mark.parametrize("length", [59, 60, 61, 240])
+def test_a_long_name_is_told_apart_from_others(directory: Path, length: int) -> None:
+    for end in ("b", "c"):
+        _killed_while_writing(directory / (length * "a" + end), end.encode())
+    found = leftovers(directory)
+    for end in ("b", "c"):
+        (left,) = found[told(length * "a" + end)]
+        assert left.read_bytes() == end.encode()
 
 
 def test_what_only_looks_like_a_leftover_is_none(directory: Path) -> None:

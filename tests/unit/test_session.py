@@ -235,14 +235,28 @@ def test_a_fault_while_opening_gives_the_draft_free(
     assert [*path.parent.iterdir()] == [path]
 
 
-def test_a_directory_that_was_removed_is_made_again(
+def test_a_directory_that_was_removed_is_told_and_saved_in_once_it_is_back(
     session: Session, path: Path, versions: Versions
 ) -> None:
     for file in path.parent.iterdir():
         file.unlink()
     path.parent.rmdir()
     session.look()
+    with pytest.raises(StorageError, match="de map bestaat niet"):
+        session.save(_answered("Kijken"))
+    path.parent.mkdir()
     session.save(_answered("Kijken"))
     assert path.read_bytes() == to_toml(_answered("Kijken"))
     with pytest.raises(InUse):
         Session.open(path, versions)
+
+
+def test_a_drive_that_is_gone_is_not_written_below(
+    session: Session, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path.unlink()
+    device = path.parent.stat().st_dev
+    monkeypatch.setattr(session._file, "_mark", (device + 1, 0, 0, 0))
+    with pytest.raises(StorageError, match="de schijf met dit verslag is er niet"):
+        session.save(_answered("Kijken"))
+    assert not path.exists()

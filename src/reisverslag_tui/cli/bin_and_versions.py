@@ -39,8 +39,7 @@ def versies(args: Namespace) -> ExitCode:
         return ExitCode.GOOD
     kept = versions.all()
     write_out("".join(_line(version, found.item) for version in kept))
-    if not kept:
-        say(_none(found))
+    say(f"Terugzetten kan met: {_way_back(found, kept[0].number)}" if kept else _none(found))
     return ExitCode.GOOD
 
 
@@ -68,9 +67,9 @@ def _line(version: Version, present: Draft | Broken) -> str:
 
 def _changes(earlier: Draft, present: Draft | Broken) -> str:
     if isinstance(present, Broken):
-        return "het verslag zelf is onleesbaar"
+        return earlier.progress(load_form(earlier.form))
     changed = ", ".join(labels(earlier, present, load_form(present.form)))
-    return f"sindsdien gewijzigd: {changed}" if changed else "gelijk aan nu"
+    return f"sindsdien veranderd: {changed}" if changed else "gelijk aan nu"
 
 
 def _since(earlier: Draft, present: Draft | Broken) -> str:
@@ -83,7 +82,7 @@ def _since(earlier: Draft, present: Draft | Broken) -> str:
         f"{difference.label}\n\n{as_text(difference.pieces)}\n"
         for difference in differences(earlier, present, form)
     ]
-    say("[-zo-] stond er toen en nu niet meer; [+zo+] kwam er later bij." if blocks else _SAME)
+    say("[-weg-] staat er nu niet meer; [+erbij+] is nieuw." if blocks else _SAME)
     return "\n".join(blocks)
 
 

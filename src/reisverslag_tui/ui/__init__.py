@@ -14,11 +14,17 @@ _PATIENCE = 1.0  # seconds; only if leaving went wrong is there still something 
 _TURN = 0.0005
 
 
-def run(store: DraftStore, draft: Draft | None, now: Callable[[], datetime]) -> int:
+def run(
+    store: DraftStore,
+    draft: Draft | None,
+    now: Callable[[], datetime],
+    say: Callable[[str], None],
+) -> int:
     """Show the program until the user leaves it or a signal ends it; return the exit code.
 
-    With a draft it begins at the question where that was left, without one at all reports. An
-    error of the program's own is raised once the text is saved and the terminal as it was.
+    With a draft it begins at the question where that was left, without one at all reports. `say`
+    is told, once the terminal is as it was, where the text is if it could not be saved. An error
+    of the program's own is raised after that.
     """
     # Read while Textual is imported. Where its kitty protocol is on, iTerm2 swallows dead keys
     # (Textual #6561) and Windows Terminal sends AltGr+e as alt+e: no é either way.
@@ -26,6 +32,7 @@ def run(store: DraftStore, draft: Draft | None, now: Callable[[], datetime]) -> 
     if not os.environ.get("NO_COLOR"):  # an empty one counts as not set: no-color.org
         os.environ.pop("NO_COLOR", None)
     from reisverslag_tui.ui.app import ReisverslagApp
+    from reisverslag_tui.ui.leaving import tell_rescued
     from reisverslag_tui.ui.signals import Signals
 
     sys.setswitchinterval(_TURN)
@@ -38,6 +45,8 @@ def run(store: DraftStore, draft: Draft | None, now: Callable[[], datetime]) -> 
     finally:
         signals.done()
         app.save_now(_PATIENCE)
+        if unsaved := app.unsaved:
+            say(tell_rescued(unsaved))
     if app.fault:
         raise app.fault
     return 128 + signals.received if signals.received else 0

@@ -1,6 +1,7 @@
 """The program: the way between the screens of the report that is open."""
 
 import asyncio
+from contextlib import suppress
 
 from textual import work
 
@@ -16,7 +17,7 @@ from reisverslag_tui.ui.screens.preview import PreviewScreen
 from reisverslag_tui.ui.screens.question import QuestionScreen
 from reisverslag_tui.ui.screens.versions import VersionsScreen
 
-_PUT_BACK = "Teruggezet. Wat er stond is nu de bovenste versie: met Enter haal je dat weer terug."
+_PUT_BACK = "Teruggezet. Spijt? Kies de bovenste versie en druk op Enter."
 
 
 class ReisverslagApp(OpeningApp):
@@ -123,4 +124,5 @@ class ReisverslagApp(OpeningApp):
         area.rewrite(text)
         self._take(area)
         if not isinstance(await self._saved(), Failed):
-            copy.unlink(missing_ok=True)
+            with suppress(OSError):
+                copy.unlink()

@@ -4,6 +4,7 @@ from textual.app import App
 
 from reisverslag_tui.draft import Draft
 from reisverslag_tui.form import Form
+from reisverslag_tui.text import clean_line
 from reisverslag_tui.ui.dialogs.choice import ChoiceDialog
 
 _NEXT = """\
@@ -32,5 +33,5 @@ async def tell_finished(app: App[None], draft: Draft) -> str | None:
     """Say that the report is done and what comes next; return "preview" or "leave" if chosen."""
     buttons = {"preview": "Voorbeeld", "leave": "Naar mijn verslagen", "stay": "Hier blijven"}
     return await app.push_screen_wait(
-        ChoiceDialog("Je verslag is afgerond", _NEXT.format(id=draft.id), buttons)
+        ChoiceDialog("Je verslag is afgerond", _NEXT.format(id=clean_line(draft.id)), buttons)
     )

@@ -4,6 +4,7 @@ from textual.binding import Binding
 from textual.notifications import SeverityLevel
 
 from reisverslag_tui.errors import ReisverslagError
+from reisverslag_tui.text import clean
 from reisverslag_tui.ui import themes
 from reisverslag_tui.ui.keys import key_name
 from reisverslag_tui.ui.ordered_keys import OrderedKeysApp
@@ -42,7 +43,8 @@ class HouseStyleApp(OrderedKeysApp):
     ) -> None:
         """Say something in a corner: literally, and in the place of what was said before."""
         self.clear_notifications()
-        super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
+        text = clean(message)
+        super().notify(text, title=title, severity=severity, timeout=timeout, markup=markup)
 
     def complain(self, error: ReisverslagError) -> None:
         """Say what could not be done, and why."""

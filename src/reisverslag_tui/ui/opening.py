@@ -9,10 +9,11 @@ from textual import work
 from textual.screen import Screen
 
 from reisverslag_tui.draft import Draft
-from reisverslag_tui.errors import InUse, ReisverslagError
+from reisverslag_tui.errors import InUse, ReisverslagError, UnreadableDraft
 from reisverslag_tui.form import load_form
 from reisverslag_tui.session import Session
 from reisverslag_tui.storage import DraftStore, new_draft
+from reisverslag_tui.text import clean_line
 from reisverslag_tui.ui.autosave import Contested, Failed
 from reisverslag_tui.ui.dialogs.dialog import Dialog
 from reisverslag_tui.ui.dialogs.in_use import READ, TAKE_OVER, InUseDialog
@@ -24,6 +25,10 @@ from reisverslag_tui.ui.sharing import SharingApp
 from reisverslag_tui.ui.shelf import Shelf
 from reisverslag_tui.ui.widgets.top_bar import Status
 
+_DAMAGED = (
+    "{path}\n{error}. Het bestand blijft zoals het is. "
+    "Bekijk eerdere versies met: reisverslag versies {id}"
+)
 _T = TypeVar("_T")
 
 _NEWER = (
@@ -67,6 +72,11 @@ class OpeningApp(SharingApp):
             session = await asyncio.to_thread(self._store.open, draft_id)
         except InUse as error:
             self._ask_in_use(draft_id, error.since)
+        except UnreadableDraft as error:
+            path = clean_line(str(self._store.path(draft_id)))
+            text = _DAMAGED.format(path=path, error=error, id=clean_line(draft_id))
+            self.notify(text, severity="warning", timeout=15)
+            self._reports.refill()
         except ReisverslagError as error:
             self.complain(error)
         else:
@@ -128,7 +138,8 @@ class OpeningApp(SharingApp):
         outcome = await self._saved()
         if not isinstance(outcome, Failed):
             await go()
-        elif isinstance(outcome, Contested):
+        elif isinstance(outcome, Contested) and self._editing and not self._stuck:
+            self.contest(self._editing, outcome)
             self.notify("Kies eerst met welke tekst je verder wilt.", severity="warning")
         elif isinstance(self.screen, Dialog):
             self.notify(f"Niet opgeslagen: {outcome.reason}. Terug met Esc.", severity="error")
@@ -145,9 +156,10 @@ class OpeningApp(SharingApp):
             await go()
 
     async def _to_reports(self) -> None:
+        left = self._editing.draft.id if self._editing else ""
         await self.put_away()
         await self.went_back_to(ReportsScreen)
-        self._reports.refill()
+        self._reports.refill(left)
 
     async def _end(self) -> None:
         self.exit()

@@ -11,7 +11,7 @@ from textual.widget import Widget
 
 from reisverslag_tui.draft import Draft
 from reisverslag_tui.session import Session
-from reisverslag_tui.ui.autosave import Failed, Outcome, Saved
+from reisverslag_tui.ui.autosave import Contested, Failed, Outcome, Saved
 from reisverslag_tui.ui.editing import Editing
 from reisverslag_tui.ui.house_style import HouseStyleApp
 from reisverslag_tui.ui.screens.page import Page
@@ -76,6 +76,11 @@ class SavingApp(HouseStyleApp):
         if self._editing:
             self._editing.hand_over()
             self._editing.flush(patience)
+
+    @property
+    def unsaved(self) -> Draft | None:
+        """The report as it is, if that could not be saved and was not given up."""
+        return self._editing.draft if self._editing and self._editing.pending else None
 
     @on(AnswerArea.Changed)
     def _changed(self, event: AnswerArea.Changed) -> None:
@@ -160,6 +165,8 @@ class SavingApp(HouseStyleApp):
         """Return what can truly be said of the report that is open."""
         if self._editing and self._editing.read_only:
             return Status("Alleen lezen")
+        if isinstance(self._outcome, Contested):
+            return Status("Elders gewijzigd", alarming=True)
         if isinstance(self._outcome, Failed):
             return Status(f"Niet opgeslagen: {self._outcome.reason}", alarming=True)
         if self._busy:

@@ -7,34 +7,42 @@ from datetime import datetime
 from textual import on, work
 
 from reisverslag_tui.draft import Draft
-from reisverslag_tui.errors import ReisverslagError, UnreadableDraft
+from reisverslag_tui.errors import ReisverslagError, StorageError, UnreadableDraft
 from reisverslag_tui.session import Session
 from reisverslag_tui.storage import DraftStore, new_id
 from reisverslag_tui.ui.autosave import Contested
 from reisverslag_tui.ui.dialogs.changed import MINE, THEIRS, ChangedDialog
 from reisverslag_tui.ui.dialogs.in_use import TAKE_OVER, TakenOverDialog
 from reisverslag_tui.ui.editing import Editing
-from reisverslag_tui.ui.leaving import what_differs
+from reisverslag_tui.ui.leaving import tell_rescued, what_differs
 from reisverslag_tui.ui.saving import SavingApp
 from reisverslag_tui.ui.screens.question import QuestionScreen
 
 _CALM = 0.7  # seconds without a key before a dialog comes that nobody asked for
-_MOST_WAITS = 6  # so many times that is waited for
+_MOST_WAITS = 20  # so many times that is waited for
 
 
 class SharingApp(SavingApp):
-    """Lets the user choose what becomes of two texts; whatever is chosen, both are kept."""
+    """Lets the user choose what becomes of two texts; whatever is chosen, both are kept.
+
+    It is stuck if what was chosen can't be done: then the report can be left without a choice.
+    """
 
     def __init__(self, store: DraftStore, now: Callable[[], datetime]) -> None:
         super().__init__(now)
         self._store = store
         self._asking = False
+        self._stuck = False
 
     @on(SavingApp.SaveTried)
     def _ask_if_contested(self, event: SavingApp.SaveTried) -> None:
         """Ask once, however often saving fails meanwhile."""
-        outcome, editing = event.outcome, event.editing
-        if isinstance(outcome, Contested) and editing is self._editing and not self._asking:
+        if isinstance(event.outcome, Contested) and event.editing is self._editing:
+            self.contest(event.editing, event.outcome)
+
+    def contest(self, editing: Editing, outcome: Contested) -> None:
+        """Have the user choose, unless they are asked already."""
+        if not self._asking:
             self._asking = True
             self._ask(editing, taken_over=outcome.taken_over)
 
@@ -47,7 +55,9 @@ class SharingApp(SavingApp):
                 self.take_all()
                 ask = self._taken_over if taken_over else self._changed_outside
                 await ask(editing, editing.session)
+            self._stuck = False
         except ReisverslagError as error:
+            self._stuck = True
             self.complain(error)
         finally:
             self._asking = False
@@ -64,12 +74,19 @@ class SharingApp(SavingApp):
     async def _taken_over(self, editing: Editing, session: Session) -> None:
         """Go on reading only, or take the report back; what was not saved is kept."""
         if not editing.draft.same_text(session.draft):
-            await asyncio.to_thread(session.versions.keep, editing.draft)
+            await self._keep(editing, session)
         await self.give_up(editing)
         await self._go_on_with(editing, editing.draft, None)
         reading = self._editing
         if reading and await self.push_screen_wait(TakenOverDialog()) == TAKE_OVER:
             await self._reopen(reading, take_over=True)
+
+    async def _keep(self, editing: Editing, session: Session) -> None:
+        """Keep what was not saved as a version, or else in another place."""
+        try:
+            await asyncio.to_thread(session.versions.keep, editing.draft)
+        except StorageError:
+            self.notify(await asyncio.to_thread(tell_rescued, editing.draft), timeout=30)
 
     async def _changed_outside(self, editing: Editing, session: Session) -> None:
         """Go on with the text in this window, with the one in the file, or with both."""
@@ -104,10 +121,14 @@ class SharingApp(SavingApp):
     async def _part(self, editing: Editing) -> None:
         """Leave the file to who changed it, and go on with a report of one's own."""
         now = self._now()
-        title = f"{editing.draft.name} (uit dit venster)"
+        title = f"{editing.draft.name} (dit venster, {now:%H:%M})"
         own = editing.draft.duplicate(new_id(now), title, now)
         session = self._store.begin(own)
-        await asyncio.to_thread(session.save, own)
+        try:
+            await asyncio.to_thread(session.save, own)
+        except StorageError:
+            session.close()
+            raise
         await self.give_up(editing)
         await self._go_on_with(editing, own, session)
         self.notify(f"Je schrijft verder in '{own.name}'. Het andere verslag staat in je lijst.")

@@ -19,15 +19,19 @@ async def ask_and_write(
 ) -> Path | None:
     """Ask for a file, write it, and return where it is; `name` is what is proposed.
 
-    Asks before it would replace a file, and again if it can't be written; None if the user gives
-    up. `dialog` is a title and a question. To be called from a worker: it waits for the user.
+    A name without a suffix gets that of the one proposed. Asks before it would replace a file, and
+    again if it can't be written; None if the user gives up. `dialog` is a title and a question. To
+    be called from a worker: it waits for the user.
     """
     title, question = dialog
+    suffix = Path(name).suffix
     while True:
         answer = await app.push_screen_wait(LineDialog(title, question, name, "Opslaan"))
         if answer is None:
             return None
         path = user_path(answer)
+        if not path.suffix and not path.is_dir():
+            path = path.with_name(path.name + suffix)
         problem = await _write(app, path, data, mode)
         if problem is None:
             return path

@@ -20,7 +20,7 @@ class ChangedDialog(ChoiceDialog):
     """
 
     def __init__(self, changed: str, problem: str) -> None:
-        what = f"De twee teksten verschillen bij: {changed}. " if changed else ""
+        what = f"Anders is: {changed}. " if changed else ""
         buttons = {BOTH: "Beide, als twee verslagen", MINE: "De tekst van dit venster"}
         if problem:
             what = f"Het bestand kan nu niet gelezen worden: {problem}. "
@@ -28,7 +28,7 @@ class ChangedDialog(ChoiceDialog):
             buttons[THEIRS] = "De tekst uit het bestand"
         super().__init__(
             "Elders gewijzigd",
-            "Het bestand van dit verslag is buiten dit venster gewijzigd. "
-            f"{what}Waarmee wil je verder? Wat je niet kiest vind je terug met F12.",
+            f"Dit verslag is buiten dit venster gewijzigd. {what}Welke tekst wil je houden? De "
+            "andere vind je terug met F12. Met Esc houd je beide.",
             buttons,
         )

@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Button, Static
 
+from reisverslag_tui.text import clean
 from reisverslag_tui.ui.dialogs.dialog import Dialog
 
 _AROUND = 4  # cells around the words of a button
@@ -35,7 +36,7 @@ class ChoiceDialog(Dialog[str]):
     def compose_dialog(self) -> Iterable[Widget]:
         """Yield the words and the buttons."""
         yield Static(Content(self._title), classes="question")
-        yield Static(Content(self._text), classes="text")
+        yield Static(Content(clean(self._text)), classes="text")
         beside = sum(len(label) + _AROUND for label in self._buttons.values()) <= _WIDTH
         with Horizontal(classes="buttons" if beside else "buttons -stacked"):
             for key, label in self._buttons.items():

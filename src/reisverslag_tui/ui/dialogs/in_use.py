@@ -30,7 +30,7 @@ class TakenOverDialog(ChoiceDialog):
     def __init__(self) -> None:
         super().__init__(
             "Overgenomen in een ander venster",
-            "In een ander venster wordt nu verder geschreven aan dit verslag. Hier kun je alleen "
-            "lezen. Wat je hier typte is bewaard: in het verslag, of bij de eerdere versies.",
+            "Je schrijft nu verder in een ander venster. Hier kun je dit verslag alleen lezen. "
+            "Wat je hier typte is bewaard; staat het niet in het verslag, dan vind je het met F12.",
             {READ: "Hier alleen lezen", TAKE_OVER: "Hier verder schrijven"},
         )

@@ -123,9 +123,9 @@ class ReportsScreen(Page):
 
     @on(OptionList.OptionSelected)
     async def action_open(self) -> None:
-        """Open the chosen report."""
-        if draft := self._chosen():
-            await self.run_action(f"app.open_report({draft.id!r})")
+        """Open the chosen report; one that could not be read may be whole again by now."""
+        if chosen := self.query_one(ReportList).chosen:
+            await self.run_action(f"app.open_report({chosen.id!r})")
 
     async def action_look(self) -> None:
         """Preview the chosen report."""

@@ -87,14 +87,14 @@ class VersionsScreen(Page):
         return None if index is None or not self._versions else self._versions[index]
 
     def _line(self, version: Version, now: datetime) -> Content:
-        content = version.content
+        content, name = version.content, f"versie {version.number}"
         if isinstance(content, UnreadableDraft):
-            return Content.assemble(f"versie {version.number}", "\n", ("onleesbaar", "$warning"))
+            return Content.assemble(name, "\n", ("onleesbaar", "$warning"))
         changed = ", ".join(labels(content, self._draft, self._form))
         return Content.assemble(
-            when(content.modified, now),
+            f"{name} · {when(content.modified, now)}",
             "\n",
-            (f"anders: {changed}" if changed else "gelijk aan nu", "$quiet"),
+            (f"sindsdien veranderd: {changed}" if changed else "gelijk aan nu", "$quiet"),
         )
 
     @on(OptionList.OptionHighlighted)
@@ -152,4 +152,5 @@ def _shown(piece: Piece) -> Content:
         return Content.styled(f"[+{piece.text}+]", "$success")
     if len(piece.text) <= 3 * _CONTEXT:
         return Content(piece.text)
-    return Content(f"{piece.text[:_CONTEXT]} ... {piece.text[-_CONTEXT:]}")
+    begin, end = piece.text[:_CONTEXT].rsplit(" ", 1)[0], piece.text[-_CONTEXT:].split(" ", 1)[-1]
+    return Content(f"{begin} ... {end}")

@@ -76,9 +76,9 @@ class AnswerArea(TextArea):
     def rewrite(self, text: str) -> None:
         """Put other text in the place of all there is, as one step that can be undone."""
         if text != self.text:
-            cursor = self.cursor_location
+            cursor = self.cursor_location if self.text else None
             self.replace(text, (0, 0), self.document.end)
-            self.move_cursor(cursor)
+            self.move_cursor(cursor or self.document.end)
 
     def on_key(self, event: events.Key) -> None:
         """Take the characters that TextArea drops because Python calls them not printable.
