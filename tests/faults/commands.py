@@ -52,5 +52,5 @@ def refused(data: Path, *words: str) -> Iterator[None]:
     with subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True) as running:
         yield
         assert running.stderr
-        assert "al open in een ander venster" in running.stderr.read()
+        assert "nog open in een ander venster" in running.stderr.read()
     assert running.returncode == 1

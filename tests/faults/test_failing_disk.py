@@ -61,7 +61,7 @@ def test_who_leaves_a_full_disk_is_asked_and_can_save_elsewhere(disk: Disk, tmp_
         terminal.type(F10)
         terminal.wait_for("Ga je nu weg")
         terminal.type(RIGHT + ENTER)
-        terminal.wait_for("bewaard als concept")
+        terminal.wait_for("Waar wil je je verslag")
         terminal.type(f"{CTRL_U}{disk.data}/ook-vol.toml{ENTER}")
         terminal.wait_for("Dat lukt niet: schijf vol")
         terminal.type(f"{CTRL_U}{elsewhere}{ENTER}")
@@ -92,6 +92,9 @@ def test_the_old_file_stays_when_the_new_text_is_given_up(disk: Disk, leaving: s
         else:
             terminal.kill(signal.SIGTERM)
             assert terminal.wait_for_end() == 128 + signal.SIGTERM
+            (rescued,) = disk.data.parent.parent.glob(f"{ID}-*.toml")
+            assert 'personen = "twee man"' in rescued.read_text(encoding="utf-8")
+            assert str(rescued) in terminal.sent.partition(b"\x1b[?1049l")[2].decode()
     assert store_in(disk.data).path(ID).read_bytes() == before
     assert not Left.in_directory(disk.data).leftovers
 
@@ -116,12 +119,14 @@ def test_a_data_directory_that_is_away_for_a_while(tmp_path: Path) -> None:
     with written_in(data) as someone:
         point(data, file)
         someone.writes(" man")
-        someone.is_told("er staat een bestand")
+        someone.is_told("een deel van het pad")
         point(data, real)
         someone.is_saved()
         data.unlink()
         someone.writes(" en een hond")
-        someone.is_saved()  # in a directory made anew
+        someone.terminal.wait_for("Niet opgeslagen: de map bestaat niet")
+        point(data, real)
+        someone.is_saved()
         assert someone.answer == "twee man, nog en een hond"
 
 

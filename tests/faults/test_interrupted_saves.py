@@ -127,7 +127,7 @@ class Judge:
         lasting = FAULTS[interrupted.fault].lasting if interrupted.call else False
         if not lasting and not interrupted.call.startswith("unlink"):
             assert not now.locks
-            assert now.temporary.keys() <= self._before.temporary.keys()
+            assert {*now.temporary.values()} <= {*self._before.temporary.values()}
 
     def _what_comes_next(self, interrupted: Interrupted, now: Left) -> None:
         """See that the next start cleans up, and the next session opens and saves."""

@@ -30,7 +30,7 @@ from tests.terminal.terminal import ENTER, ESCAPE, F8, F9, Terminal
 
 IN_USE, TAKEN_OVER = "Al open in een ander venster", "Overgenomen in een ander venster"
 READ, TAKE_OVER = 0, 1
-CHANGED = "Elders gewijzigd"
+CHANGED = "Dit verslag is buiten dit venster"
 BOTH, MINE, THEIRS = 0, 1, 2
 
 
@@ -63,7 +63,7 @@ def test_commands_at_the_same_time_lose_nothing(questions: Sequence[str], tmp_pa
         assert done
         assert set(done) <= {draft.answers.get(question) for draft in kept}
         refused = len(told) - len(done)
-        assert complaints.count("Het verslag is niet opgeslagen: het is al open") == refused
+        assert complaints.count("Het verslag is niet opgeslagen: het is nog open") == refused
         if questions.count(question) == 1:
             assert store.load(ID).answers[question] == done[-1]
 
@@ -82,7 +82,7 @@ def test_what_is_open_elsewhere_is_only_changed_by_who_takes_it_over(tmp_path: P
             terminal.type(F6)
             terminal.wait_for("Titel van het verslag")
             terminal.type(f"er{ENTER}")
-            terminal.wait_for("Dat lukt niet: het is al open")
+            terminal.wait_for("Dat lukt niet: het is nog open")
         drawn = len(terminal.sent)
         terminal.type(DELETE)
         terminal.wait_for(lambda: b"Dat lukt niet" in terminal.sent[drawn:])
@@ -168,7 +168,7 @@ def types_until_asked(window: Window) -> str:
         if CHANGED in window.terminal.text:
             return True
         mine = window.answer
-        if "Niet opgeslagen" not in window.terminal.text:
+        if "Elders gewijzigd" not in window.terminal.text:
             window.terminal.type("x")
         return False
 

@@ -67,6 +67,7 @@ class Terminal:
         return {
             "PATH": os.environ["PATH"],
             "HOME": str(data),
+            "TMPDIR": str(data.parent.parent),
             "REISVERSLAG_DATA": str(data),
             "TERM": "xterm-256color",
             "LANG": "C.UTF-8",
