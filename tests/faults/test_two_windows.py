@@ -165,11 +165,10 @@ def types_until_asked(window: Window) -> str:
 
     def asked() -> bool:
         nonlocal mine
-        if CHANGED in window.terminal.text:
-            return True
+        if "Elders gewijzigd" in window.terminal.text:
+            return CHANGED in window.terminal.text
         mine = window.answer
-        if "Elders gewijzigd" not in window.terminal.text:
-            window.terminal.type("x")
+        window.terminal.type("x")
         return False
 
     window.terminal.wait_for(asked)
