@@ -94,9 +94,9 @@ def test_what_was_typed_behind_an_error_is_saved_too(tmp_path: Path) -> None:
 SECOND_FAULTS = {
     "taking leave, with a slow disk": """
 import time
-from reisverslag_tui.storage import DraftStore
-save = DraftStore.save
-DraftStore.save = lambda store, draft: (time.sleep(0.5), save(store, draft))
+from reisverslag_tui.session import Session
+save = Session.save
+Session.save = lambda session, draft: (time.sleep(0.5), save(session, draft))
 SavingApp.on_unmount = lambda app: fail()
 """,
     "saving": "SavingApp.save_now = fail",
