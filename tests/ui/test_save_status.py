@@ -12,6 +12,7 @@ from reisverslag_tui.session import Session
 from reisverslag_tui.storage import DraftStore
 from reisverslag_tui.ui.dialogs.leave import LeaveDialog
 from reisverslag_tui.ui.dialogs.line import LineDialog
+from reisverslag_tui.ui.leaving import rescued
 from reisverslag_tui.ui.screens.answers import AnswersScreen
 from reisverslag_tui.ui.screens.question import QuestionScreen
 from reisverslag_tui.ui.screens.reports import ReportsScreen
@@ -196,3 +197,14 @@ async def test_what_is_too_large_for_a_draft_is_saved_elsewhere_as_text(
         await user.press("enter", "enter")
         await user.at(ReportsScreen)
     assert "woord woord" in copy.read_text(encoding="utf-8")
+
+
+def test_a_draft_is_rescued_as_often_as_that_is_needed(draft: Draft, tmp_path: Path) -> None:
+    answered = [draft.answer("doel", text, draft.created) for text in ("een", "twee", "drie")]
+    paths = [rescued(each) for each in answered]
+    assert len({*paths}) == 3
+    for path, each in zip(paths, answered, strict=True):
+        assert path
+        assert path.parent == tmp_path / "home"
+        store = DraftStore(path.parent, tmp_path, tmp_path)
+        assert store.load(path.stem).answers == each.answers

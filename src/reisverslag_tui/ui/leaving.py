@@ -4,6 +4,7 @@ import shlex
 import tempfile
 from contextlib import suppress
 from pathlib import Path
+from secrets import token_hex
 from typing import Any
 
 from textual.app import App
@@ -58,7 +59,7 @@ def rescued(draft: Draft) -> Path | None:
     name, data = _whole(draft)
     for place in (user_path("~"), Path(tempfile.gettempdir())):
         with suppress(StorageError):
-            path = place / f"{draft.id[:40]}-{name}"
+            path = place / f"{draft.id[:40]}-{token_hex(2)}-{name}"  # an earlier one stays
             write_whole(path, data, mode=PRIVATE, overwrite=False)
             return path
     return None

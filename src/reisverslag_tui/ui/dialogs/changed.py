@@ -29,6 +29,6 @@ class ChangedDialog(ChoiceDialog):
         super().__init__(
             "Elders gewijzigd",
             f"Dit verslag is buiten dit venster gewijzigd. {what}Welke tekst wil je houden? De "
-            "andere vind je terug met F12. Met Esc houd je beide.",
+            "andere vind je met F12. Esc: beide.",
             buttons,
         )
