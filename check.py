@@ -5,7 +5,17 @@ import sys
 from pathlib import Path
 
 CORE = (
-    *("atomic", "dates", "differences", "draft", "draft_file", "errors", "form", "importing"),
+    *(
+        "atomic",
+        "dates",
+        "differences",
+        "draft",
+        "draft_file",
+        "errors",
+        "form",
+        "habits",
+        "importing",
+    ),
     *("keeping", "locations", "locking", "lookup", "recovery", "rendering/*", "serialization"),
     *("session", "storage", "text", "toml", "versions"),
 )

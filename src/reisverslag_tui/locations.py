@@ -56,6 +56,11 @@ def same_directory(one: Path, other: Path) -> bool:
     return os.path.realpath(one) == os.path.realpath(other)
 
 
+def habits_file() -> Path:
+    """Return the file that remembers how the user last had the program."""
+    return data_directory() / "gewoonten.toml"
+
+
 def crash_directory() -> Path:
     """Return the directory of the reports on errors of the program's own."""
     return data_directory() / "foutmeldingen"

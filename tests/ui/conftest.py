@@ -10,6 +10,7 @@ import pytest
 from reisverslag_tui.draft import Draft, Place
 from reisverslag_tui.storage import DraftStore, new_draft
 from reisverslag_tui.ui.app import ReisverslagApp
+from reisverslag_tui.ui.memory import Memory
 from tests.stores import store_in
 from tests.ui.user import Clock, Size, User, at_the_keyboard
 
@@ -57,9 +58,14 @@ def stored(store: DraftStore, clock: Clock) -> MakeDraft:
 
 
 @pytest.fixture
-def app(store: DraftStore, clock: Clock) -> MakeApp:
+def memory(tmp_path: Path) -> Memory:
+    return Memory(tmp_path / "data" / "gewoonten.toml")
+
+
+@pytest.fixture
+def app(store: DraftStore, clock: Clock, memory: Memory) -> MakeApp:
     def make(draft: Draft | None = None) -> ReisverslagApp:
-        program = ReisverslagApp(store, draft, clock)
+        program = ReisverslagApp(store, draft, clock, memory)
         program.animation_level = "none"
         return program
 

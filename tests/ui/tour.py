@@ -11,6 +11,7 @@ from textual.widgets._footer import FooterKey
 from reisverslag_tui.draft import Draft
 from reisverslag_tui.storage import DraftStore, new_draft
 from reisverslag_tui.ui.app import ReisverslagApp
+from reisverslag_tui.ui.memory import Memory
 from tests.stores import store_in
 from tests.ui.user import MOMENT, Size, User, at_the_keyboard
 
@@ -88,7 +89,8 @@ async def tour(directory: Path, size: Size) -> list[Stop]:
 
 async def _walk(store: DraftStore, draft: Draft | None, size: Size, stops: _Stops) -> list[Stop]:
     seen = []
-    app = ReisverslagApp(store, draft, lambda: MOMENT)
+    memory = Memory(store.directory.parent / "gewoonten.toml")
+    app = ReisverslagApp(store, draft, lambda: MOMENT, memory)
     async with at_the_keyboard(app, store, size) as user:
         for name, keys, text in stops:
             await user.press(*keys)

@@ -64,7 +64,7 @@ def _full_screen(store: DraftStore, draft: Draft | None) -> int:
     store.prepare()
     from reisverslag_tui.ui import run  # Textual, for those who need it
 
-    return run(store, draft, now, say)
+    return run(store, draft, now, locations.habits_file(), say)
 
 
 def lijst(args: Namespace) -> ExitCode:

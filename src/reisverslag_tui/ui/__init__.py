@@ -5,6 +5,7 @@ import sys
 import threading
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 
 from reisverslag_tui.draft import Draft
 from reisverslag_tui.storage import DraftStore
@@ -18,13 +19,15 @@ def run(
     store: DraftStore,
     draft: Draft | None,
     now: Callable[[], datetime],
+    habits: Path,
     say: Callable[[str], None],
 ) -> int:
     """Show the program until the user leaves it or a signal ends it; return the exit code.
 
-    With a draft it begins at the question where that was left, without one at all reports. `say`
-    is told, once the terminal is as it was, where the text is if it could not be saved. An error
-    of the program's own is raised after that.
+    With a draft it begins at the question where that was left, without one at all reports. The
+    file `habits` remembers how the user had the program, and need not be there. `say` is told,
+    once the terminal is as it was, where the text is if it could not be saved. An error of the
+    program's own is raised after that.
     """
     # Read while Textual is imported. Where its kitty protocol is on, iTerm2 swallows dead keys
     # (Textual #6561) and Windows Terminal sends AltGr+e as alt+e: no é either way.
@@ -33,10 +36,12 @@ def run(
         os.environ.pop("NO_COLOR", None)
     from reisverslag_tui.ui.app import ReisverslagApp
     from reisverslag_tui.ui.leaving import tell_rescued
+    from reisverslag_tui.ui.memory import Memory
     from reisverslag_tui.ui.signals import Signals
 
     sys.setswitchinterval(_TURN)
-    app = ReisverslagApp(store, draft, now)
+    memory = Memory(habits)
+    app = ReisverslagApp(store, draft, now, memory)
     signals = Signals(app)
     signals.catch()
     threading.excepthook = app.thread_failed
@@ -45,6 +50,7 @@ def run(
     finally:
         signals.done()
         app.save_now(_PATIENCE)
+        memory.save()
         if unsaved := app.unsaved:
             say(tell_rescued(unsaved))
     if app.fault:

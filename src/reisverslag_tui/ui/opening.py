@@ -18,6 +18,7 @@ from reisverslag_tui.ui.autosave import Contested, Failed
 from reisverslag_tui.ui.dialogs.dialog import Dialog
 from reisverslag_tui.ui.dialogs.in_use import READ, TAKE_OVER, InUseDialog
 from reisverslag_tui.ui.leaving import may_leave
+from reisverslag_tui.ui.memory import Memory
 from reisverslag_tui.ui.screens.preview import PreviewScreen
 from reisverslag_tui.ui.screens.question import QuestionScreen
 from reisverslag_tui.ui.screens.reports import ReportsScreen
@@ -40,9 +41,16 @@ _NEWER = (
 class OpeningApp(SharingApp):
     """The reports at the bottom, and on top of them the one that is open."""
 
-    def __init__(self, store: DraftStore, draft: Draft | None, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        store: DraftStore,
+        draft: Draft | None,
+        now: Callable[[], datetime],
+        memory: Memory,
+    ) -> None:
         super().__init__(store, now)
         self._first = draft
+        self._memory = memory
         self._shelf = Shelf(store, now)
         self._reports = ReportsScreen(self._shelf)
 
