@@ -2,8 +2,8 @@
 
 import unicodedata
 
-from reisverslag_tui.draft import Draft
-from tests.ui.conftest import Start
+from reisverslag_tui.draft import Draft, Place
+from tests.ui.conftest import MakeDraft, Start
 
 INVISIBLE = "\u00a0\u2009\u202f\u00ad\u200d\u200b"
 LINES = "\n".join(f"regel {number}" for number in range(60))
@@ -155,3 +155,14 @@ async def test_no_key_overtakes_what_was_typed_before_it(start: Start, draft: Dr
         await user.ended()
     async with start() as user:
         assert user.answers() == {"personen": "snel", "duur": "getypt"}
+
+
+async def test_a_word_that_wraps_below_the_last_row_stays_in_sight(
+    start: Start, stored: MakeDraft
+) -> None:
+    answer = f"{LINES}\nwat die dag het meest opviel"
+    draft = stored(doel=answer, place=Place("doel", 60, 28))
+    async with start(draft) as user:
+        for length in range(1, 60):
+            await user.press("~")
+            assert user.shown.count("~") == length

@@ -53,10 +53,15 @@ class AnswerArea(TextArea):
         self.move_cursor((place.line, place.column))
 
     def edit(self, edit: Edit) -> EditResult:
-        """Carry out an edit; one that replaces a selection can be undone by itself."""
+        """Carry out an edit; one that replaces a selection can be undone by itself.
+
+        Textual scrolls to the cursor before it counts the row that a word has wrapped to.
+        """
         if not self.selection.is_empty:
             self.history.checkpoint()
-        return super().edit(edit)
+        result = super().edit(edit)
+        self.scroll_cursor_visible()
+        return result
 
     def undo(self) -> None:
         """Undo a step; what is typed next is a step of its own, and replaces nothing.
