@@ -41,18 +41,27 @@ def to_toml(draft: Draft) -> bytes:
     try:
         _see_that_it_fits(draft)
         document = _document(draft)
-        meant = tomli_w.dumps(document)
-        for text in (tomli_w.dumps(document, multiline_strings=True), meant):
-            if _read_back(text) == meant:  # tomli_w makes \n of \r\n in a multi-line string
-                return text.encode()
+        for in_lines in (True, False):  # tomli_w makes \n of \r\n in a multi-line string
+            data = tomli_w.dumps(document, multiline_strings=in_lines).encode()
+            if _same(toml.parse(data, MAXIMUM_SIZE).values, document):
+                return data
     except Unreadable as error:
         raise StorageError(error.reason) from error
     raise StorageError("het verslag kan niet zonder verlies worden bewaard")
 
 
-def _read_back(text: str) -> str:
-    """Return what a reader of `text` would write: unlike the values, NaN equals itself there."""
-    return tomli_w.dumps(toml.parse(text.encode(), MAXIMUM_SIZE).values)
+def _same(one: object, other: object) -> bool:
+    """Tell whether two values would be written alike: unlike the values, NaN equals itself there.
+
+    Texts, which may be long, are compared as they are: tomli_w writes them a character at a time.
+    """
+    if isinstance(one, Mapping) and isinstance(other, Mapping):
+        return one.keys() == other.keys() and all(_same(one[key], other[key]) for key in one)
+    if isinstance(one, list) and isinstance(other, list):
+        return len(one) == len(other) and all(map(_same, one, other))
+    if isinstance(one, str) or isinstance(other, str):
+        return one == other
+    return tomli_w.dumps({"": one}) == tomli_w.dumps({"": other})
 
 
 def _document(draft: Draft) -> dict[str, object]:
