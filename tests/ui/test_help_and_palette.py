@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from textual.binding import Binding
 from textual.dom import DOMNode
-from textual.widgets._footer import FooterKey
 
 import reisverslag_tui.ui
 from reisverslag_tui.ui.keys import key_name
@@ -15,6 +14,7 @@ from reisverslag_tui.ui.palette import Palette
 from reisverslag_tui.ui.screens.answers import AnswersScreen
 from reisverslag_tui.ui.screens.help import HelpScreen, keys_of
 from reisverslag_tui.ui.screens.question import QuestionScreen
+from reisverslag_tui.ui.widgets.key_bar import KeyBar
 from tests.ui.conftest import MakeDraft, Start
 from tests.ui.test_every_screen import ENGLISH
 
@@ -55,7 +55,7 @@ async def test_help_lists_the_keys_of_the_screen_it_was_asked_on(
             for keys in ways:
                 await user.press(*keys)
                 asked_on = user.screen
-                shown = {key.description for key in asked_on.query(FooterKey)}
+                shown = {key.split(maxsplit=1)[1] for key in asked_on.query_one(KeyBar).listed}
                 await user.press("f1")
                 await user.at(HelpScreen)
                 listed = keys_of(asked_on)

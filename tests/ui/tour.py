@@ -6,12 +6,12 @@ from pathlib import Path
 
 from textual.widget import Widget
 from textual.widgets import Input
-from textual.widgets._footer import FooterKey
 
 from reisverslag_tui.draft import Draft
 from reisverslag_tui.storage import DraftStore, new_draft
 from reisverslag_tui.ui.app import ReisverslagApp
 from reisverslag_tui.ui.memory import Memory
+from reisverslag_tui.ui.widgets.key_bar import KeyBar
 from tests.stores import store_in
 from tests.ui.user import MOMENT, Size, User, at_the_keyboard
 
@@ -101,13 +101,13 @@ async def _walk(store: DraftStore, draft: Draft | None, size: Size, stops: _Stop
 
 
 def _look(name: str, user: User) -> Stop:
-    keys = list(user.screen.query(FooterKey))
-    wholes = [user.focused, *keys, *user.screen.query(".dialog")]
+    bars = user.screen.query(KeyBar)
+    wholes = [user.focused, *bars, *user.screen.query(".dialog")]
     sideways = [] if name in _PLAIN else list(_scrolled_sideways(user))
     return Stop(
         name,
         user.shown,
-        tuple(f"{key.key_display} {key.description}" for key in keys),
+        tuple(key for bar in bars for key in bar.listed),
         tuple(str(widget) for widget in wholes if not user.inside(widget)),
         tuple(str(widget) for widget in sideways),
     )

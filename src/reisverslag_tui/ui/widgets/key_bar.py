@@ -1,38 +1,75 @@
 """The keys at the bottom of the screen, as many as fit."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from textual import events
-from textual.app import ComposeResult
-from textual.widgets import Footer
-from textual.widgets._footer import FooterKey
+from textual.binding import Binding
+from textual.content import Content
+from textual.screen import Screen
+from textual.style import Style
+from textual.widget import Widget
 
 from reisverslag_tui.ui.keys import LEAVE_BAR_FIRST, bar_order
 
-_AROUND = 3  # cells that Footer puts around a key and its description
+_FEW = 5  # keys that are taken in at a glance
+_EACH = 16  # cells for each key more than that
 
 
-class KeyBar(Footer):
-    """Textual's Footer, which would cut the last keys off; here the least needed make way."""
+class KeyBar(Widget):
+    """One line of text, where Textual's Footer has a widget for each key and cuts the last off.
 
-    def __init__(self) -> None:
-        super().__init__(show_command_palette=False)
+    The least needed make way when there is no room; a click does what the key would do.
+    """
 
-    def compose(self) -> ComposeResult:
-        """Yield the keys that fit in the width of the terminal."""
-        keys = [key for key in super().compose() if isinstance(key, FooterKey)]
-        keys.sort(key=lambda key: bar_order(key.key))
+    ALLOW_SELECT = False
+
+    def on_mount(self) -> None:
+        """Follow what the keys of the screen do."""
+        self.screen.bindings_updated_signal.subscribe(self, self._follow)
+
+    def _follow(self, _screen: Screen[Any]) -> None:
+        self.refresh()
+
+    @property
+    def listed(self) -> list[str]:
+        """The keys in the bar, each with what it does."""
+        return [self._entry(binding).plain for binding in self._fitting()]
+
+    def render(self) -> Content:
+        """Return the keys that fit in the width of the terminal."""
+        return self._joined(self._fitting())
+
+    def _fitting(self) -> Sequence[Binding]:
+        bindings = self._shown()
         for name in LEAVE_BAR_FIRST:
-            if self._fits(keys):
+            if self._fit(bindings):
                 break
-            keys = [key for key in keys if key.key != name]
-        yield from keys
+            bindings = [binding for binding in bindings if binding.key != name]
+        return bindings
 
-    def _fits(self, keys: Sequence[FooterKey]) -> bool:
-        margin = 0 if self.screen.has_class("-narrow") else 1
-        widths = (len(key.key_display) + len(key.description) + _AROUND + margin for key in keys)
-        return sum(widths) <= self.app.size.width - self.gutter.width
+    def _fit(self, bindings: Sequence[Binding]) -> bool:
+        few = len(bindings) <= max(_FEW, self.size.width // _EACH)
+        return few and self._joined(bindings).cell_length <= self.size.width
 
-    def on_resize(self, _event: events.Resize) -> None:
-        """Choose again for the new width."""
-        self.call_after_refresh(self.recompose)
+    def _shown(self) -> Sequence[Binding]:
+        """Return of each action that is to be shown the first key."""
+        first: dict[str, Binding] = {}
+        for active in self.screen.active_bindings.values():
+            if active.binding.show and active.enabled:
+                first.setdefault(active.binding.action, active.binding)
+        return sorted(first.values(), key=lambda binding: bar_order(binding.key))
+
+    def _joined(self, bindings: Sequence[Binding]) -> Content:
+        gap = "  " if self.screen.has_class("-narrow") else "   "
+        return Content(gap).join(map(self._entry, bindings))
+
+    def _entry(self, binding: Binding) -> Content:
+        key = Content.styled(self.app.get_key_display(binding), "bold $footer-key-foreground")
+        entry = Content.assemble(key, " ", binding.description)
+        return entry.stylize(Style.from_meta({"key": binding.key}))
+
+    def on_click(self, event: events.Click) -> None:
+        """Do what the key would do that was clicked on."""
+        if key := event.style.meta.get("key"):
+            self.app.simulate_key(key)
