@@ -12,6 +12,7 @@ CORE = (
         "draft",
         "draft_file",
         "errors",
+        "finding",
         "form",
         "habits",
         "importing",

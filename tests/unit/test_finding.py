@@ -1,0 +1,144 @@
+"""A word is found whatever its capitals and accents, where it stands in the text as written."""
+
+from time import perf_counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reisverslag_tui.finding import find, find_in_lines, moved, next_hit, replaced
+from reisverslag_tui.text import searchable, wrap
+from tests.strategies import TEXTS, joined
+
+ODD = (
+    *("s", "ss", "ß", "ẞ", "i", "İ", "ı", "fi", "ﬁ", "ﬃ", "e", "é", "E", "e\u0301", "\u0301"),
+    *("\u0323", "ŉ", "ΐ", "가", "\u1100", "漢", "👩\u200d👧", " ", "\n"),
+)
+WORDS = st.one_of(joined(*ODD, most=3), TEXTS)
+WHERE = st.one_of(joined(*ODD), TEXTS)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "found"),
+    [
+        ("Gent, gent en GENT", "gent", ["Gent", "gent", "GENT"]),
+        ("Één idee, een ideeënbus", "een", ["Één", "een", "eën"]),
+        ("Straße of STRASSE", "strasse", ["Straße", "STRASSE"]),
+        ("Straße", "s", ["S"]),
+        ("sßs", "ss", ["ß"]),
+        ("eﬃciënt", "ffi", ["ﬃ"]),
+        ("İstanbul", "istanbul", ["İstanbul"]),
+        ("cafe\u0301s", "cafe", ["cafe\u0301"]),
+        ("\u0301e", "e", ["e"]),
+        ("\u0301\u0301", "\u0301", []),
+        ("aaaaa", "aa", ["aa", "aa"]),
+        ("[bold] a.c", "a.c", ["a.c"]),
+        ("iets", "", []),
+        ("", "iets", []),
+    ],
+)
+def test_what_is_found(text: str, word: str, found: list[str]) -> None:
+    assert [text[begin:end] for begin, end in find(text, word)] == found
+
+
+def test_exactly_is_to_the_letter() -> None:
+    text = "één Een een"
+    assert [text[slice(*span)] for span in find(text, "een", exact=True)] == ["een"]
+
+
+@given(WHERE, WORDS)
+def test_each_hit_is_what_was_sought_and_none_overlap(text: str, word: str) -> None:
+    end = 0
+    for span in find(text, word):
+        assert searchable(text[slice(*span)]) == searchable(word)
+        assert end <= span[0] < span[1]
+        end = span[1]
+
+
+@given(WHERE, WORDS, WHERE)
+def test_what_stands_in_a_text_is_found_in_it(before: str, word: str, after: str) -> None:
+    if searchable(word):
+        assert find(f"{before}\n{word}\n{after}", f"\n{word}\n")
+
+
+@given(WHERE, WORDS, WORDS, st.booleans())
+def test_replacing_leaves_all_else_as_it_was(text: str, word: str, by: str, exact: bool) -> None:
+    spans = find(text, word, exact=exact)
+    after = replaced(text, spans, by)
+    end = 0
+    for begin, until in spans:
+        assert after.startswith(text[end:begin] + by)
+        after = after.removeprefix(text[end:begin] + by)
+        end = until
+    assert after == text[end:]
+
+
+@given(WHERE, WORDS)
+def test_replacing_a_word_by_itself_changes_nothing(text: str, word: str) -> None:
+    assert replaced(text, find(text, word, exact=True), word) == text
+
+
+@given(WHERE, WORDS, WORDS, st.data())
+def test_a_position_moves_with_the_text_around_it(
+    text: str, word: str, by: str, data: st.DataObject
+) -> None:
+    spans = find(text, word)
+    position = data.draw(st.integers(0, len(text)))
+    rest = next((end for begin, end in spans if begin < position < end), position)
+    now = moved(position, spans, by)
+    later = [span for span in spans if span[0] >= rest]
+    expected = replaced(text[rest:], [(b - rest, e - rest) for b, e in later], by)
+    assert replaced(text, spans, by)[now:] == expected
+
+
+@given(st.lists(WHERE, min_size=1, max_size=4), WORDS, st.data())
+def test_going_on_comes_by_every_hit_and_going_back_too(
+    texts: list[str], word: str, data: st.DataObject
+) -> None:
+    every = [(number, span) for number, text in enumerate(texts) for span in find(text, word)]
+    text = data.draw(st.integers(0, len(texts) - 1))
+    position = data.draw(st.integers(0, len(texts[text])))
+    for back in (False, True):
+        seen, wraps = [], 0
+        at, place = text, position
+        for _ in every:
+            hit = next_hit(texts, word, at, place, back=back)
+            assert hit is not None
+            seen.append((hit.text, hit.span))
+            wraps += hit.wrapped
+            at, place = hit.text, hit.span[0 if back else 1]
+        assert sorted(seen) == every
+        assert wraps <= 1
+    if not every:
+        assert next_hit(texts, word, text, position) is None
+
+
+def test_going_on_says_when_it_begins_anew() -> None:
+    texts = ["Gent", "niets", "in Gent"]
+    steps = [next_hit(texts, "gent", 0, 4), next_hit(texts, "gent", 2, 7)]
+    assert [(hit.text, hit.wrapped) for hit in steps if hit] == [(2, False), (0, True)]
+    back = [next_hit(texts, "gent", 2, 3, back=True), next_hit(texts, "gent", 0, 0, back=True)]
+    assert [(hit.text, hit.wrapped) for hit in back if hit] == [(0, False), (2, True)]
+
+
+def test_a_word_is_found_across_the_end_of_a_line() -> None:
+    lines = ["  het International Social", "  Housing Festival", "", "  Social"]
+    assert find_in_lines(lines, "social housing") == [[(0, 20, 26), (1, 2, 9)]]
+    assert find_in_lines(lines, "social") == [[(0, 20, 26)], [(3, 2, 8)]]
+    assert find_in_lines(lines, " ")[2] == [(1, 9, 10)]
+
+
+@given(joined("een", "twee", " ", " ", "漢字", "é"), joined("een", " ", "twee", most=3))
+def test_wrapping_hides_nothing(text: str, word: str) -> None:
+    text, word = " ".join(text.split()), word.strip()
+    lines = wrap(text, 12).split("\n")
+    hits = [[lines[line][a:b] for line, a, b in hit] for hit in find_in_lines(lines, word)]
+    assert [" ".join(hit) for hit in hits] == [text[slice(*span)] for span in find(text, word)]
+
+
+@pytest.mark.parametrize("odd", ["", "ß", "e\u0301"])
+def test_a_large_text_is_searched_at_once(odd: str) -> None:
+    text = (f"Wij spraken over geïntegreerd beleid en één idee{odd}. " * 20_000)[:1_000_000]
+    begun = perf_counter()
+    assert len(find(text, "geintegreerd")) > 14_000
+    assert perf_counter() - begun < 1.0
