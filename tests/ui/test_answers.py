@@ -99,14 +99,14 @@ async def test_finishing_with_answers_missing_asks_first(
 ) -> None:
     draft = stored(**{**ALL, "vervolg": ""})
     async with start(draft) as user:
-        await user.press("f2", "ctrl+r")
+        await user.press("f2", "f5")
         await user.at(ChoiceDialog)
         await user.sees("Nog niet alles is beantwoord", "Nog niet beantwoord: Vervolg.")
         await user.press("enter")
         await user.at(AnswersScreen)
         await user.saved()
         assert store.load(draft.id).finished is None
-        await user.press("ctrl+r")
+        await user.press("f5")
         await user.at(ChoiceDialog)
         await user.press("right", "enter")
         await user.sees("Je verslag is afgerond")
@@ -139,15 +139,15 @@ async def test_a_finished_report_is_listed_so_and_can_be_changed_again(
 
 async def test_what_comes_next_after_finishing(start: Start, stored: MakeDraft) -> None:
     async with start(stored(**ALL)) as user:
-        await user.press("f2", "ctrl+r")
+        await user.press("f2", "f5")
         await user.at(ChoiceDialog)
         await user.press("enter")
         await user.at(PreviewScreen)
-        await user.press("escape", "ctrl+r")
+        await user.press("escape", "f5")
         await user.at(ChoiceDialog)
         await user.press("right", "right", "enter")
         await user.at(AnswersScreen)
-        await user.press("ctrl+r")
+        await user.press("f5")
         await user.at(ChoiceDialog)
         await user.press("escape")
         await user.at(AnswersScreen)

@@ -65,7 +65,7 @@ async def test_it_is_never_said_to_be_saved(start: Start, store: DraftStore, new
 
 async def test_it_is_not_said_to_be_finished(start: Start, store: DraftStore, newer: Path) -> None:
     async with start(store.load("nieuw")) as user:
-        await user.press("f2", "ctrl+r")
+        await user.press("f2", "f5")
         assert "Je verslag is afgerond" not in user.shown
     assert newer.read_text(encoding="utf-8") == TEXT
 

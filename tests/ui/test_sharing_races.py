@@ -195,7 +195,7 @@ async def test_a_report_that_is_taken_over_is_not_said_to_be_finished(
 ) -> None:
     async with start() as user:
         await opened(user)
-        await user.press("f2", "ctrl+r")
+        await user.press("f2", "f5")
         await user.at(ChoiceDialog)
         with store.open(draft.id, take_over=True):
             await user.at(TakenOverDialog)

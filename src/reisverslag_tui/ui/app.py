@@ -12,6 +12,7 @@ from reisverslag_tui.ui.autosave import Failed
 from reisverslag_tui.ui.dialogs.title import TitleDialog
 from reisverslag_tui.ui.finishing import may_finish, tell_finished
 from reisverslag_tui.ui.opening import OpeningApp
+from reisverslag_tui.ui.replacing import REPLACED, may_replace, replaced_in
 from reisverslag_tui.ui.screens.answers import AnswersScreen
 from reisverslag_tui.ui.screens.preview import PreviewScreen
 from reisverslag_tui.ui.screens.question import QuestionScreen
@@ -47,6 +48,34 @@ class ReisverslagApp(OpeningApp):
         """Go to a question; `and_back` if the way on leads back to the answers."""
         if await self.went_back_to(QuestionScreen) and isinstance(self.screen, QuestionScreen):
             await self.screen.show_question(question_id, return_to_answers=and_back)
+
+    async def action_find_in_answers(self, question_id: str) -> None:
+        """Find in the answers, from this question on."""
+        await self.run_action(f"app.show_question({question_id!r}, True)")
+        if isinstance(self.screen, QuestionScreen):
+            self.screen.action_find()
+
+    @work(exclusive=True, group="replace")
+    async def action_replace_everywhere(self, word: str, by: str) -> None:
+        """Replace a word in all answers, once the user says so; a version keeps what was there."""
+        editing = self._editing
+        if not editing or not editing.session:
+            return
+        self.take_all()
+        if not await may_replace(self, editing.draft, word, by):
+            return
+        try:
+            await asyncio.to_thread(editing.session.versions.keep, editing.draft)
+        except ReisverslagError as error:
+            self.complain(error)
+            return
+        if editing is not self._editing:
+            return
+        self.take_all()
+        if editing.change(replaced_in(editing.draft, word, by, self._now())):
+            self.show_answers(editing.draft)
+            await self.run_action("screen.close_find")
+            self.notify(REPLACED)
 
     @work(exclusive=True, group="finish")
     async def action_finish(self) -> None:

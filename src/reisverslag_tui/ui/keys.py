@@ -50,7 +50,17 @@ PLAIN_TEXT = _away("t,T", "show_plain(True)", "Platte tekst", "platte-tekst", sh
 LAID_OUT = _away("t,T", "show_plain(False)", "Opgemaakt", "opgemaakt", show=True)
 TO_FILE = _away("o,O", "to_file", "Opslaan als", "naar-bestand", show=True)
 TO_CLIPBOARD = _away("k,K", "to_clipboard", "Kopiëren", "naar-klembord", show=True)
-FINISH = _away("ctrl+r", "app.finish", "Afronden", "afronden", show=True)
+FINISH = _away("f5", "app.finish", "Afronden", "afronden", show=True)
+
+FIND = _away("ctrl+r", "find", "Zoeken en vervangen", "zoeken")
+FIND_HERE = _away("ctrl+r,ctrl+f", "find", "Zoeken", "zoeken")
+FIND_BY_LETTER = Binding("slash", "find", "Zoeken", id="zoeken-kort", show=False)
+FIND_NEXT = _away("enter,down", "screen.find_next", "Verder zoeken", "verder-zoeken")
+FIND_PREVIOUS = _away("up", "screen.find_previous", "Terug zoeken", "terug-zoeken")
+UNDO = Binding("ctrl+z", "undo", "Ongedaan maken", id="ongedaan", show=False)
+FIND_NEXT_TOO = _away("down", "screen.find_next", "Verder zoeken", "verder-zoeken")
+REPLACE = _away("enter", "screen.replace", "Vervangen en verder zoeken", "vervangen")
+CLOSE_FIND = _away("escape", "close_find", "Klaar met zoeken", "zoeken-klaar")
 
 NUMBERS: list[BindingType] = [
     _away(str(number), f"number({number})", "Naar de vraag met dit nummer", "nummer")
@@ -58,7 +68,7 @@ NUMBERS: list[BindingType] = [
 ]
 """A digit that chooses a question."""
 
-LEAVE_BAR_FIRST = ("f3", "f2", "enter", "f1", "k", "t", "ctrl+r")
+LEAVE_BAR_FIRST = ("f3", "f2", "enter", "f1", "k", "t", "f5")
 """The keys that make way in the key bar when a terminal is narrow, the first one first."""
 
 _NAMES = {

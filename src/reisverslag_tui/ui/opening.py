@@ -24,6 +24,7 @@ from reisverslag_tui.ui.screens.question import QuestionScreen
 from reisverslag_tui.ui.screens.reports import ReportsScreen
 from reisverslag_tui.ui.sharing import SharingApp
 from reisverslag_tui.ui.shelf import Shelf
+from reisverslag_tui.ui.sought import Sought
 from reisverslag_tui.ui.widgets.top_bar import Status
 
 _DAMAGED = (
@@ -51,6 +52,7 @@ class OpeningApp(SharingApp):
         super().__init__(store, now)
         self._first = draft
         self._memory = memory
+        self._sought = Sought()
         self._shelf = Shelf(store, now)
         self._reports = ReportsScreen(self._shelf)
 
@@ -126,7 +128,8 @@ class OpeningApp(SharingApp):
             return
         read_only = self.begin(draft, session, stored=stored).read_only
         form, status = load_form(draft.form), self._status()
-        await self.push_screen(QuestionScreen(form, draft, status, read_only=read_only))
+        screen = QuestionScreen(form, draft, status, self._sought, read_only=read_only)
+        await self.push_screen(screen)
         if draft.read_only:
             self.notify(_NEWER, timeout=10)
 

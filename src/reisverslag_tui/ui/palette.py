@@ -41,6 +41,8 @@ _SYNONYMS = {
     "naar-bestand": "save export print file",
     "naar-klembord": "copy clipboard",
     "afronden": "finish done",
+    "zoeken": "find search",
+    "vervangen": "replace",
     "ongedaan": "undo",
     "opnieuw": "redo",
     "knippen": "cut",
@@ -51,7 +53,10 @@ _SYNONYMS = {
 }
 """English words by which a command is found too, by the id of its binding."""
 
-_HIDDEN = ("opdrachten", "knop-verder", "knop-terug", "nummer", "verder-lezen", "terug-lezen")
+_HIDDEN = (
+    *("opdrachten", "knop-verder", "knop-terug", "nummer", "verder-lezen", "terug-lezen"),
+    "zoeken-kort",
+)
 
 
 class Palette(CommandPalette):

@@ -23,6 +23,7 @@ class AnswersScreen(Page):
     BINDINGS = [
         keys.PREVIEW,
         keys.FINISH,
+        keys.FIND_HERE,
         keys.BACK,
         keys.SAVE,
         keys.TITLE,
@@ -84,6 +85,14 @@ class AnswersScreen(Page):
         """Change the answer with this number, if there is one."""
         if number <= len(self._form.questions):
             await self.run_action(_show(self._form.questions[number - 1].id))
+
+    async def action_find(self) -> None:
+        """Find in the answers, from the one that has the focus on."""
+        focused = (self.focused.id if self.focused else None) or ""
+        question_id = focused.removeprefix("change-")
+        first = self._form.questions[0].id
+        at = question_id if question_id in self._form else first
+        await self.run_action(f"app.find_in_answers({at!r})")
 
     @on(Button.Pressed, "#preview")
     def _preview(self) -> None:

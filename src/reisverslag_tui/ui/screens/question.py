@@ -15,13 +15,14 @@ from reisverslag_tui.form import Form, Kind, Question
 from reisverslag_tui.text import clean, count_words
 from reisverslag_tui.ui import keys
 from reisverslag_tui.ui.dialogs.go_to import GoToDialog
-from reisverslag_tui.ui.screens.page import Page
+from reisverslag_tui.ui.screens.find_in_answers import FindInAnswers
+from reisverslag_tui.ui.sought import Sought
 from reisverslag_tui.ui.widgets.answer_area import AnswerArea, answer_area
 from reisverslag_tui.ui.widgets.question_list import QuestionList
 from reisverslag_tui.ui.widgets.top_bar import Status
 
 
-class QuestionScreen(Page):
+class QuestionScreen(FindInAnswers):
     """The questions of a form, one at a time; each answer keeps its cursor and undo history.
 
     It changes no draft itself: what is typed reaches the app as `AnswerArea.Changed`, and the
@@ -38,6 +39,9 @@ class QuestionScreen(Page):
         keys.SAVE,
         keys.VERSIONS,
         keys.TITLE,
+        keys.FIND,
+        keys.CLOSE_FIND,
+        keys.UNDO,
         keys.BACK_FROM_QUESTION,
     ]
 
@@ -47,11 +51,10 @@ class QuestionScreen(Page):
 
         place: Place
 
-    def __init__(self, form: Form, draft: Draft, status: Status, *, read_only: bool) -> None:
-        super().__init__(draft.title, status)
-        self._form = form
-        self._draft = draft
-        self._read_only = read_only
+    def __init__(
+        self, form: Form, draft: Draft, status: Status, sought: Sought, *, read_only: bool
+    ) -> None:
+        super().__init__(form, draft, status, sought, read_only=read_only)
         self._returns_to_answers = False
         self.heading = form.name
 
@@ -102,6 +105,7 @@ class QuestionScreen(Page):
     def show_read_only(self, *, read_only: bool) -> None:
         """Let the answers be only read, or written again."""
         self._read_only = read_only
+        self.offer_to_replace()
         for area in self.query(AnswerArea):
             area.read_only = read_only
 
@@ -115,6 +119,13 @@ class QuestionScreen(Page):
         self.query_one(QuestionList).highlighted = number - 1
         self.set_focus(self.area)
         self.post_message(self.Moved(self.area.place))
+        self.count_hits()
+
+    async def bring_up(self, question_id: str) -> None:
+        """Go to a question; the way on stays as it was, and the focus where it was."""
+        focused = self.focused
+        await self.show_question(question_id, return_to_answers=self._returns_to_answers)
+        self.set_focus(focused)
 
     async def _show_area(self, question: Question) -> None:
         """Bring the answer up; it is made when it is first wanted, and kept from then on."""

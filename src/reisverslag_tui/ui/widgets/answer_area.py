@@ -1,14 +1,17 @@
 """The place where an answer is written: a TextArea that loses nothing."""
 
 import unicodedata
+from collections.abc import Sequence
 
 from textual import events
 from textual.binding import Binding
-from textual.document._document import EditResult
+from textual.document._document import EditResult, Location
 from textual.document._edit import Edit
 from textual.widgets import TextArea
+from textual.widgets.text_area import Selection
 
 from reisverslag_tui.draft import Place
+from reisverslag_tui.finding import Span, moved, replaced
 from reisverslag_tui.form import Kind, Question
 from reisverslag_tui.text import clean
 from reisverslag_tui.ui import keys
@@ -84,6 +87,37 @@ class AnswerArea(TextArea):
             cursor = self.cursor_location if self.text else None
             self.replace(text, (0, 0), self.document.end)
             self.move_cursor(cursor or self.document.end)
+
+    @property
+    def span(self) -> Span:
+        """Where in the text the selection is; at the cursor if nothing is selected."""
+        first, last = sorted(len(self.get_text_range((0, 0), end)) for end in self.selection)
+        return first, last
+
+    def select(self, span: Span) -> None:
+        """Select what is there in the text, and bring it into view."""
+        self.selection = Selection(*map(self._location, span))
+
+    def _location(self, index: int) -> Location:
+        """Return the line and the column of a place in the text."""
+        before = self.text[:index]
+        return before.count("\n"), index - before.rfind("\n") - 1
+
+    def put(self, text: str, span: Span) -> None:
+        """Put `text` in the place of what is there, as one step, with the cursor behind it."""
+        self.select(span)
+        self.replace(text, *self.selection, maintain_selection_offset=False)
+        self.history.checkpoint()
+        end = span[0] + len(text)
+        self.select((end, end))
+
+    def replace_all(self, spans: Sequence[Span], by: str) -> None:
+        """Put `by` in the place of each of these, as one step; the cursor stays with its text."""
+        cursor = moved(self.span[1], spans, by)
+        self.history.checkpoint()
+        self.rewrite(replaced(self.text, spans, by))
+        self.history.checkpoint()
+        self.select((cursor, cursor))
 
     def on_key(self, event: events.Key) -> None:
         """Take the characters that TextArea drops because Python calls them not printable.

@@ -1,0 +1,169 @@
+"""Finding and replacing in the answers: in the one on the screen, and on in those that follow."""
+
+from collections.abc import Sequence
+
+from textual import on
+from textual.widgets import Button
+
+from reisverslag_tui.draft import Draft
+from reisverslag_tui.finding import Hit, Span, find, next_hit
+from reisverslag_tui.form import Form
+from reisverslag_tui.ui.replacing import TOO_LARGE, fits
+from reisverslag_tui.ui.screens.finding import NOTHING, FindingPage
+from reisverslag_tui.ui.sought import Sought
+from reisverslag_tui.ui.widgets.answer_area import AnswerArea
+from reisverslag_tui.ui.widgets.top_bar import Status
+
+_REPLACING = ("replace", "replace_here", "replace_everywhere")
+_LONGEST = 200  # characters of a selection that are taken to be what is sought
+
+
+class FindInAnswers(FindingPage):
+    """Finds in all answers of a report, also those that were never on the screen.
+
+    What the selection is, is the hit one is at.
+    """
+
+    def __init__(
+        self, form: Form, draft: Draft, status: Status, sought: Sought, *, read_only: bool
+    ) -> None:
+        super().__init__(draft.title, status, sought)
+        self._form = form
+        self._draft = draft
+        self._read_only = read_only
+
+    @property
+    def area(self) -> AnswerArea:
+        """The place where the answer on the screen is written."""
+        raise NotImplementedError
+
+    async def bring_up(self, question_id: str) -> None:
+        """Go to a question; the way on stays as it was, and the focus where it was."""
+        raise NotImplementedError
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to replace only what may be changed."""
+        if action in _REPLACING:
+            return not self._read_only
+        return super().check_action(action, parameters)
+
+    def to_find(self) -> str:
+        """Return what is selected, if that is a word or a few, or else what was last sought."""
+        selected = self.area.selected_text
+        fits = 0 < len(selected) <= _LONGEST and "\n" not in selected
+        return selected if fits else super().to_find()
+
+    def action_find(self) -> None:
+        """Bring up the bar, with what is selected to find."""
+        super().action_find()
+        self.offer_to_replace()
+
+    def offer_to_replace(self) -> None:
+        """Let the bar show what is needed to replace, if answers may be changed."""
+        if self.finding:
+            self.bar.offer_to_replace(offered=not self._read_only)
+
+    def leave_bar(self) -> None:
+        """Give the focus to the answer, with the cursor behind the hit."""
+        area = self.area
+        self.set_focus(area)
+        area.select((area.span[1], area.span[1]))
+
+    def seek(self) -> None:
+        """Go to the first hit in this answer, from where one is."""
+        begin = self.area.span[0]
+        spans = find(self.area.text, self.bar.word)
+        if spans:
+            self.area.select(next((span for span in spans if span[0] >= begin), spans[0]))
+        self.count_hits()
+
+    async def action_find_next(self) -> None:
+        """Go to the next hit, if need be in another answer."""
+        await self._go_on(back=False)
+
+    async def action_find_previous(self) -> None:
+        """Go to the hit before, if need be in another answer."""
+        await self._go_on(back=True)
+
+    async def _go_on(self, *, back: bool) -> None:
+        begin, end = self.area.span
+        here = self._here
+        place = begin if back else end
+        hit = next_hit(self._texts(), self.bar.word, here, place, back=back)
+        if not hit:
+            self.count_hits()
+            return
+        if hit.text != here:
+            await self.bring_up(self._form.questions[hit.text].id)
+        self.area.select(hit.span)
+        self.call_after_refresh(self.area.scroll_cursor_visible)
+        self.count_hits(_news(hit, here, back=back))
+
+    async def action_replace(self) -> None:
+        """Replace the hit one is at, and go to the next."""
+        area = self.area
+        if area.span in find(area.text, self.bar.word):
+            area.put(self.bar.by, area.span)
+        await self._go_on(back=False)
+
+    @on(Button.Pressed, "#replace-here")
+    def action_replace_here(self) -> None:
+        """Replace every hit in this answer, as one step that can be undone."""
+        spans = find(self.area.text, self.bar.word)
+        if not fits(len(spans), self.bar.by):
+            self.app.notify(TOO_LARGE, severity="warning")
+            return
+        self.area.replace_all(spans, self.bar.by)
+        self.count_hits(f"{len(spans)} keer vervangen")
+
+    @on(Button.Pressed, "#replace-everywhere")
+    async def action_replace_everywhere(self) -> None:
+        """Replace every hit in every answer, once the user has said so."""
+        await self.run_action(f"app.replace_everywhere({self.bar.word!r}, {self.bar.by!r})")
+
+    def action_undo(self) -> None:
+        """Undo the last step in the answer, though another widget has the focus."""
+        self.area.undo()
+        self.count_hits()
+
+    @property
+    def _here(self) -> int:
+        return self._form.number(self.area.question.id) - 1
+
+    def _texts(self) -> Sequence[str]:
+        """Return the answers as they are now, in the order of the questions."""
+        typed = {area.question.id: area.text for area in self.query(AnswerArea)}
+        answers = {**self._draft.answers, **typed}
+        return [answers.get(question.id, "") for question in self._form.questions]
+
+    @on(AnswerArea.Changed)
+    @on(AnswerArea.SelectionChanged)
+    def _changed_while_finding(self) -> None:
+        if self.finding and self.area.has_focus:
+            self.count_hits()
+
+    def count_hits(self, news: str = "") -> None:
+        """Say at which hit one is, of how many."""
+        if self.finding:
+            found = [find(text, self.bar.word) for text in self._texts()]
+            here = found.pop(self._here)
+            self.bar.tell(_count(self.bar.word, self.area.span, here, sum(map(len, found))), news)
+
+
+def _count(word: str, at: Span, here: Sequence[Span], elsewhere: int) -> str:
+    """Return how many hits there are, in Dutch: "2 van 7 · 3 elders"."""
+    if not word:
+        return ""
+    if not here and not elsewhere:
+        return NOTHING
+    place = f"{here.index(at) + 1} van {len(here)}" if at in here else f"{len(here)} hier"
+    return f"{place} · {elsewhere} elders" if elsewhere else place
+
+
+def _news(hit: Hit, here: int, *, back: bool) -> str:
+    """Return what to say of a hit that is not simply further on in the same answer."""
+    if hit.text != here:
+        return f"{'Terug' if back else 'Verder'} in vraag {hit.text + 1}"
+    if hit.wrapped:
+        return "Verder vanaf het einde" if back else "Verder vanaf het begin"
+    return ""

@@ -1,0 +1,90 @@
+"""What the screens have in which one can find a word."""
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.widgets import Input
+
+from reisverslag_tui.ui.screens.page import Page
+from reisverslag_tui.ui.sought import Sought
+from reisverslag_tui.ui.widgets.find_bar import FindBar
+from reisverslag_tui.ui.widgets.top_bar import Status
+
+NOTHING = "Niets gevonden"
+
+
+class FindingPage(Page):
+    """A page with a bar to find with; which hit comes next is for each such page to say.
+
+    Among the keys of a page belongs `CLOSE_FIND`, before the key that goes back.
+    """
+
+    def __init__(self, report_title: str, status: Status, sought: Sought) -> None:
+        super().__init__(report_title, status)
+        self._sought = sought
+
+    def compose(self) -> ComposeResult:
+        """Yield the parts of the page, and the bar below them."""
+        yield from super().compose()
+        yield FindBar(self._sought)
+
+    def seek(self) -> None:
+        """Go to the first hit from here on; the word is still being typed."""
+        raise NotImplementedError
+
+    async def action_find_next(self) -> None:
+        """Go to the next hit."""
+        raise NotImplementedError
+
+    async def action_find_previous(self) -> None:
+        """Go to the hit before."""
+        raise NotImplementedError
+
+    def leave_bar(self) -> None:
+        """Give the focus back to the text, at the hit."""
+        raise NotImplementedError
+
+    def to_find(self) -> str:
+        """Return what to find unless something else is typed: what was last sought."""
+        return self._sought.word
+
+    @property
+    def bar(self) -> FindBar:
+        """The bar to find with."""
+        return self.query_one(FindBar)
+
+    @property
+    def finding(self) -> bool:
+        """Whether the bar is in sight."""
+        return bool(self.query("FindBar.-open"))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to close the bar while it is open, and leave letters to the one who types there."""
+        if action == "close_find":
+            return self.finding
+        if action in self._by_letter() and isinstance(self.focused, Input):
+            return False
+        return super().check_action(action, parameters)
+
+    def _by_letter(self) -> set[str]:
+        """Return the actions of this page that have a letter as their key."""
+        bindings = [item for item in self.BINDINGS if isinstance(item, Binding)]
+        lettered = [item for item in bindings if len(item.key.partition(",")[0]) == 1]
+        return {item.action.partition("(")[0] for item in lettered}
+
+    def action_find(self) -> None:
+        """Bring up the bar, with something to find."""
+        self.bar.open(self.to_find())
+        self.seek()
+        self.refresh_bindings()
+
+    def action_close_find(self) -> None:
+        """Put the bar away."""
+        self.bar.close()
+        self.leave_bar()
+        self.refresh_bindings()
+
+    @on(Input.Changed, "#sought")
+    def _typed(self) -> None:
+        if self.finding:
+            self.seek()

@@ -1,0 +1,11 @@
+"""What is sought, for as long as the program runs."""
+
+from dataclasses import dataclass
+
+
+@dataclass
+class Sought:
+    """The word that was last sought, and the one that was to come in its place."""
+
+    word: str = ""
+    by: str = ""

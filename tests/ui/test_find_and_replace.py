@@ -1,0 +1,207 @@
+"""Finding a word in the answers, and putting another in its place."""
+
+import pytest
+
+from reisverslag_tui.draft import Place
+from reisverslag_tui.storage import DraftStore
+from reisverslag_tui.ui.dialogs.choice import ChoiceDialog
+from reisverslag_tui.ui.screens.answers import AnswersScreen
+from reisverslag_tui.ui.screens.question import QuestionScreen
+from tests.ui.conftest import MakeDraft, Start
+from tests.ui.user import User
+
+DOEL = "Naar Gent.\n\nIn GENT is een café, en gent heet het."
+ANSWERS = {"personen": "Gent telt er 2", "doel": DOEL, "opbrengst": "Van Gent geleerd."}
+
+
+def at(user: User) -> tuple[str, str, tuple[int, int]]:
+    """The question on the screen, what is selected in the answer, and where."""
+    return user.question, user.area.selected_text, user.area.selection.start
+
+
+async def test_every_hit_is_come_by_in_this_answer_and_the_others(
+    start: Start, stored: MakeDraft
+) -> None:
+    async with start(stored(place=Place("doel"), **ANSWERS)) as user:
+        await user.hammer("ctrl+r", *"gent")
+        assert at(user) == ("doel", "Gent", (0, 5))
+        await user.sees("1 van 3 · 2 elders")
+        await user.press("enter", "down")
+        assert at(user) == ("doel", "gent", (2, 24))
+        await user.press("up")
+        assert at(user) == ("doel", "GENT", (2, 3))
+        await user.sees("2 van 3 · 2 elders")
+        await user.press("enter", "enter")
+        assert at(user) == ("opbrengst", "Gent", (0, 4))
+        await user.sees("Verder in vraag 6", "1 van 1 · 4 elders")
+        await user.press("enter")
+        assert at(user) == ("personen", "Gent", (0, 0))
+        await user.press("up")
+        await user.sees("Terug in vraag 6")
+        await user.hammer("up", "up", "enter", "enter", *"x", "enter")  # letters stay in the bar
+        await user.sees("Niets gevonden")
+        await user.saved()
+        assert user.answers() == ANSWERS
+        await user.press("escape")
+        assert user.focused is user.area
+
+
+async def test_going_round_in_one_answer_is_said(start: Start, stored: MakeDraft) -> None:
+    async with start(stored(place=Place("doel"), doel=DOEL)) as user:
+        await user.hammer("ctrl+r", *"gent", "up")
+        assert at(user) == ("doel", "gent", (2, 24))
+        await user.sees("Verder vanaf het einde")
+        await user.press("enter")
+        assert at(user) == ("doel", "Gent", (0, 5))
+        await user.sees("Verder vanaf het begin")
+        await user.press("enter")
+        assert "Verder" not in user.text("#news")
+
+
+async def test_escape_leaves_the_cursor_at_the_hit_and_replaces_nothing(
+    start: Start, stored: MakeDraft
+) -> None:
+    async with start(stored(place=Place("doel"), doel="Regel.\n" * 99 + "Zie Gent")) as user:
+        await user.hammer("ctrl+r", *"gent")
+        await user.sees("Zie Gent")
+        await user.hammer("escape", *"!x")
+        assert user.area.text.endswith("Zie Gent!x")
+        assert "Vervang door" not in user.shown
+        await user.hammer("ctrl+r")  # with what was last sought
+        await user.sees("1 van 1")
+        await user.press("escape")
+        assert isinstance(user.screen, QuestionScreen)
+        await user.press("escape")
+        assert not isinstance(user.screen, QuestionScreen)
+
+
+async def test_what_is_selected_is_sought_and_else_what_was_sought_last(
+    start: Start, stored: MakeDraft
+) -> None:
+    async with start(stored(**ANSWERS)) as user:
+        await user.press(*["shift+right"] * 4, "ctrl+r")
+        assert user.value == "Gent"
+        await user.sees("1 van 1 · 4 elders")
+        await user.write("telt")  # takes its place
+        assert user.area.selected_text == "telt"
+        await user.press("escape", "f9", "ctrl+r")
+        assert user.value == "telt"
+        await user.sees("0 hier · 1 elders")
+
+
+async def test_one_hit_is_replaced_and_the_next_comes(start: Start, stored: MakeDraft) -> None:
+    async with start(stored(place=Place("doel"), **ANSWERS)) as user:
+        await user.hammer("ctrl+r", *"gent", "tab", *"Gent-[/]", "enter", "down", "enter")
+        first = DOEL.replace("Gent", "Gent-[/]")
+        second = first.replace("gent h", "Gent-[/] h")
+        assert user.question == "opbrengst"
+        await user.press("up")
+        assert at(user) == ("doel", "Gent", (2, 24))
+        assert user.area.text == second
+        await user.press("ctrl+z")
+        assert user.area.text == first
+        await user.press("escape", "ctrl+z")
+        assert user.area.text == DOEL
+        await user.press("ctrl+y", "ctrl+y")
+        assert user.area.text == second
+
+
+async def test_all_in_this_answer_are_replaced_in_one_step(start: Start, stored: MakeDraft) -> None:
+    async with start(stored(place=Place("doel", 2, 12), **ANSWERS)) as user:
+        await user.write("H")
+        typed = user.area.text
+        await user.hammer("ctrl+r", *"gent", "tab", *"Luik", "tab", "enter")
+        await user.sees("3 keer vervangen", "0 hier · 2 elders")
+        changed = typed.replace("Gent", "Luik").replace("GENT", "Luik").replace("gent", "Luik")
+        assert user.area.text == changed
+        await user.press("ctrl+z")  # the button still has the focus
+        assert user.area.text == typed
+        await user.press("escape", "ctrl+y")
+        assert user.area.text == changed
+        await user.press("ctrl+z", "ctrl+z")
+        assert user.area.text == DOEL
+        await user.saved()
+        assert user.answers() == ANSWERS
+
+
+async def test_all_answers_are_changed_also_those_never_seen_and_a_version_kept(
+    start: Start, stored: MakeDraft, store: DraftStore
+) -> None:
+    draft = stored(place=Place("doel"), **ANSWERS)
+    async with start(draft) as user:
+        await user.hammer("ctrl+r", *"gent", "tab", *"Luik", "tab", "tab", "enter")
+        await user.at(ChoiceDialog)
+        await user.sees("5 keer vervangen in 3 antwoorden?", "Personen: 1", "Doel: 3")
+        await user.press("enter")
+        await user.at(QuestionScreen)
+        assert user.area.text == DOEL
+        await user.until(lambda: not user.focused.has_class("-active"))
+        await user.press("enter")
+        await user.at(ChoiceDialog)
+        await user.press("right", "enter")
+        await user.hears("Met F12 zet je terug wat er stond")
+        await user.saved()
+        assert user.answers() == {
+            "personen": "Luik telt er 2",
+            "doel": "Naar Luik.\n\nIn Luik is een café, en Luik heet het.",
+            "opbrengst": "Van Luik geleerd.",
+        }
+        assert store.versions(draft.id).load(1).answers == ANSWERS
+        assert user.focused is user.area
+        await user.press("ctrl+z")
+        assert user.area.text == DOEL
+        await user.press("ctrl+g", "1")
+        assert user.area.text == "Luik telt er 2"
+
+
+async def test_what_can_only_be_read_can_be_searched_and_not_changed(
+    start: Start, stored: MakeDraft, store: DraftStore
+) -> None:
+    draft = stored(place=Place("doel"), **ANSWERS)
+    path = store.path(draft.id)
+    path.write_text(path.read_text("utf-8").replace("versie = 1", "versie = 2"), "utf-8")
+    async with start(store.load(draft.id)) as user:
+        await user.hammer("ctrl+r", *"gent")
+        assert user.text("#count") == "1 van 3 · 2 elders"
+        assert not user.screen.query_one("#by").region
+        assert not user.screen.query_one("#replace-here").region
+        await user.press("enter", "enter", "enter")
+        assert user.question == "opbrengst"
+        await user.press("tab", "enter", "escape")
+        await user.saved()
+        assert user.area.text == ANSWERS["opbrengst"]
+
+
+async def test_from_the_answers_it_leads_to_the_hit_and_back(
+    start: Start, stored: MakeDraft
+) -> None:
+    async with start(stored(**ANSWERS)) as user:
+        await user.press("f2", "ctrl+f")
+        await user.hammer(*"geleerd", "enter")
+        assert at(user) == ("opbrengst", "geleerd", (0, 9))
+        await user.press("escape", "escape")
+        await user.at(AnswersScreen)
+
+
+async def test_what_would_grow_out_of_hand_is_refused(start: Start, stored: MakeDraft) -> None:
+    text = "e" * 20_000
+    async with start(stored(place=Place("doel"), doel=text)) as user:
+        await user.hammer("ctrl+r", *"e", "tab")
+        await user.paste("lang " * 200)
+        await user.press("tab", "enter")
+        await user.hears("te groot")
+        await user.press("tab", "enter")
+        await user.hears("te groot")
+        assert user.area.text == text
+
+
+@pytest.mark.parametrize("size", [(40, 12), (80, 24)], ids=str)
+async def test_the_bar_leaves_room_for_the_answer(
+    start: Start, stored: MakeDraft, size: tuple[int, int]
+) -> None:
+    async with start(stored(place=Place("doel"), **ANSWERS), size=size) as user:
+        await user.hammer("ctrl+r", *"gent")
+        assert user.area.size.height >= 4
+        for _ in range(4):
+            await user.until(lambda: user.inside(user.focused))
+            await user.press("tab")
