@@ -38,7 +38,8 @@ _AT_A_REPORT: _Stops = (
     ("the preview", ("enter",), "VERSLAG BUITENLANDSE DIENSTREIS"),
     ("help at the preview", ("f1",), "Hulp"),
     ("the plain preview", ("escape", "t"), "VERSLAG BUITENLANDSE DIENSTREIS"),
-    ("a file", ("o",), "Opslaan als tekst"),
+    ("finding in the preview", ("slash", *"alinea"), "1 van 30"),
+    ("a file", ("escape", "o"), "Opslaan als tekst"),
 )
 _AT_THE_REPORTS: _Stops = (
     ("the reports", (), "Studiereis"),
@@ -51,7 +52,7 @@ _IN_USE: _Stops = (
     ("open elsewhere", ("enter",), "Al open in een ander venster"),
     ("only read", ("enter",), "Alleen lezen"),
 )
-_PLAIN = ("the plain preview", "a file")
+_PLAIN = ("the plain preview", "finding in the preview", "a file")
 """The stops where the text may be wider than the screen."""
 
 

@@ -112,7 +112,8 @@ class OpeningApp(SharingApp):
     async def action_preview_report(self, draft_id: str) -> None:
         """Show a report as it will be read, without opening it."""
         if draft := await self.loaded(self._shelf.load(draft_id)):
-            await self.push_screen(PreviewScreen(load_form(draft.form), draft, Status("")))
+            form = load_form(draft.form)
+            await self.push_screen(PreviewScreen(form, draft, Status(""), self._sought))
 
     async def loaded(self, loading: Awaitable[_T]) -> _T | None:
         """Wait for what is read from disk, or say why that can't be done."""

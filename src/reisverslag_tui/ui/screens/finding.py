@@ -76,7 +76,6 @@ class FindingPage(Page):
         """Bring up the bar, with something to find."""
         self.bar.open(self.to_find())
         self.seek()
-        self.refresh_bindings()
 
     def action_close_find(self) -> None:
         """Put the bar away."""

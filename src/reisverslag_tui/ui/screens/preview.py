@@ -6,7 +6,6 @@ from textual import work
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Static
 
 from reisverslag_tui.draft import Draft
 from reisverslag_tui.form import Form
@@ -14,11 +13,13 @@ from reisverslag_tui.rendering.plain import render_plain
 from reisverslag_tui.rendering.preview import render_preview
 from reisverslag_tui.ui import keys
 from reisverslag_tui.ui.printing import copy_to_clipboard, print_to_file
-from reisverslag_tui.ui.screens.page import Page
+from reisverslag_tui.ui.screens.find_in_report import FindInReport
+from reisverslag_tui.ui.sought import Sought
+from reisverslag_tui.ui.widgets.report_text import ReportText
 from reisverslag_tui.ui.widgets.top_bar import Status
 
 
-class PreviewScreen(Page):
+class PreviewScreen(FindInReport):
     """Shows the report; one key turns it into the plain text, to the letter, and back."""
 
     BINDINGS = [
@@ -26,14 +27,17 @@ class PreviewScreen(Page):
         keys.LAID_OUT,
         keys.TO_FILE,
         keys.TO_CLIPBOARD,
+        keys.FIND_HERE,
+        keys.FIND_BY_LETTER,
+        keys.CLOSE_FIND,
         keys.BACK,
         keys.ANSWERS,
     ]
 
     heading = "Voorbeeld"
 
-    def __init__(self, form: Form, draft: Draft, status: Status) -> None:
-        super().__init__(draft.title, status)
+    def __init__(self, form: Form, draft: Draft, status: Status, sought: Sought) -> None:
+        super().__init__(draft.title, status, sought)
         self._form = form
         self._draft = draft
         self._plain = False
@@ -41,7 +45,7 @@ class PreviewScreen(Page):
     def compose_page(self) -> Iterable[Widget]:
         """Yield the report, which scrolls."""
         with VerticalScroll(id="preview"):
-            yield Static(id="report")
+            yield ReportText()
 
     def on_mount(self) -> None:
         """Show the report laid out, in the colours of the theme."""
@@ -52,7 +56,8 @@ class PreviewScreen(Page):
         """Return what this screen is for."""
         return (
             "Zo ziet je verslag eruit. Met T zie je de platte tekst, precies zoals die wordt "
-            "afgedrukt. Met O bewaar je die in een bestand, met K gaat hij naar het klembord."
+            "afgedrukt. Met O bewaar je die in een bestand, met K gaat hij naar het klembord. "
+            "Met / zoek je een woord."
         )
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -77,7 +82,7 @@ class PreviewScreen(Page):
         copy_to_clipboard(self.app, self._draft, self._form)
 
     def _show(self) -> None:
-        report = self.query_one("#report", Static)
+        report = self.query_one(ReportText)
         if self._plain:
             report.update(Content(render_plain(self._draft, self._form)))
         else:

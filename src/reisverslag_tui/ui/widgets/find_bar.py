@@ -84,7 +84,7 @@ class FindBar(VerticalScroll, can_focus=False, inherit_bindings=False):
 
     def offer_to_replace(self, *, offered: bool) -> None:
         """Show what is needed to replace, or leave it out."""
-        self.set_class(not offered, "-find-only")
+        self.set_class(offered, "-replacing")
 
     def tell(self, count: str, news: str = "") -> None:
         """Say how many hits there are, and what there is to know besides."""

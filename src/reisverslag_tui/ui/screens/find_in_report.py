@@ -1,0 +1,56 @@
+"""Finding in a report that is only read, as it is shown."""
+
+from textual.containers import VerticalScroll
+
+from reisverslag_tui.ui.screens.finding import NOTHING, FindingPage
+from reisverslag_tui.ui.widgets.report_text import ReportText
+
+
+class FindInReport(FindingPage):
+    """Finds in its `ReportText`, which is in a container that scrolls."""
+
+    def seek(self) -> None:
+        """Go to the first hit from the line one is at, which at first is the top one in sight."""
+        report = self.query_one(ReportText)
+        line = self._scroller.scroll_offset.y if report.line is None else report.line
+        report.mark(self.bar.word)
+        lines = [hit[0][0] for hit in report.hits]
+        self._go_to(next((number for number, at in enumerate(lines) if at >= line), 0))
+
+    async def action_find_next(self) -> None:
+        """Go to the next hit; after the last comes the first."""
+        self._step(1, "Verder vanaf het begin")
+
+    async def action_find_previous(self) -> None:
+        """Go to the hit before; before the first comes the last."""
+        self._step(-1, "Verder vanaf het einde")
+
+    def leave_bar(self) -> None:
+        """Give the focus back to the report, in which nothing is marked any more."""
+        self.query_one(ReportText).mark("")
+        self.set_focus(self._scroller)
+
+    @property
+    def _scroller(self) -> VerticalScroll:
+        return self.query_one("#preview", VerticalScroll)
+
+    def _step(self, step: int, round_the_corner: str) -> None:
+        report = self.query_one(ReportText)
+        number = (report.current or 0) + step
+        inside = 0 <= number < len(report.hits)
+        self._go_to(number, "" if inside else round_the_corner)
+
+    def _go_to(self, number: int, news: str = "") -> None:
+        """Bring a hit into view, and say which of how many it is."""
+        report = self.query_one(ReportText)
+        count = len(report.hits)
+        if not count:
+            self.bar.tell(NOTHING if self.bar.word else "")
+            return
+        self.bar.tell(f"{number % count + 1} van {count}", news)
+        region = report.go_to(number % count)
+        self.call_after_refresh(
+            lambda: self._scroller.scroll_to_region(
+                region.translate(report.virtual_region.offset), animate=False
+            )
+        )

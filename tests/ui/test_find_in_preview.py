@@ -1,0 +1,70 @@
+"""Finding a word in the report as it is read, laid out and as plain text."""
+
+import pytest
+from textual.strip import Strip
+
+from reisverslag_tui.ui.screens.preview import PreviewScreen
+from reisverslag_tui.ui.widgets.report_text import ReportText
+from tests.ui.conftest import MakeDraft, Start
+from tests.ui.user import User
+
+DOEL = "Het café. " + "Social Housing " * 9 + "Regel.\n" * 40 + "漢字 Cafe slot [/]"
+
+
+def marked(user: User, attribute: str) -> list[str]:
+    """What is in the report in bold and in reverse, or underlined."""
+    report = user.screen.query_one(ReportText)
+    strips: list[Strip] = [report.render_line(y) for y in range(report.size.height)]
+    return [
+        segment.text
+        for segment in Strip.join(strips)
+        if segment.style and segment.style.bold and getattr(segment.style, attribute)
+    ]
+
+
+@pytest.mark.parametrize(
+    "keys", [("f3", "slash"), ("f3", "t", "ctrl+f")], ids=["laid out", "plain"]
+)
+async def test_hits_are_marked_and_come_into_view(
+    start: Start, stored: MakeDraft, keys: tuple[str, ...]
+) -> None:
+    async with start(stored(doel=DOEL)) as user:
+        await user.press(*keys)
+        form = user.text("#report")
+        await user.hammer(*"cafe")
+        await user.sees("1 van 2", "Het café")
+        assert marked(user, "reverse") == ["café"]
+        assert marked(user, "underline") == ["Cafe"]
+        await user.press("enter")
+        await user.sees("2 van 2", "漢字 Cafe slot [/]")
+        assert marked(user, "reverse") == ["Cafe"]
+        await user.press("down")
+        await user.sees("Verder vanaf het begin", "1 van 2", "Het café")
+        await user.press("up")
+        await user.sees("Verder vanaf het einde", "2 van 2", "Cafe slot")
+        await user.hammer("ctrl+u", *"to/k")  # letters that are keys where nothing is typed
+        assert user.value == "to/k"
+        await user.sees("Niets gevonden")
+        await user.hammer("ctrl+u", *"social housing")
+        await user.sees("1 van 9")
+        assert set(marked(user, "underline")) == {"Social Housing", "Social", "Housing"}
+        assert user.text("#report") == form
+        await user.press("escape")
+        await user.at(PreviewScreen)
+        assert marked(user, "reverse") == []
+        await user.press("t")
+        assert user.text("#report") != form
+
+
+async def test_another_form_or_width_is_marked_anew(start: Start, stored: MakeDraft) -> None:
+    async with start(stored(doel=DOEL)) as user:
+        await user.press("f3", "slash")
+        await user.hammer(*"cafe", "shift+tab")
+        await user.resize(40, 24)
+        assert marked(user, "underline") == ["café", "Cafe"]
+        await user.press("t")
+        assert "────" not in user.shown
+        assert marked(user, "underline") == ["café", "Cafe"]
+        await user.press("ctrl+r")
+        assert marked(user, "reverse") == ["café"]
+        assert "Vervang" not in user.shown
