@@ -61,10 +61,13 @@ async def test_another_form_or_width_is_marked_anew(start: Start, stored: MakeDr
         await user.press("f3", "slash")
         await user.hammer(*"cafe", "shift+tab")
         await user.resize(40, 24)
-        assert marked(user, "underline") == ["café", "Cafe"]
+        assert marked(user, "reverse") == ["café"]
         await user.press("t")
         assert "────" not in user.shown
-        assert marked(user, "underline") == ["café", "Cafe"]
-        await user.press("ctrl+r")
         assert marked(user, "reverse") == ["café"]
+        assert marked(user, "underline") == ["Cafe"]
+        await user.press("ctrl+r")
+        await user.hammer(*"ng social h", "down", "down", "down")
+        await user.sees("4 van 8")
+        assert "Housing Social Housing" in user.shown  # far to the right
         assert "Vervang" not in user.shown

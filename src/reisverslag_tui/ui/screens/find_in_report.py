@@ -1,9 +1,13 @@
 """Finding in a report that is only read, as it is shown."""
 
 from textual.containers import VerticalScroll
+from textual.geometry import Spacing
 
 from reisverslag_tui.ui.screens.finding import NOTHING, FindingPage
 from reisverslag_tui.ui.widgets.report_text import ReportText
+
+_AROUND = Spacing(1, 4, 1, 4)
+"""The room that a hit that comes into view gets around it."""
 
 
 class FindInReport(FindingPage):
@@ -51,6 +55,6 @@ class FindInReport(FindingPage):
         region = report.go_to(number % count)
         self.call_after_refresh(
             lambda: self._scroller.scroll_to_region(
-                region.translate(report.virtual_region.offset), animate=False
+                region.translate(report.virtual_region.offset), spacing=_AROUND, animate=False
             )
         )

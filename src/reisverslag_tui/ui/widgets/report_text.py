@@ -38,9 +38,11 @@ class ReportText(Static):
 
     def mark(self, word: str) -> None:
         """Mark the hits of a word; an empty one has none."""
-        self._word, self.current = word, None
+        kept = self.current if word == self._word else None
+        self._word = word
         lines = [strip.text for strip in self._kept_lines()] if word else []
         self.hits = find_in_lines(lines, word)
+        self.current = kept if kept is not None and kept < len(self.hits) else None
         marked = defaultdict(list)
         for number, hit in enumerate(self.hits):
             for y, begin, end in hit:
@@ -55,7 +57,7 @@ class ReportText(Static):
         self.refresh()
         y = self.hits[number][0][0]
         begin, end = next(piece[1:] for piece, hit in self._marked[y] if hit == number)
-        return Region(begin, y, end - begin, 1)
+        return Region(begin, y, end - begin, len(self.hits[number]))
 
     def _kept_lines(self) -> list[Strip]:
         """Return the lines as they are without marks; made once, for that takes time."""
