@@ -1,5 +1,7 @@
 """Finding a word in the answers, and putting another in its place."""
 
+import re
+
 import pytest
 
 from reisverslag_tui.draft import Place
@@ -106,14 +108,25 @@ async def test_one_hit_is_replaced_and_the_next_comes(start: Start, stored: Make
         assert user.area.text == second
 
 
+async def test_what_follows_a_replacement_is_a_step_of_its_own(
+    start: Start, stored: MakeDraft
+) -> None:
+    async with start(stored(personen="ab")) as user:
+        await user.hammer("ctrl+r", "a", "tab", "c", "enter", "escape", "backspace")
+        assert user.area.text == "b"
+        await user.press("ctrl+z")
+        assert user.area.text == "cb"
+
+
 async def test_all_in_this_answer_are_replaced_in_one_step(start: Start, stored: MakeDraft) -> None:
     async with start(stored(place=Place("doel", 2, 12), **ANSWERS)) as user:
         await user.write("H")
         typed = user.area.text
-        await user.hammer("ctrl+r", *"gent", "tab", *"Luik", "tab", "enter")
+        await user.hammer("ctrl+r", *"gent", "tab", *"Antwerpen", "tab", "enter")
         await user.sees("3 keer vervangen", "0 hier · 2 elders")
-        changed = typed.replace("Gent", "Luik").replace("GENT", "Luik").replace("gent", "Luik")
+        changed = re.sub("gent", "Antwerpen", typed, flags=re.IGNORECASE)
         assert user.area.text == changed
+        assert user.area.span == 2 * (changed.index(" heet"),)  # behind the hit one was at
         await user.press("ctrl+z")  # the button still has the focus
         assert user.area.text == typed
         await user.press("escape", "ctrl+y")
@@ -127,14 +140,17 @@ async def test_all_in_this_answer_are_replaced_in_one_step(start: Start, stored:
 async def test_all_answers_are_changed_also_those_never_seen_and_a_version_kept(
     start: Start, stored: MakeDraft, store: DraftStore
 ) -> None:
-    draft = stored(place=Place("doel"), **ANSWERS)
+    answers = {**ANSWERS, "doel": "Naar Gent."}
+    draft = stored(place=Place("doel"), **answers)
     async with start(draft) as user:
+        await user.write("!")
+        await user.saved()
         await user.hammer("ctrl+r", *"gent", "tab", *"Luik", "tab", "tab", "enter")
         await user.at(ChoiceDialog)
-        await user.sees("5 keer vervangen in 3 antwoorden?", "Personen: 1", "Doel: 3")
+        await user.sees("3 keer vervangen in 3 antwoorden?", "Personen: 1", "Doel: 1")
         await user.press("enter")
         await user.at(QuestionScreen)
-        assert user.area.text == DOEL
+        assert user.area.text == "!Naar Gent."
         await user.until(lambda: not user.focused.has_class("-active"))
         await user.press("enter")
         await user.at(ChoiceDialog)
@@ -143,13 +159,13 @@ async def test_all_answers_are_changed_also_those_never_seen_and_a_version_kept(
         await user.saved()
         assert user.answers() == {
             "personen": "Luik telt er 2",
-            "doel": "Naar Luik.\n\nIn Luik is een café, en Luik heet het.",
+            "doel": "!Naar Luik.",
             "opbrengst": "Van Luik geleerd.",
         }
-        assert store.versions(draft.id).load(1).answers == ANSWERS
+        assert store.versions(draft.id).load(2).answers == {**answers, "doel": "!Naar Gent."}
         assert user.focused is user.area
         await user.press("ctrl+z")
-        assert user.area.text == DOEL
+        assert user.area.text == "!Naar Gent."
         await user.press("ctrl+g", "1")
         assert user.area.text == "Luik telt er 2"
 

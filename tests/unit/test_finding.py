@@ -115,8 +115,8 @@ def test_going_on_comes_by_every_hit_and_going_back_too(
 
 def test_going_on_says_when_it_begins_anew() -> None:
     texts = ["Gent", "niets", "in Gent"]
-    steps = [next_hit(texts, "gent", 0, 4), next_hit(texts, "gent", 2, 7)]
-    assert [(hit.text, hit.wrapped) for hit in steps if hit] == [(2, False), (0, True)]
+    steps = [next_hit(texts, "gent", *at) for at in ((0, 0), (0, 4), (2, 7))]
+    assert [(hit.text, hit.wrapped) for hit in steps if hit] == [(0, False), (2, False), (0, True)]
     back = [next_hit(texts, "gent", 2, 3, back=True), next_hit(texts, "gent", 0, 0, back=True)]
     assert [(hit.text, hit.wrapped) for hit in back if hit] == [(0, False), (2, True)]
 

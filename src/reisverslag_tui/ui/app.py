@@ -59,10 +59,10 @@ class ReisverslagApp(OpeningApp):
     async def action_replace_everywhere(self, word: str, by: str) -> None:
         """Replace a word in all answers, once the user says so; a version keeps what was there."""
         editing = self._editing
-        if not editing or not editing.session:
+        if not editing:
             return
         self.take_all()
-        if not await may_replace(self, editing.draft, word, by):
+        if not await may_replace(self, editing.draft, word, by) or not editing.session:
             return
         try:
             await asyncio.to_thread(editing.session.versions.keep, editing.draft)

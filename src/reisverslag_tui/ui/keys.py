@@ -54,7 +54,7 @@ FINISH = _away("f5", "app.finish", "Afronden", "afronden", show=True)
 
 FIND = _away("ctrl+r", "find", "Zoeken en vervangen", "zoeken")
 FIND_HERE = _away("ctrl+r,ctrl+f", "find", "Zoeken", "zoeken")
-FIND_BY_LETTER = Binding("slash", "find", "Zoeken", id="zoeken-kort", show=False)
+FIND_BY_LETTER = _away("slash", "find", "Zoeken", "zoeken-kort")
 FIND_NEXT = _away("enter,down", "screen.find_next", "Verder zoeken", "verder-zoeken")
 FIND_PREVIOUS = _away("up", "screen.find_previous", "Terug zoeken", "terug-zoeken")
 UNDO = Binding("ctrl+z", "undo", "Ongedaan maken", id="ongedaan", show=False)

@@ -2,7 +2,6 @@
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.widgets import Input
 
 from reisverslag_tui.ui.screens.page import Page
@@ -59,18 +58,10 @@ class FindingPage(Page):
         return bool(self.query("FindBar.-open"))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer to close the bar while it is open, and leave letters to the one who types there."""
+        """Offer to close the bar only while it is open."""
         if action == "close_find":
             return self.finding
-        if action in self._by_letter() and isinstance(self.focused, Input):
-            return False
         return super().check_action(action, parameters)
-
-    def _by_letter(self) -> set[str]:
-        """Return the actions of this page that have a letter as their key."""
-        bindings = [item for item in self.BINDINGS if isinstance(item, Binding)]
-        lettered = [item for item in bindings if len(item.key.partition(",")[0]) == 1]
-        return {item.action.partition("(")[0] for item in lettered}
 
     def action_find(self) -> None:
         """Bring up the bar, with something to find."""

@@ -107,16 +107,13 @@ class AnswerArea(TextArea):
         """Put `text` in the place of what is there, as one step, with the cursor behind it."""
         self.select(span)
         self.replace(text, *self.selection, maintain_selection_offset=False)
-        self.history.checkpoint()
         end = span[0] + len(text)
         self.select((end, end))
 
     def replace_all(self, spans: Sequence[Span], by: str) -> None:
         """Put `by` in the place of each of these, as one step; the cursor stays with its text."""
         cursor = moved(self.span[1], spans, by)
-        self.history.checkpoint()
         self.rewrite(replaced(self.text, spans, by))
-        self.history.checkpoint()
         self.select((cursor, cursor))
 
     def on_key(self, event: events.Key) -> None:
