@@ -7,6 +7,8 @@ from pathlib import Path
 CORE = (
     *(
         "atomic",
+        "completion",
+        "cups",
         "dates",
         "differences",
         "draft",

@@ -5,6 +5,7 @@ ReisverslagError            its text is Dutch, for the user
 ├── LocationError           there is no place to keep the drafts
 ├── ImportingError          a file holds no report on this form
 ├── LookupFailed            no draft, or more than one, is meant
+├── PrintingFailed          no printer took the report; CUPS may have said why
 ├── StorageError            the disk refused, or a file is not there
 │   ├── AlreadyExists       a file would have been overwritten
 │   ├── ChangedOutside      somebody else wrote the draft meanwhile
@@ -47,6 +48,10 @@ class LookupFailed(ReisverslagError):
     def __init__(self, message: str, candidates: Sequence[str] = ()) -> None:
         super().__init__(message)
         self.candidates = tuple(candidates)
+
+
+class PrintingFailed(ReisverslagError):
+    """A report could not be given to a printer; its text is a sentence or two."""
 
 
 class StorageError(ReisverslagError):

@@ -1,0 +1,144 @@
+"""Printers, by way of the programs of CUPS: `lpstat` lists them, `lp` takes what is to be printed.
+
+Both are asked in the language that their answers are read in here, and neither may take for ever.
+"""
+
+import os
+import re
+import shutil
+import subprocess
+from dataclasses import dataclass
+
+from reisverslag_tui.errors import PrintingFailed
+from reisverslag_tui.text import clean_line
+
+PATIENCE = 10.0
+"""Seconds to wait for CUPS; looking for printers in a network takes it five."""
+
+MOST_COPIES = 99
+"""The most copies that may be asked for at once."""
+
+UNPRINTABLE = "□"
+"""What is printed in the place of a character that CUPS can't print."""
+
+# Widths with the characters per inch and lines per inch at which a line fits beside the margins
+# on A4 and Letter: CUPS itself breaks words at the 77th character.
+_SIZES = ((66, 10, 6), (80, 12, 7), (100, 15, 9))
+_NOT_WRAPPED = 80  # on paper everything is wrapped
+_MARGIN = 54  # points: three quarters of an inch
+# CUPS's filter for text reads no UTF-8 of four bytes, and leaves out all that follows one.
+_BEYOND = re.compile("[\U00010000-\U0010ffff]")
+_LONGEST_TITLE = 60  # characters, well within the 255 bytes of a job's name
+_OWN_NAME = re.compile(r"lp(?:stat)?: (?:Error - |error - )?")
+
+
+@dataclass(frozen=True)
+class Printers:
+    """The names of the printers, and which of them is the default, or nothing."""
+
+    names: tuple[str, ...]
+    default: str
+
+    def most_likely_first(self, last: str) -> tuple[str, ...]:
+        """Return the names: first the one last used, then the default."""
+        return tuple(sorted(self.names, key=lambda name: (name != last, name != self.default)))
+
+
+@dataclass(frozen=True)
+class Job:
+    """What is printed; without a printer CUPS chooses its default."""
+
+    text: str
+    title: str
+    width: int
+    printer: str = ""
+    copies: int = 1
+
+
+def paper_width(width: int) -> int:
+    """Return the width at which to wrap what is to be printed: that, or the nearest that fits."""
+    return min(width, _SIZES[-1][0]) or _NOT_WRAPPED
+
+
+def printers(patience: float = PATIENCE) -> Printers:
+    """Return the printers that there are, at least one; PrintingFailed says why there is none."""
+    names, default = listed(_run(["lpstat", "-e", "-d"], "", patience).stdout)
+    if names:
+        return Printers(names, default)
+    why = _words(_run(["lpstat", "-a"], "", patience).stderr)
+    raise PrintingFailed(f"Er is geen printer gevonden.{why}")
+
+
+def listed(answer: str) -> tuple[tuple[str, ...], str]:
+    """Return the names and the default in an answer of `lpstat -e -d`."""
+    default = re.search(r"^system default destination: (\S+)$", answer, re.MULTILINE)
+    names = dict.fromkeys(re.findall(r"^\S+$", answer, re.MULTILINE))
+    return tuple(name for name in names if name == clean_line(name)), default[1] if default else ""
+
+
+def hand_over(job: Job, patience: float = PATIENCE) -> str:
+    """Give a job to its printer, and return its number; PrintingFailed if it was not taken.
+
+    That it was taken does not mean that it is printed.
+    """
+    command = ["lp", "-n", str(job.copies), "-t", clean_line(job.title)[:_LONGEST_TITLE]]
+    if job.printer:
+        command += ["-d", job.printer]
+    for option in _options(job.width):
+        command += ["-o", option]
+    ended = _run([*command, "-"], printable(job.text), patience)
+    if ended.returncode:
+        raise PrintingFailed(f"De printer nam het verslag niet aan.{_words(ended.stderr)}")
+    return request(ended.stdout)
+
+
+def request(answer: str) -> str:
+    """Return the number of the job in an answer of `lp`, or else all of the answer."""
+    found = re.match(r"request id is (\S+)", answer)
+    return clean_line(found[1] if found else answer)
+
+
+def printable(text: str) -> str:
+    """Return a text with UNPRINTABLE for each character, such as an emoji, that CUPS can't print.
+
+    Anything else is as it was.
+    """
+    return _BEYOND.sub(UNPRINTABLE, text)
+
+
+def _options(width: int) -> list[str]:
+    """Return the options that make lines of this width fit on the paper."""
+    _, characters, lines = next(size for size in _SIZES if size[0] >= paper_width(width))
+    margins = [f"page-{side}={_MARGIN}" for side in ("left", "right", "top", "bottom")]
+    return [f"cpi={characters}", f"lpi={lines}", *margins]
+
+
+def _run(command: list[str], text: str, patience: float) -> "subprocess.CompletedProcess[str]":
+    """Run a program of CUPS; PrintingFailed if it is not there, or does not answer."""
+    program = shutil.which(command[0])
+    if program is None:
+        raise PrintingFailed(f"Op deze computer staat geen CUPS ({command[0]}) om af te drukken.")
+    try:
+        return subprocess.run(  # noqa: S603 - a program of the system, with words of ours
+            [program, *command[1:]],
+            input=text,
+            capture_output=True,
+            encoding="utf-8",
+            errors="replace",
+            env={**os.environ, "LC_ALL": "C"},
+            timeout=patience,
+            check=False,
+        )
+    except subprocess.TimeoutExpired as error:
+        raise PrintingFailed(
+            f"CUPS gaf binnen {patience:g} seconden geen antwoord. "
+            "Kijk eerst bij de printer voordat je het nog eens probeert."
+        ) from error
+    except OSError as error:
+        raise PrintingFailed(f"{command[0]} kan niet gestart worden.") from error
+
+
+def _words(answer: str) -> str:
+    """Return what CUPS itself says, as the end of a text."""
+    words = clean_line(_OWN_NAME.sub("", answer))
+    return f" CUPS zegt: {words}" if words else ""
