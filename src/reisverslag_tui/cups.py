@@ -9,14 +9,16 @@ import shutil
 import subprocess
 from dataclasses import dataclass
 
-from reisverslag_tui.errors import PrintingFailed
+from reisverslag_tui.draft import Draft
+from reisverslag_tui.errors import PrintingFailed, UsageError
+from reisverslag_tui.form import load_form
+from reisverslag_tui.rendering.plain import render_plain, told_width
 from reisverslag_tui.text import clean_line
 
 PATIENCE = 10.0
 """Seconds to wait for CUPS; looking for printers in a network takes it five."""
 
 MOST_COPIES = 99
-"""The most copies that may be asked for at once."""
 
 UNPRINTABLE = "□"
 """What is printed in the place of a character that CUPS can't print."""
@@ -46,18 +48,36 @@ class Printers:
 
 @dataclass(frozen=True)
 class Job:
-    """What is printed; without a printer CUPS chooses its default."""
+    """A report for a printer, or for the default if that is empty; `width` as it was asked."""
 
-    text: str
-    title: str
+    draft: Draft
     width: int
     printer: str = ""
     copies: int = 1
 
+    @property
+    def paper_width(self) -> int:
+        """The width at which it is wrapped: as it was asked, or the nearest that fits."""
+        return min(self.width, _SIZES[-1][0]) or _NOT_WRAPPED
 
-def paper_width(width: int) -> int:
-    """Return the width at which to wrap what is to be printed: that, or the nearest that fits."""
-    return min(width, _SIZES[-1][0]) or _NOT_WRAPPED
+    @property
+    def text(self) -> str:
+        """The plain text, with UNPRINTABLE for what CUPS can't print, such as an emoji."""
+        return _BEYOND.sub(UNPRINTABLE, self._report)
+
+    @property
+    def _report(self) -> str:
+        return render_plain(self.draft, load_form(self.draft.form), self.paper_width)
+
+    def told(self, number: str) -> str:
+        """Return what to say once CUPS has taken it under this number: not that it is printed."""
+        to = f"printer {self.printer}" if self.printer else "de standaardprinter"
+        said = [f"Naar {to} gestuurd: opdracht {number}."]
+        if self.paper_width != self.width:
+            said.append(f"Op papier is het {told_width(self.paper_width)}.")
+        if _BEYOND.search(self._report):
+            said.append(f"Tekens als emoji kan CUPS niet afdrukken: daar staat {UNPRINTABLE}.")
+        return " ".join([*said, "Of het afdrukken lukt, zie je bij de printer."])
 
 
 def printers(patience: float = PATIENCE) -> Printers:
@@ -67,6 +87,13 @@ def printers(patience: float = PATIENCE) -> Printers:
         return Printers(names, default)
     why = _words(_run(["lpstat", "-a"], "", patience).stderr)
     raise PrintingFailed(f"Er is geen printer gevonden.{why}")
+
+
+def read_copies(text: str) -> int:
+    """Return the number of copies that someone typed; UsageError says what that may be."""
+    if not (text.isascii() and text.isdecimal() and 0 < int(text[:9]) <= MOST_COPIES):
+        raise UsageError(f"Het aantal exemplaren is een getal van 1 tot {MOST_COPIES}.")
+    return int(text)
 
 
 def listed(answer: str) -> tuple[tuple[str, ...], str]:
@@ -81,12 +108,12 @@ def hand_over(job: Job, patience: float = PATIENCE) -> str:
 
     That it was taken does not mean that it is printed.
     """
-    command = ["lp", "-n", str(job.copies), "-t", clean_line(job.title)[:_LONGEST_TITLE]]
+    command = ["lp", "-n", str(job.copies), "-t", job.draft.name[:_LONGEST_TITLE]]
     if job.printer:
         command += ["-d", job.printer]
-    for option in _options(job.width):
+    for option in _options(job.paper_width):
         command += ["-o", option]
-    ended = _run([*command, "-"], printable(job.text), patience)
+    ended = _run([*command, "-"], job.text, patience)
     if ended.returncode:
         raise PrintingFailed(f"De printer nam het verslag niet aan.{_words(ended.stderr)}")
     return request(ended.stdout)
@@ -98,17 +125,9 @@ def request(answer: str) -> str:
     return clean_line(found[1] if found else answer)
 
 
-def printable(text: str) -> str:
-    """Return a text with UNPRINTABLE for each character, such as an emoji, that CUPS can't print.
-
-    Anything else is as it was.
-    """
-    return _BEYOND.sub(UNPRINTABLE, text)
-
-
 def _options(width: int) -> list[str]:
     """Return the options that make lines of this width fit on the paper."""
-    _, characters, lines = next(size for size in _SIZES if size[0] >= paper_width(width))
+    _, characters, lines = next(size for size in _SIZES if size[0] >= width)
     margins = [f"page-{side}={_MARGIN}" for side in ("left", "right", "top", "bottom")]
     return [f"cpi={characters}", f"lpi={lines}", *margins]
 

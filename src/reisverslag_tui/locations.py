@@ -1,6 +1,7 @@
 """Where things live; nothing here makes a directory."""
 
 import os
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
@@ -18,6 +19,13 @@ def user_path(name: str) -> Path:
         return Path(name).expanduser().absolute()
     except RuntimeError:  # ~someone who does not exist, or Word's own ~$report.txt
         return Path(name).absolute()
+
+
+def as_typed(path: Path) -> str:
+    """Return a path as a user would type it: `user_path` the other way round."""
+    with suppress(RuntimeError, ValueError):
+        return str("~" / path.relative_to(Path.home()))
+    return str(path)
 
 
 def data_directory() -> Path:

@@ -5,7 +5,7 @@ import pytest
 
 from tests.cli.program import COMMAND, PATIENCE, Outcome, Program
 
-FULL_SCREEN = [(), ("nieuw",), ("nieuw", "--titel", "Oslo"), ("open", "laatste")]
+FULL_SCREEN = [(), ("nieuw", "--print"), ("nieuw", "--titel", "Oslo"), ("open", "laatste")]
 
 
 @pytest.fixture(autouse=True)

@@ -5,7 +5,7 @@ from pathlib import Path
 from reisverslag_tui.draft import Draft
 from reisverslag_tui.rendering.plain import render_plain
 from reisverslag_tui.ui.dialogs.choice import ChoiceDialog
-from reisverslag_tui.ui.dialogs.line import LineDialog
+from reisverslag_tui.ui.dialogs.path import PathDialog
 from reisverslag_tui.ui.screens.preview import PreviewScreen
 from reisverslag_tui.ui.screens.reports import ReportsScreen
 from tests.ui.conftest import MakeDraft, Start
@@ -15,7 +15,7 @@ LONG = "Een woord dat telkens terugkomt. " * 8
 
 
 async def _save_as(user: User, path: str) -> None:
-    await user.at(LineDialog)
+    await user.at(PathDialog)
     await user.press("ctrl+k", "ctrl+u")
     await user.paste(path)
     await user.press("enter")
@@ -55,7 +55,7 @@ async def test_it_is_saved_in_the_home_or_where_one_says(
     text = render_plain(draft, FORM)
     async with start(draft) as user:
         await user.press("f3", "o")
-        await user.at(LineDialog)
+        await user.at(PathDialog)
         await user.sees("~/Reis-naar-Gent-Brugge.txt")
         await user.press("enter")
         home = tmp_path / "home" / "Reis-naar-Gent-Brugge.txt"
@@ -81,7 +81,7 @@ async def test_a_file_that_exists_is_replaced_only_if_one_says_so(
         await user.at(ChoiceDialog)
         await user.sees("Bestand vervangen?", "bestaat al")
         await user.press("enter")
-        await user.at(LineDialog)
+        await user.at(PathDialog)
         await user.sees("Kies een ander bestand.")
         assert user.value == str(path)
         assert path.read_text(encoding="utf-8") == "van iemand anders"
@@ -142,7 +142,7 @@ async def test_it_is_opened_from_the_list_too(
         await user.at(PreviewScreen)  # no report is open
         await user.press("escape")
         await user.at(ReportsScreen)
-        await user.press("f7")
+        await user.press("f7", "down", "enter")
         await _save_as(user, f"{tmp_path}/lijst.txt")
         await user.until(lambda: (tmp_path / "lijst.txt").exists())
         assert (tmp_path / "lijst.txt").read_text(encoding="utf-8") == render_plain(draft, FORM)

@@ -11,7 +11,7 @@ from reisverslag_tui.draft import Draft
 from reisverslag_tui.session import Session
 from reisverslag_tui.storage import DraftStore
 from reisverslag_tui.ui.dialogs.leave import LeaveDialog
-from reisverslag_tui.ui.dialogs.line import LineDialog
+from reisverslag_tui.ui.dialogs.path import PathDialog
 from reisverslag_tui.ui.leaving import rescued
 from reisverslag_tui.ui.screens.answers import AnswersScreen
 from reisverslag_tui.ui.screens.question import QuestionScreen
@@ -161,12 +161,12 @@ async def test_leaving_names_what_would_be_lost_and_saves_it_elsewhere(
         await user.at(LeaveDialog)
         await user.sees("je wijzigingen bij Personen")
         await user.press("right", "enter")
-        await user.at(LineDialog)
+        await user.at(PathDialog)
         assert user.value == "~/Reis.toml"
         await user.press("escape")
         await user.at(LeaveDialog)
         await user.press("right", "enter")
-        await user.at(LineDialog)
+        await user.at(PathDialog)
         await user.press("ctrl+u")
         await user.write(str(fault / "kopie.toml"))
         await user.press("enter")
@@ -193,7 +193,7 @@ async def test_what_is_too_large_for_a_draft_is_saved_elsewhere_as_text(
         await user.press("escape")
         await user.at(LeaveDialog)
         await user.press("right", "enter")
-        await user.at(LineDialog)
+        await user.at(PathDialog)
         await user.press("enter", "enter")
         await user.at(ReportsScreen)
     assert "woord woord" in copy.read_text(encoding="utf-8")

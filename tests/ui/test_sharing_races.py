@@ -15,7 +15,7 @@ from reisverslag_tui.ui.dialogs.changed import ChangedDialog
 from reisverslag_tui.ui.dialogs.choice import ChoiceDialog
 from reisverslag_tui.ui.dialogs.in_use import TakenOverDialog
 from reisverslag_tui.ui.dialogs.leave import LeaveDialog
-from reisverslag_tui.ui.dialogs.line import LineDialog
+from reisverslag_tui.ui.dialogs.path import PathDialog
 from reisverslag_tui.ui.editing import Editing
 from reisverslag_tui.ui.screens.question import QuestionScreen
 from reisverslag_tui.ui.screens.reports import ReportsScreen
@@ -271,7 +271,7 @@ async def test_what_is_typed_while_it_is_saved_elsewhere_is_not_given_up(
         await user.press("f10")
         await user.at(LeaveDialog)
         await user.press("right", "enter")
-        await user.at(LineDialog)
+        await user.at(PathDialog)
         await user.press("f10")
         await user.hears("Terug met Esc")
         await user.press("ctrl+u")

@@ -39,6 +39,8 @@ _AT_A_REPORT: _Stops = (
     ("help at the preview", ("f1",), "Hulp"),
     ("the plain preview", ("escape", "t"), "VERSLAG BUITENLANDSE DIENSTREIS"),
     ("finding in the preview", ("slash", *"alinea"), "1 van 30"),
+    ("a width", ("escape", "b"), "Niet afbreken"),
+    ("another width", ("down", "down", "down", "enter"), "Kiezen"),
     ("a file", ("escape", "o"), "Opslaan als tekst"),
 )
 _AT_THE_REPORTS: _Stops = (
@@ -46,6 +48,7 @@ _AT_THE_REPORTS: _Stops = (
     ("help at the reports", ("f1",), "Hulp"),
     ("another title", ("escape", "f6"), "Titel van het verslag"),
     ("the commands at the reports", ("escape", "ctrl+o"), "Wat wil je doen?"),
+    ("printing", ("escape", "f7"), "Naar het klembord"),
     ("nothing found", ("escape", *"qqq"), "Geen verslag gevonden."),
 )
 _IN_USE: _Stops = (

@@ -1,5 +1,7 @@
 """Printers, as `lpstat` and `lp` of CUPS 2.4 tell of them."""
 
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -12,15 +14,21 @@ from reisverslag_tui.cups import (
     Printers,
     hand_over,
     listed,
-    paper_width,
-    printable,
     printers,
+    read_copies,
     request,
 )
-from reisverslag_tui.errors import PrintingFailed
+from reisverslag_tui.draft import Draft
+from reisverslag_tui.errors import PrintingFailed, UsageError
+from reisverslag_tui.form import load_form
+from reisverslag_tui.rendering.plain import render_plain, told_width
 from tests.printers import LISTED, NO_PRINTERS, NOT_RUNNING, FakeCups, fake_cups
 
-JOB = Job("één €\n“aanhaling”\n", "Reis naar Gent", 80, "PDF", 2)
+MOMENT = datetime(2026, 11, 24, tzinfo=UTC)
+DRAFT = Draft(
+    id="gent", title="Gent", created=MOMENT, modified=MOMENT, answers={"doel": "één € “x” " * 20}
+)
+JOB = Job(DRAFT, 80, "PDF", 2)
 
 
 @pytest.fixture
@@ -54,12 +62,12 @@ def test_the_number_of_a_job_is_read() -> None:
 def test_a_job_is_handed_over_as_it_is(cups: FakeCups) -> None:
     assert hand_over(JOB) == "PDF-12"
     assert cups.text == JOB.text
-    assert cups.asked[:6] == ["-n", "2", "-t", "Reis naar Gent", "-d", "PDF"]
+    assert cups.asked[:6] == ["-n", "2", "-t", "Gent", "-d", "PDF"]
     assert cups.asked[-1] == "-"
     assert {"cpi=12", "page-left=54"} <= set(cups.asked)
-    hand_over(Job("x", "-n\n" + "é" * 300, 100))
+    hand_over(Job(replace(DRAFT, title="-n" + "é" * 300), 100))
     assert "-d" not in cups.asked
-    assert cups.asked[3] == "-n " + "é" * 57
+    assert cups.asked[3] == "-n" + "é" * 58
     assert "cpi=15" in cups.asked
 
 
@@ -97,17 +105,38 @@ def test_a_computer_without_cups_says_so(cups: FakeCups, monkeypatch: pytest.Mon
         hand_over(JOB)
 
 
-def test_on_paper_every_line_fits() -> None:
-    assert [paper_width(width) for width in (1, 60, 80, 100, 101, 10_000)] == [
-        *(1, 60, 80),
-        *(100, 100, 100),
-    ]
-    assert paper_width(0) == 80
+@pytest.mark.parametrize(
+    ("asked", "on_paper"),
+    [(0, 80), (1, 1), (60, 60), (80, 80), (100, 100), (101, 100), (10_000, 100)],
+)
+def test_on_paper_every_line_fits(asked: int, on_paper: int) -> None:
+    job = Job(DRAFT, asked)
+    assert job.text == render_plain(DRAFT, load_form(), on_paper)
+    assert (f"{told_width(on_paper)}." in job.told("x-1")) == (asked != on_paper)
+
+
+def test_no_more_is_said_than_is_so() -> None:
+    assert JOB.told("PDF-12") == (
+        "Naar printer PDF gestuurd: opdracht PDF-12. Of het afdrukken lukt, zie je bij de printer."
+    )
+    assert Job(DRAFT, 80).told("PS-1").startswith("Naar de standaardprinter gestuurd: ")
 
 
 @given(st.text())
 def test_only_what_cups_leaves_out_is_replaced(text: str) -> None:
-    done = printable(text)
-    assert len(done) == len(text)
-    for before, after in zip(text, done, strict=True):
-        assert after == (before if len(before.encode(errors="replace")) < 4 else UNPRINTABLE)
+    job = Job(replace(DRAFT, answers={"doel": text}), 80)
+    before = render_plain(job.draft, load_form(), 80)
+    for one, other in zip(before, job.text, strict=True):
+        assert other == (one if len(one.encode(errors="replace")) < 4 else UNPRINTABLE)
+    assert ("emoji" in job.told("x-1")) == (before != job.text)
+
+
+@pytest.mark.parametrize("typed", ["1", "9", "99", "007"])
+def test_copies_are_counted(typed: str) -> None:
+    assert read_copies(typed) == int(typed)
+
+
+@pytest.mark.parametrize("typed", ["", "0", "100", "-1", "1.5", "twee", "²", "٣", "9" * 5000])
+def test_what_is_no_number_of_copies_is_refused(typed: str) -> None:
+    with pytest.raises(UsageError, match="van 1 tot 99"):
+        read_copies(typed)

@@ -2,11 +2,10 @@
 
 from argparse import Namespace
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 from reisverslag_tui import locations
-from reisverslag_tui.atomic import SHARED, write_whole
 from reisverslag_tui.cli import listing
 from reisverslag_tui.cli.bin_and_versions import herstel, versies, verwijder
 from reisverslag_tui.cli.console import (
@@ -14,14 +13,15 @@ from reisverslag_tui.cli.console import (
     require_terminal,
     say,
     stdin_is_terminal,
+    stdout_put_by,
     write_out,
 )
 from reisverslag_tui.cli.exit_code import ExitCode
 from reisverslag_tui.cli.own import now, own_store
+from reisverslag_tui.cli.printing import print_
 from reisverslag_tui.dates import day
 from reisverslag_tui.draft import Draft
 from reisverslag_tui.errors import (
-    AlreadyExists,
     ReisverslagError,
     StorageError,
     UsageError,
@@ -30,41 +30,48 @@ from reisverslag_tui.form import load_form
 from reisverslag_tui.importing import MAXIMUM_SIZE, decode, import_report, read_report
 from reisverslag_tui.locations import user_path
 from reisverslag_tui.lookup import find, find_question
-from reisverslag_tui.rendering.plain import render_plain
 from reisverslag_tui.storage import DraftStore, new_draft
 from reisverslag_tui.text import clean
 
 Command = Callable[[Namespace], int]
 
 
-def start(_args: Namespace) -> int:
+def start(args: Namespace) -> int:
     """Show all drafts on the screen."""
-    return _full_screen(own_store(), None)
+    return _full_screen(args, own_store(), None)
 
 
 def nieuw(args: Namespace) -> int:
     """Show question 1 of a new draft; it is stored once there is something to store."""
-    require_terminal()
+    require_terminal(stdout_elsewhere=args.print_after)
     store = own_store()
     draft = new_draft(_typed(args.titel), now())
     if args.titel:
         with _saving():
             store.save(draft)
-    return _full_screen(store, draft)
+    return _full_screen(args, store, draft)
 
 
 def open_(args: Namespace) -> int:
     """Show a draft where it was left."""
     found = find(args.verslag, own_store())
-    return _full_screen(found.store, found.draft)
+    return _full_screen(args, found.store, found.draft)
 
 
-def _full_screen(store: DraftStore, draft: Draft | None) -> int:
-    require_terminal()
+def _full_screen(args: Namespace, store: DraftStore, draft: Draft | None) -> int:
+    """Show the screen; with `--print` the report that was open last goes to stdout afterwards."""
+    require_terminal(stdout_elsewhere=args.print_after)
     store.prepare()
     from reisverslag_tui.ui import run  # Textual, for those who need it
 
-    return run(store, draft, now, locations.habits_file(), say)
+    reports: list[str] = []
+    with stdout_put_by() if args.print_after else nullcontext():
+        code = run(store, draft, now, locations.habits_file(), say, reports.append)
+    if args.print_after and not code:
+        write_out("".join(reports))
+        if not reports:
+            say("Er was geen verslag open, dus er is niets afgedrukt.")
+    return code
 
 
 def lijst(args: Namespace) -> ExitCode:
@@ -78,28 +85,6 @@ def lijst(args: Namespace) -> ExitCode:
     write_out(listing.as_text(drafts, broken, now()))
     if not drafts and not broken:
         say("De prullenbak is leeg." if args.prullenbak else "Er zijn nog geen verslagen.")
-    return ExitCode.GOOD
-
-
-def print_(args: Namespace) -> ExitCode:
-    """Print a report as plain text, on stdout or in a file."""
-    draft = find(args.verslag, own_store()).draft
-    text = render_plain(draft, load_form(draft.form), args.breedte)
-    if args.naar is None:
-        write_out(text)
-        return ExitCode.GOOD
-    path = user_path(args.naar)
-    if args.naar.endswith("/"):
-        raise StorageError(f"{args.naar} is een map. Noem ook de naam van het bestand.")
-    try:
-        write_whole(path, text.encode(), mode=SHARED, overwrite=args.overschrijf)
-    except AlreadyExists as error:
-        raise AlreadyExists(
-            f"{path} bestaat al. Kies een andere naam, of voeg --overschrijf toe."
-        ) from error
-    except StorageError as error:
-        raise StorageError(f"{path} kan niet geschreven worden: {error}.") from error
-    say(f"Het verslag staat in {path}.")
     return ExitCode.GOOD
 
 
@@ -202,6 +187,9 @@ def paden(_args: Namespace) -> ExitCode:
     )
     return ExitCode.GOOD
 
+
+FULL_SCREEN = (start, nieuw, open_)
+"""The commands that show the screen."""
 
 COMMANDS: dict[str, Command] = {
     "nieuw": nieuw,

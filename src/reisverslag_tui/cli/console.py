@@ -2,11 +2,18 @@
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TextIO
 
 from reisverslag_tui.atomic import reason
 from reisverslag_tui.errors import ReisverslagError, StorageError
 from reisverslag_tui.text import clean
+
+_NO_TERMINAL = (
+    "Het scherm heeft een terminal nodig, en die is er hier niet. "
+    "In een script gebruik je de opdrachten van: reisverslag --help"
+)
 
 
 class NoTerminal(ReisverslagError):
@@ -69,14 +76,26 @@ def stdin_is_terminal() -> bool:
     return sys.stdin is None or sys.stdin.isatty()
 
 
-def require_terminal() -> None:
-    """Raise NoTerminal unless a full screen can be drawn: Textual itself would start and hang."""
-    streams = (sys.stdin, sys.stdout)
-    if not all(stream is not None and stream.isatty() for stream in streams):
-        raise NoTerminal(
-            "Het scherm heeft een terminal nodig, en die is er hier niet. "
-            "In een script gebruik je de opdrachten van: reisverslag --help"
-        )
+@contextmanager
+def stdout_put_by() -> Iterator[None]:
+    """Let stdout be where stderr is, for a screen and an editor that need a terminal there."""
+    kept = os.dup(sys.stdout.fileno())
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    try:
+        yield
+    finally:
+        os.dup2(kept, sys.stdout.fileno())
+        os.close(kept)
+
+
+def require_terminal(*, stdout_elsewhere: bool = False) -> None:
+    """Raise NoTerminal unless a full screen can be drawn: Textual itself would start and hang.
+
+    With `stdout_elsewhere` stderr will do: see `stdout_put_by`.
+    """
+    streams = (sys.stdin, sys.stderr if stdout_elsewhere else sys.stdout)
+    if sys.stdout is None or not all(stream is not None and stream.isatty() for stream in streams):
+        raise NoTerminal(_NO_TERMINAL)
     kind = os.environ.get("TERM", "")
     if kind in ("", "dumb"):
         raise NoTerminal(

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from reisverslag_tui.cli.commands import FULL_SCREEN
 from reisverslag_tui.cli.console import say, silence, silence_stdout
 from reisverslag_tui.cli.crash import report_crash
 from reisverslag_tui.cli.exit_code import ExitCode
@@ -16,6 +17,8 @@ def main(words: Sequence[str] | None = None) -> int:
     """
     try:
         args = build_parser().parse(words)
+        if args.print_after and args.run not in FULL_SCREEN:
+            args.parser.refuse(["--print"])
         code: int = args.run(args)
     except ReisverslagError as error:
         return _explain(error)

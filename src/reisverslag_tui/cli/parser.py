@@ -1,12 +1,15 @@
 """What can be typed after `reisverslag`."""
 
 import argparse
+from collections.abc import Callable
 
 from reisverslag_tui import __version__
 from reisverslag_tui.cli import commands
 from reisverslag_tui.cli.dutch import Parser
+from reisverslag_tui.cups import read_copies
+from reisverslag_tui.errors import UsageError
 from reisverslag_tui.lookup import LATEST
-from reisverslag_tui.rendering.plain import DEFAULT_WIDTH
+from reisverslag_tui.rendering.plain import DEFAULT_WIDTH, read_width
 
 _EXAMPLES = """\
 Voorbeelden:
@@ -40,12 +43,16 @@ titel, het pad van een concept, of het woord 'laatste'.
 """
 
 
-def _width(text: str) -> int:
-    if not text.isdecimal() or len(text) > 5 or int(text) > 10_000:
-        raise argparse.ArgumentTypeError(
-            "De breedte is een getal van 1 tot 10000, of 0 om regels niet af te breken."
-        )
-    return int(text)
+def _reading(read: Callable[[str], int]) -> Callable[[str], int]:
+    """Return a reader of a number whose complaint argparse takes over."""
+
+    def reading(text: str) -> int:
+        try:
+            return read(text)
+        except UsageError as error:
+            raise argparse.ArgumentTypeError(str(error)) from error
+
+    return reading
 
 
 def _number(text: str) -> int:
@@ -70,7 +77,8 @@ def build_parser() -> Parser:
         version=f"reisverslag {__version__}",
         help="toon de versie van het programma",
     )
-    parser.set_defaults(run=commands.start, parser=parser)
+    parser.set_defaults(run=commands.start, parser=parser, print_after=False)
+    _add_print_after(parser)
     _add_commands(parser)
     return parser
 
@@ -88,7 +96,10 @@ def _add_commands(parser: Parser) -> None:
 
     nieuw = command("nieuw")
     nieuw.options.add_argument("--titel", metavar="T", default="", help="de titel, voor jezelf")
-    _add_report(command("open"), otherwise=LATEST)
+    _add_print_after(nieuw)
+    open_ = command("open")
+    _add_report(open_, otherwise=LATEST)
+    _add_print_after(open_)
     lijst = command("lijst")
     lijst.options.add_argument("--json", action="store_true", help="als JSON, voor scripts")
     lijst.options.add_argument(
@@ -126,6 +137,16 @@ def _add_commands(parser: Parser) -> None:
     command("paden")
 
 
+def _add_print_after(parser: Parser) -> None:
+    parser.options.add_argument(
+        "--print",
+        dest="print_after",
+        action="store_true",
+        default=argparse.SUPPRESS,  # or it would undo a --print before the command
+        help="zet na afloop het verslag dat je had op stdout",
+    )
+
+
 def _add_report(parser: Parser, *, otherwise: str | None = None) -> None:
     parser.epilog = _EPILOG
     parser.arguments.add_argument(
@@ -139,14 +160,33 @@ def _add_report(parser: Parser, *, otherwise: str | None = None) -> None:
 
 def _add_print(parser: Parser) -> None:
     _add_report(parser)
+    # argparse would put VERSLAG last, where it would be taken for the NAAM of a printer.
+    parser.usage = (
+        f"{parser.prog} VERSLAG [-h] [--breedte N]\n"
+        "           [--naar BESTAND [--overschrijf] | --printer [NAAM] [--aantal N]]"
+    )
     parser.options.add_argument(
         "--breedte",
         metavar="N",
-        type=_width,
+        type=_reading(read_width),
         default=DEFAULT_WIDTH,
         help=f"breek regels af op N tekens (anders {DEFAULT_WIDTH}); 0 is niet afbreken",
     )
-    parser.options.add_argument("--naar", metavar="BESTAND", help="schrijf naar dit bestand")
+    places = parser.options.add_mutually_exclusive_group()
+    places.add_argument("--naar", metavar="BESTAND", help="schrijf naar dit bestand")
     parser.options.add_argument(
         "--overschrijf", action="store_true", help="ook als dat bestand al bestaat"
+    )
+    places.add_argument(
+        "--printer",
+        metavar="NAAM",
+        nargs="?",
+        const="",
+        help="stuur naar deze printer; zonder NAAM naar de standaardprinter",
+    )
+    parser.options.add_argument(
+        "--aantal",
+        metavar="N",
+        type=_reading(read_copies),
+        help="zoveel exemplaren (anders 1)",
     )

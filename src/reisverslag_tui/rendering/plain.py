@@ -3,12 +3,32 @@
 from collections.abc import Iterator
 
 from reisverslag_tui.draft import Draft
+from reisverslag_tui.errors import UsageError
 from reisverslag_tui.form import Form
 from reisverslag_tui.rendering.sections import sections
 from reisverslag_tui.text import wrap
 
 DEFAULT_WIDTH = 80
 """The terminal cells at which a report is wrapped, unless asked otherwise."""
+
+WIDEST = 10_000
+"""The widest that may be asked for."""
+
+
+def read_width(text: str) -> int:
+    """Return the width that someone typed; UsageError says what a width is."""
+    if not text.isdecimal() or len(text) > 5 or int(text) > WIDEST:
+        raise UsageError(
+            f"De breedte is een getal van 1 tot {WIDEST}, of 0 om regels niet af te breken."
+        )
+    return int(text)
+
+
+def told_width(width: int) -> str:
+    """Return a width in words: "80 tekens breed"."""
+    if not width:
+        return "regels niet afgebroken"
+    return f"{width} {'teken' if width == 1 else 'tekens'} breed"
 
 
 def render_plain(draft: Draft, form: Form, width: int = DEFAULT_WIDTH) -> str:

@@ -21,13 +21,15 @@ def run(
     now: Callable[[], datetime],
     habits: Path,
     say: Callable[[str], None],
+    print_out: Callable[[str], None],
 ) -> int:
     """Show the program until the user leaves it or a signal ends it; return the exit code.
 
     With a draft it begins at the question where that was left, without one at all reports. The
     file `habits` remembers how the user had the program, and need not be there. `say` is told,
-    once the terminal is as it was, where the text is if it could not be saved. An error of the
-    program's own is raised after that.
+    once the terminal is as it was, where the text is if it could not be saved; `print_out` is given
+    the plain text of the report that was open last, if one was. An error of the program's own is
+    raised after that.
     """
     # Read while Textual is imported. Where its kitty protocol is on, iTerm2 swallows dead keys
     # (Textual #6561) and Windows Terminal sends AltGr+e as alt+e: no é either way.
@@ -55,4 +57,6 @@ def run(
             say(tell_rescued(unsaved))
     if app.fault:
         raise app.fault
+    if (report := app.last_report) is not None:
+        print_out(report)
     return 128 + signals.received if signals.received else 0

@@ -41,8 +41,7 @@ class ReisverslagApp(OpeningApp):
     async def action_preview(self) -> None:
         """Show the report as it will be read."""
         if self._editing and not await self.went_back_to(PreviewScreen):
-            draft, status = self._editing.draft, self._status()
-            await self.push_screen(PreviewScreen(self._form, draft, status, self._sought))
+            await self.push_screen(self.preview_of(self._editing.draft, self._status()))
 
     async def action_show_question(self, question_id: str, and_back: bool) -> None:  # noqa: FBT001 - an action's parameter
         """Go to a question; `and_back` if the way on leads back to the answers."""

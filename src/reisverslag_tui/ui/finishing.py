@@ -8,8 +8,8 @@ from reisverslag_tui.text import clean_line
 from reisverslag_tui.ui.dialogs.choice import ChoiceDialog
 
 _NEXT = """\
-Bekijk het nog eens in het Voorbeeld. Daar bewaar je het ook als tekst, om te mailen of af te \
-drukken. Zonder scherm kan dat met: reisverslag print {id}
+Bekijk het nog eens in het Voorbeeld. Daar druk je het ook af, of bewaar je het als tekst om te \
+mailen. Zonder scherm kan dat met: reisverslag print {id}
 
 Het verslag blijft in je lijst staan: je kunt het altijd openen en wijzigen."""
 

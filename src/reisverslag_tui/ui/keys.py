@@ -42,12 +42,14 @@ LOOK = _away("f3", "look", "Voorbeeld", "bekijken", show=True)
 EXAMPLE = _away("f4", "app.example_report", "Voorbeeldverslag openen", "voorbeeldverslag")
 COPY_REPORT = _away("f5", "duplicate", "Kopie maken", "kopie")
 RENAME = _away("f6,ctrl+t", "rename", "Titel wijzigen", "hernoemen")
-PRINT_REPORT = _away("f7", "print", "Opslaan als tekst", "afdrukken")
+PRINT_REPORT = _away("f7", "print", "Afdrukken", "afdrukken")
 THROW_AWAY = _away("delete", "throw_away", "Naar de prullenbak", "weggooien")
 TAKE_BACK = _away("ctrl+z", "take_back", "Terug uit de prullenbak", "terughalen")
 
 PLAIN_TEXT = _away("t,T", "show_plain(True)", "Platte tekst", "platte-tekst", show=True)
 LAID_OUT = _away("t,T", "show_plain(False)", "Opgemaakt", "opgemaakt", show=True)
+WIDTH = _away("b,B", "width", "Breedte", "breedte", show=True)
+TO_PRINTER = _away("p,P", "to_printer", "Printen", "naar-printer", show=True)
 TO_FILE = _away("o,O", "to_file", "Opslaan als", "naar-bestand", show=True)
 TO_CLIPBOARD = _away("k,K", "to_clipboard", "Kopiëren", "naar-klembord", show=True)
 FINISH = _away("f5", "app.finish", "Afronden", "afronden", show=True)
@@ -62,13 +64,15 @@ FIND_NEXT_TOO = _away("down", "screen.find_next", "Verder zoeken", "verder-zoeke
 REPLACE = _away("enter", "screen.replace", "Vervangen en verder zoeken", "vervangen")
 CLOSE_FIND = _away("escape", "close_find", "Klaar met zoeken", "zoeken-klaar")
 
+COMPLETE = _away("tab", "complete", "Aanvullen", "aanvullen")
+
 NUMBERS: list[BindingType] = [
     _away(str(number), f"number({number})", "Naar de vraag met dit nummer", "nummer")
     for number in range(1, 10)
 ]
 """A digit that chooses a question."""
 
-LEAVE_BAR_FIRST = ("f3", "f2", "enter", "f1", "k", "t", "f5")
+LEAVE_BAR_FIRST = ("f3", "f2", "enter", "f1", "b", "k", "o", "t", "f5")
 """The keys that make way in the key bar when a terminal is narrow, the first one first."""
 
 _NAMES = {

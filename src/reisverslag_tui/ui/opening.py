@@ -19,6 +19,7 @@ from reisverslag_tui.ui.dialogs.dialog import Dialog
 from reisverslag_tui.ui.dialogs.in_use import READ, TAKE_OVER, InUseDialog
 from reisverslag_tui.ui.leaving import may_leave
 from reisverslag_tui.ui.memory import Memory
+from reisverslag_tui.ui.printing import Printing
 from reisverslag_tui.ui.screens.preview import PreviewScreen
 from reisverslag_tui.ui.screens.question import QuestionScreen
 from reisverslag_tui.ui.screens.reports import ReportsScreen
@@ -54,7 +55,8 @@ class OpeningApp(SharingApp):
         self._memory = memory
         self._sought = Sought()
         self._shelf = Shelf(store, now)
-        self._reports = ReportsScreen(self._shelf)
+        self.printing = Printing(memory)
+        self._reports = ReportsScreen(self._shelf, self.printing)
 
     def get_default_screen(self) -> Screen[Any]:
         """Return the reports: the screen below all others."""
@@ -112,8 +114,16 @@ class OpeningApp(SharingApp):
     async def action_preview_report(self, draft_id: str) -> None:
         """Show a report as it will be read, without opening it."""
         if draft := await self.loaded(self._shelf.load(draft_id)):
-            form = load_form(draft.form)
-            await self.push_screen(PreviewScreen(form, draft, Status(""), self._sought))
+            await self.push_screen(self.preview_of(draft, Status("")))
+
+    def preview_of(self, draft: Draft, status: Status) -> PreviewScreen:
+        """Return the preview of a report."""
+        return PreviewScreen(load_form(draft.form), draft, status, self.printing, self._sought)
+
+    @property
+    def last_report(self) -> str | None:
+        """The report that was open last, as it is printed; None if none was."""
+        return self.printing.text(self.last_open) if self.last_open else None
 
     async def loaded(self, loading: Awaitable[_T]) -> _T | None:
         """Wait for what is read from disk, or say why that can't be done."""

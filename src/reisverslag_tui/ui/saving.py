@@ -41,6 +41,7 @@ class SavingApp(HouseStyleApp):
         self._outcome: Outcome | None = None
         self._busy = False
         self._watching = False
+        self._left: Draft | None = None
 
     def begin(self, draft: Draft, session: Session | None, *, stored: bool) -> Editing:
         """Begin to take over and save, or only to show; `stored` if the draft is on disk.
@@ -57,6 +58,7 @@ class SavingApp(HouseStyleApp):
     async def put_away(self) -> None:
         """End that; what was handed over is saved all the same."""
         if editing := self._editing:
+            self._left = self.last_open
             self._editing = None
             await asyncio.to_thread(editing.close, _PATIENCE)
 
@@ -76,6 +78,11 @@ class SavingApp(HouseStyleApp):
         if self._editing:
             self._editing.hand_over()
             self._editing.flush(patience)
+
+    @property
+    def last_open(self) -> Draft | None:
+        """The report that was open last, as it is now; one that was never begun does not count."""
+        return self._editing.draft if self._editing and self._editing.stored else self._left
 
     @property
     def unsaved(self) -> Draft | None:

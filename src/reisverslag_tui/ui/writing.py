@@ -11,7 +11,7 @@ from reisverslag_tui.atomic import SHARED, write_whole
 from reisverslag_tui.errors import AlreadyExists, StorageError
 from reisverslag_tui.locations import user_path
 from reisverslag_tui.ui.dialogs.choice import ChoiceDialog
-from reisverslag_tui.ui.dialogs.line import LineDialog
+from reisverslag_tui.ui.dialogs.path import PathDialog
 
 
 async def ask_and_write(
@@ -26,7 +26,7 @@ async def ask_and_write(
     title, question = dialog
     suffix = Path(name).suffix
     while True:
-        answer = await app.push_screen_wait(LineDialog(title, question, name, "Opslaan"))
+        answer = await app.push_screen_wait(PathDialog(title, question, name))
         if answer is None:
             return None
         path = user_path(answer)
@@ -45,6 +45,8 @@ async def _write(app: App[Any], path: Path, data: bytes, mode: int) -> str | Non
     except AlreadyExists:
         return await _replace(app, path, data, mode)
     except StorageError as error:
+        if not await asyncio.to_thread(path.parent.exists):
+            return f"Dat lukt niet: de map {path.parent} bestaat niet. Kies een andere map."
         return f"Dat lukt niet: {error}. Kies een ander bestand."
     return None
 

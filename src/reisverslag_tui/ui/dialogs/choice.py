@@ -19,7 +19,7 @@ _WIDTH = 62  # cells for the buttons of a dialog, in a terminal that is not narr
 class ChoiceDialog(Dialog[str]):
     """Says something and asks what to do; is dismissed with the key of the button, or None.
 
-    The first button has the focus: make it the one that loses nothing.
+    The button `chosen` has the focus, or else the first: make it one that loses nothing.
     """
 
     BINDINGS = [
@@ -27,11 +27,12 @@ class ChoiceDialog(Dialog[str]):
         Binding("left,up", "app.focus_previous", "Vorige knop", id="knop-terug", show=False),
     ]
 
-    def __init__(self, title: str, text: str, buttons: Mapping[str, str]) -> None:
+    def __init__(self, title: str, text: str, buttons: Mapping[str, str], chosen: str = "") -> None:
         super().__init__()
         self._title = title
         self._text = text
         self._buttons = buttons
+        self.FIRST = f"#{chosen}" if chosen in buttons else super().FIRST
 
     def compose_dialog(self) -> Iterable[Widget]:
         """Yield the words and the buttons."""

@@ -30,10 +30,14 @@ class LineDialog(Dialog[str]):
         """Yield the question, the line and the buttons."""
         yield Static(Content(self._title), classes="question")
         yield Static(Content(self._text), classes="hint", id="text")
-        yield Input(self._value, compact=True, select_on_focus=False)
+        yield from self.compose_line(self._value)
         with Horizontal(classes="buttons"):
             yield Button(self._button, id="ok", compact=True)
             yield Button("Laat maar", id="cancel", compact=True)
+
+    def compose_line(self, value: str) -> Iterable[Widget]:
+        """Yield the line, an Input, and what stands below it."""
+        yield Input(value, compact=True, select_on_focus=False)
 
     @on(Button.Pressed, "#ok")
     def action_submit(self) -> None:

@@ -6,13 +6,14 @@ from textual import work
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
+from textual.widgets import Static
 
 from reisverslag_tui.draft import Draft
 from reisverslag_tui.form import Form
-from reisverslag_tui.rendering.plain import render_plain
+from reisverslag_tui.rendering.plain import told_width
 from reisverslag_tui.rendering.preview import render_preview
 from reisverslag_tui.ui import keys
-from reisverslag_tui.ui.printing import copy_to_clipboard, print_to_file
+from reisverslag_tui.ui.printing import Printing
 from reisverslag_tui.ui.screens.find_in_report import FindInReport
 from reisverslag_tui.ui.sought import Sought
 from reisverslag_tui.ui.widgets.report_text import ReportText
@@ -25,6 +26,8 @@ class PreviewScreen(FindInReport):
     BINDINGS = [
         keys.PLAIN_TEXT,
         keys.LAID_OUT,
+        keys.WIDTH,
+        keys.TO_PRINTER,
         keys.TO_FILE,
         keys.TO_CLIPBOARD,
         keys.FIND_HERE,
@@ -36,16 +39,20 @@ class PreviewScreen(FindInReport):
 
     heading = "Voorbeeld"
 
-    def __init__(self, form: Form, draft: Draft, status: Status, sought: Sought) -> None:
+    def __init__(
+        self, form: Form, draft: Draft, status: Status, printing: Printing, sought: Sought
+    ) -> None:
         super().__init__(draft.title, status, sought)
         self._form = form
         self._draft = draft
+        self._printing = printing
         self._plain = False
 
     def compose_page(self) -> Iterable[Widget]:
         """Yield the report, which scrolls."""
         with VerticalScroll(id="preview"):
             yield ReportText()
+        yield Static(id="width", classes="quiet")
 
     def on_mount(self) -> None:
         """Show the report laid out, in the colours of the theme."""
@@ -56,8 +63,8 @@ class PreviewScreen(FindInReport):
         """Return what this screen is for."""
         return (
             "Zo ziet je verslag eruit. Met T zie je de platte tekst, precies zoals die wordt "
-            "afgedrukt. Met O bewaar je die in een bestand, met K gaat hij naar het klembord. "
-            "Met / zoek je een woord."
+            "afgedrukt, en met B kies je hoe breed. Met P gaat die tekst naar een printer, met O "
+            "in een bestand, met K naar het klembord. Met / zoek je een woord."
         )
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -73,21 +80,35 @@ class PreviewScreen(FindInReport):
         self.refresh_bindings()
 
     @work(exclusive=True)
+    async def action_width(self) -> None:
+        """Choose the width of the plain text, and show that."""
+        await self._printing.ask_width(self.app)
+        self._show()
+
+    @work(exclusive=True)
+    async def action_to_printer(self) -> None:
+        """Print the plain text on paper."""
+        await self._printing.to_printer(self.app, self._draft)
+
+    @work(exclusive=True)
     async def action_to_file(self) -> None:
         """Save the plain text."""
-        await print_to_file(self.app, self._draft, self._form)
+        await self._printing.to_file(self.app, self._draft)
 
-    def action_to_clipboard(self) -> None:
+    @work(exclusive=True)
+    async def action_to_clipboard(self) -> None:
         """Copy the plain text."""
-        copy_to_clipboard(self.app, self._draft, self._form)
+        await self._printing.to_clipboard(self.app, self._draft)
 
     def _show(self) -> None:
         report = self.query_one(ReportText)
         if self._plain:
-            report.update(Content(render_plain(self._draft, self._form)))
+            report.update(Content(self._printing.text(self._draft)))
         else:
             accent = self.app.theme_variables["accent"]
             report.update(render_preview(self._draft, self._form, accent))
+        width = told_width(self._printing.width)
+        self.query_one("#width", Static).update(f"Platte tekst: {width}")
         around = self.query_one("#preview")
         around.set_class(self._plain, "-plain")
         around.scroll_home(animate=False)

@@ -10,13 +10,12 @@ from textual.widgets import Button, Input, OptionList, Static
 
 from reisverslag_tui.draft import Draft
 from reisverslag_tui.errors import ReisverslagError
-from reisverslag_tui.form import load_form
 from reisverslag_tui.storage import Broken
 from reisverslag_tui.text import clean_line
 from reisverslag_tui.ui import keys
 from reisverslag_tui.ui.dialogs.title import TitleDialog
 from reisverslag_tui.ui.later import do_later
-from reisverslag_tui.ui.printing import print_to_file
+from reisverslag_tui.ui.printing import Printing
 from reisverslag_tui.ui.screens.page import Page
 from reisverslag_tui.ui.shelf import Shelf
 from reisverslag_tui.ui.widgets.report_list import ReportList
@@ -54,9 +53,10 @@ class ReportsScreen(Page):
 
     heading = "Verslagen van buitenlandse dienstreizen"
 
-    def __init__(self, shelf: Shelf) -> None:
+    def __init__(self, shelf: Shelf, printing: Printing) -> None:
         super().__init__("", Status(""))
         self._shelf = shelf
+        self._printing = printing
         self._empty = True
 
     def on_mount(self) -> None:
@@ -142,9 +142,9 @@ class ReportsScreen(Page):
 
     @work(exclusive=True, group="print")
     async def action_print(self) -> None:
-        """Save the chosen report as plain text."""
+        """Print the chosen report, on paper or elsewhere."""
         if draft := self._chosen():
-            await print_to_file(self.app, draft, load_form(draft.form))
+            await self._printing.ask_where(self.app, draft)
 
     @work(exclusive=True, group="change")
     async def action_rename(self) -> None:

@@ -1,0 +1,56 @@
+"""What `print` does: a report as plain text, on stdout, in a file or on paper."""
+
+from argparse import Namespace
+from pathlib import Path
+
+from reisverslag_tui.atomic import SHARED, write_whole
+from reisverslag_tui.cli.console import say, write_out
+from reisverslag_tui.cli.exit_code import ExitCode
+from reisverslag_tui.cli.own import own_store
+from reisverslag_tui.cups import Job, hand_over
+from reisverslag_tui.draft import Draft
+from reisverslag_tui.errors import AlreadyExists, StorageError, UsageError
+from reisverslag_tui.form import load_form
+from reisverslag_tui.locations import user_path
+from reisverslag_tui.lookup import find
+from reisverslag_tui.rendering.plain import render_plain
+
+
+def print_(args: Namespace) -> ExitCode:
+    """Print a report as plain text: on stdout, in a file, or on a printer."""
+    if args.aantal is not None and args.printer is None:
+        raise UsageError("--aantal kan alleen samen met --printer.")
+    draft = find(args.verslag, own_store()).draft
+    if args.printer is not None:
+        _to_printer(draft, args)
+        return ExitCode.GOOD
+    text = render_plain(draft, load_form(draft.form), args.breedte)
+    if args.naar is None:
+        write_out(text)
+    else:
+        _to_file(text, args.naar, overwrite=args.overschrijf)
+    return ExitCode.GOOD
+
+
+def _to_file(text: str, name: str, *, overwrite: bool) -> None:
+    path = user_path(name)
+    if name.endswith("/"):
+        raise StorageError(f"{name} is een map. Noem ook de naam van het bestand.")
+    _write(path, text.encode(), overwrite=overwrite)
+    say(f"Het verslag staat in {path}.")
+
+
+def _write(path: Path, data: bytes, *, overwrite: bool) -> None:
+    try:
+        write_whole(path, data, mode=SHARED, overwrite=overwrite)
+    except AlreadyExists as error:
+        raise AlreadyExists(
+            f"{path} bestaat al. Kies een andere naam, of voeg --overschrijf toe."
+        ) from error
+    except StorageError as error:
+        raise StorageError(f"{path} kan niet geschreven worden: {error}.") from error
+
+
+def _to_printer(draft: Draft, args: Namespace) -> None:
+    job = Job(draft, args.breedte, args.printer, args.aantal or 1)
+    say(job.told(hand_over(job)))

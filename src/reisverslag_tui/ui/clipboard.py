@@ -1,0 +1,20 @@
+"""Whether a text can be sent to the clipboard: a terminal itself never says."""
+
+from collections.abc import Mapping
+
+MOST = 50_000
+"""The bytes that are sent at most.
+
+Terminals, hterm and older xterms among them, stop at 100,000 characters of base64, which is 74,994
+bytes (`OSC_52_MAX_SEQUENCE` in hterm's `osc52.sh`); what goes over that is lost, or cut off.
+"""
+
+
+def objection(text: str, environment: Mapping[str, str]) -> str:
+    """Return why a text will not get to the clipboard, as far as that is known, or nothing."""
+    if len(text.encode()) > MOST:
+        return "Je verslag is te lang voor het klembord van een terminal."
+    deaf = environment.get("TERM") == "linux" or environment.get("TERM_PROGRAM") == "Apple_Terminal"
+    if deaf or "STY" in environment:  # GNU screen keeps it to itself
+        return "Deze terminal kan niets op het klembord zetten."
+    return ""

@@ -1,0 +1,213 @@
+"""A report on its way to paper, a file or the clipboard, and what is remembered of that."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input, OptionList
+
+from reisverslag_tui.rendering.plain import render_plain
+from reisverslag_tui.ui.clipboard import MOST, objection
+from reisverslag_tui.ui.dialogs.choice import ChoiceDialog
+from reisverslag_tui.ui.dialogs.path import PathDialog
+from reisverslag_tui.ui.dialogs.printer import PrinterDialog
+from reisverslag_tui.ui.memory import Memory
+from reisverslag_tui.ui.screens.preview import PreviewScreen
+from reisverslag_tui.ui.screens.reports import ReportsScreen
+from tests.printers import NOT_RUNNING, FakeCups, fake_cups
+from tests.ui.conftest import MakeDraft, Start
+from tests.ui.user import FORM, Size, User
+
+LONG = "Een woord dat telkens terugkomt. " * 8
+
+
+@pytest.fixture
+def cups(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> FakeCups:
+    return fake_cups(tmp_path, monkeypatch)
+
+
+def _highlighted(user: User) -> str:
+    listed = user.screen.query_one(OptionList)
+    assert listed.highlighted is not None
+    return str(listed.get_option_at_index(listed.highlighted).prompt)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 12)])
+async def test_a_report_goes_to_a_printer_with_its_copies(
+    start: Start, stored: MakeDraft, cups: FakeCups, memory: Memory, size: Size
+) -> None:
+    draft = stored("Gent", doel=LONG)
+    async with start(draft, size=size) as user:
+        await user.press("f3", "p")
+        await user.at(PrinterDialog)
+        assert _highlighted(user) == "PS (standaard)"
+        assert user.inside(user.screen.query_one(OptionList))
+        await user.press("down", "tab", "ctrl+k")
+        assert user.inside(user.screen.query_one(Input))
+        await user.press("backspace", "x", "enter")
+        await user.sees("van 1 tot 99.")
+        assert user.value == "x"
+        await user.press("backspace", "3", "enter")
+        await user.hears("Naar printer Dicht gestuurd: opdracht PDF-12.")
+        assert cups.asked[:6] == ["-n", "3", "-t", "Gent", "-d", "Dicht"]
+        assert cups.text == render_plain(draft, FORM)
+        await user.press("p")
+        await user.at(PrinterDialog)
+        assert _highlighted(user) == "Dicht"
+        await user.press("escape")
+        await user.at(PreviewScreen)
+    assert memory.habits.printer == "Dicht"
+
+
+async def test_what_cups_says_is_passed_on_and_nothing_else_stops(
+    start: Start, stored: MakeDraft, cups: FakeCups
+) -> None:
+    async with start(stored()) as user:
+        cups.refuses('lp: Destination "PS" is not accepting jobs.')
+        await user.press("f3", "p")
+        await user.at(PrinterDialog)
+        await user.press("enter")
+        await user.hears('CUPS zegt: Destination "PS" is not accepting jobs.')
+        cups.lists("no system default destination\n", NOT_RUNNING)
+        await user.press("p")
+        await user.hears("CUPS zegt: Scheduler is not running.")
+        cups.hangs("lpstat")
+        await user.press("p", "t")
+        await user.hears("Printers zoeken ...")
+        await user.press("escape", "f3", "t")  # the screen goes on meanwhile
+        await user.sees("VERSLAG BUITENLANDSE DIENSTREIS")
+        cups.lists()
+
+
+async def test_the_width_is_that_of_all_that_is_printed_and_is_remembered(
+    start: Start, stored: MakeDraft, cups: FakeCups, memory: Memory, tmp_path: Path
+) -> None:
+    draft = stored(doel=LONG)
+    async with start(draft) as user:
+        await user.press("f3", "t")
+        await user.sees("80 tekens breed")
+        await user.press("b")
+        await user.at(ChoiceDialog)
+        await user.press("left", "enter")
+        await user.sees("72 tekens breed")
+        at_72 = render_plain(draft, FORM, 72)
+        assert user.text("#report") == at_72
+        await user.press("k")
+        assert user.app.clipboard == at_72
+        await user.press("p", "enter")
+        await user.hears("Naar printer PS")
+        assert cups.text == at_72
+        await user.press("o")
+        await user.at(PathDialog)
+        await user.sees("72 tekens breed")
+        await user.press("enter")
+        await user.hears("Het verslag staat in")
+        assert (tmp_path / "home" / "Reis.txt").read_text(encoding="utf-8") == at_72
+        await user.press("b", "right", "right", "right", "right", "enter")
+        await user.press("ctrl+u", *"10001", "enter")
+        await user.sees("getal van 1 tot 10000")
+        await user.press("ctrl+u", "0", "enter")
+        await user.sees("regels niet afgebroken")
+        assert user.text("#report") == render_plain(draft, FORM, 0)
+        await user.press("b", "escape")
+    assert memory.habits.print_width == 0
+
+
+@pytest.mark.parametrize("width", [-2, 10_001])
+async def test_an_odd_width_in_the_habits_is_that_of_the_settings(
+    start: Start, stored: MakeDraft, memory: Memory, width: int
+) -> None:
+    memory.habits = replace(memory.habits, print_width=width)
+    async with start(stored()) as user:
+        await user.press("f3")
+        await user.sees("80 tekens breed")
+
+
+async def test_a_path_is_completed_and_its_directory_remembered(
+    start: Start, stored: MakeDraft, memory: Memory, tmp_path: Path
+) -> None:
+    home = tmp_path / "home"
+    (home / "Documenten").mkdir()
+    (home / "Documenten" / "gent-1.txt").touch()
+    (home / "Documenten" / "gent-2.txt").touch()
+    async with start(stored()) as user:
+        await user.press("f3", "o")
+        await user.at(PathDialog)
+        await user.press("ctrl+u")
+        await user.hammer(*"~/D", "tab", "g", "tab")
+        assert user.value == "~/Documenten/gent-"
+        await user.sees("gent-1.txt  gent-2.txt")
+        await user.hammer("tab", "3")
+        assert user.value == "~/Documenten/gent-3"
+        await user.press("tab")
+        assert user.focused.id == "ok"
+        await user.press("enter")
+        await user.hears("gent-3.txt")
+        assert (home / "Documenten" / "gent-3.txt").exists()
+        await user.press("o")
+        await user.at(PathDialog)
+        assert user.value == "~/Documenten/Reis.txt"
+    assert memory.habits.print_directory == "~/Documenten"
+
+
+async def test_the_rest_of_a_path_stands_there_in_grey_and_right_takes_it(
+    start: Start, stored: MakeDraft, tmp_path: Path
+) -> None:
+    (tmp_path / "home" / "Documenten").mkdir()
+    async with start(stored()) as user:
+        await user.press("f3", "o", "ctrl+u", *"~/Do")
+        await user.sees("~/Documenten/")
+        assert user.value == "~/Do"
+        await user.press("right")
+        assert user.value == "~/Documenten/"
+
+
+async def test_a_remembered_directory_that_is_gone_is_home_again(
+    start: Start, stored: MakeDraft, memory: Memory
+) -> None:
+    memory.habits = replace(memory.habits, print_directory="/media/usb")
+    async with start(stored()) as user:
+        await user.press("f3", "o")
+        await user.at(PathDialog)
+        assert user.value == "~/Reis.txt"
+
+
+async def test_from_the_list_a_report_goes_every_way(
+    start: Start, stored: MakeDraft, cups: FakeCups
+) -> None:
+    stored("Brugge")
+    draft = stored("Gent [/]", doel=LONG)
+    async with start() as user:
+        await user.at(ReportsScreen)
+        await user.press("f7")
+        await user.sees("Afdrukken", "‘Gent [/]’", "80 tekens breed")
+        await user.press("up", "enter", "left", "left", "enter")
+        await user.sees("60 tekens breed")
+        await user.press("enter")
+        await user.at(PrinterDialog)
+        await user.press("enter")
+        await user.hears("opdracht PDF-12")
+        assert cups.text == render_plain(draft, FORM, 60)
+        await user.press("f7", "down", "down", "enter")
+        await user.until(lambda: user.app.clipboard == render_plain(draft, FORM, 60))
+
+
+async def test_what_the_clipboard_can_not_hold_may_go_to_a_file(
+    start: Start, stored: MakeDraft, tmp_path: Path
+) -> None:
+    async with start(stored(doel="€ " * 20_000)) as user:
+        await user.press("f3", "k")
+        await user.sees("te lang voor het klembord")
+        assert user.app.clipboard == ""
+        await user.press("right", "enter")
+        await user.at(PathDialog)
+        await user.press("enter")
+        await user.hears("Het verslag staat in")
+        assert (tmp_path / "home" / "Reis.txt").stat().st_size > MOST
+
+
+def test_a_clipboard_that_is_known_not_to_be_there_is_not_written_to() -> None:
+    assert objection("é" * (MOST // 2), {"TERM": "xterm-256color", "TMUX": "0"}) == ""
+    assert "te lang" in objection("é" * (MOST // 2) + "x", {})
+    for deaf in ({"TERM": "linux"}, {"TERM_PROGRAM": "Apple_Terminal"}, {"STY": "12.pts"}):
+        assert "Deze terminal" in objection("x", deaf)
