@@ -31,7 +31,7 @@ _MARGIN = 54  # points: three quarters of an inch
 # CUPS's filter for text reads no UTF-8 of four bytes, and leaves out all that follows one.
 _BEYOND = re.compile("[\U00010000-\U0010ffff]")
 _LONGEST_TITLE = 60  # characters, well within the 255 bytes of a job's name
-_OWN_NAME = re.compile(r"lp(?:stat)?: (?:Error - |error - )?")
+_OWN_NAME = re.compile(r"^lp(?:stat)?: (?:[Ee]rror - )?", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -139,7 +139,8 @@ def _run(command: list[str], text: str, patience: float) -> "subprocess.Complete
         raise PrintingFailed(f"Op deze computer staat geen CUPS ({command[0]}) om af te drukken.")
     try:
         return subprocess.run(  # noqa: S603 - a program of the system, with words of ours
-            [program, *command[1:]],
+            command,
+            executable=program,
             input=text,
             capture_output=True,
             encoding="utf-8",
