@@ -21,11 +21,11 @@ MakeDraft = Callable[..., Draft]
 
 @pytest.fixture(autouse=True)
 def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Make the home that the tests have, and leave out the editor of who runs them."""
+    """Make the home that the tests have, and leave out editor and terminal of who runs them."""
     (tmp_path / "home").mkdir()
-    monkeypatch.delenv("VISUAL", raising=False)
-    monkeypatch.delenv("EDITOR", raising=False)
-    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("TERM", "xterm-256color")
+    for name in ("VISUAL", "EDITOR", "NO_COLOR", "TERM_PROGRAM", "TMUX", "STY"):
+        monkeypatch.delenv(name, raising=False)
 
 
 @pytest.fixture

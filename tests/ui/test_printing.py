@@ -1,5 +1,6 @@
 """A report on its way to paper, a file or the clipboard, and what is remembered of that."""
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -7,16 +8,17 @@ import pytest
 from textual.widgets import Input, OptionList
 
 from reisverslag_tui.rendering.plain import render_plain
-from reisverslag_tui.ui.clipboard import MOST, objection
+from reisverslag_tui.ui.clipboard import MOST, objection, sent
 from reisverslag_tui.ui.dialogs.choice import ChoiceDialog
 from reisverslag_tui.ui.dialogs.path import PathDialog
 from reisverslag_tui.ui.dialogs.printer import PrinterDialog
 from reisverslag_tui.ui.memory import Memory
+from reisverslag_tui.ui.printing import Printing
 from reisverslag_tui.ui.screens.preview import PreviewScreen
 from reisverslag_tui.ui.screens.reports import ReportsScreen
 from tests.printers import NOT_RUNNING, FakeCups, fake_cups
 from tests.ui.conftest import MakeDraft, Start
-from tests.ui.user import FORM, Size, User
+from tests.ui.user import FORM, User
 
 LONG = "Een woord dat telkens terugkomt. " * 8
 
@@ -32,12 +34,11 @@ def _highlighted(user: User) -> str:
     return str(listed.get_option_at_index(listed.highlighted).prompt)
 
 
-@pytest.mark.parametrize("size", [(80, 24), (40, 12)])
 async def test_a_report_goes_to_a_printer_with_its_copies(
-    start: Start, stored: MakeDraft, cups: FakeCups, memory: Memory, size: Size
+    start: Start, stored: MakeDraft, cups: FakeCups, memory: Memory
 ) -> None:
     draft = stored("Gent", doel=LONG)
-    async with start(draft, size=size) as user:
+    async with start(draft, size=(40, 12)) as user:
         await user.press("f3", "p")
         await user.at(PrinterDialog)
         assert _highlighted(user) == "PS (standaard)"
@@ -113,14 +114,12 @@ async def test_the_width_is_that_of_all_that_is_printed_and_is_remembered(
     assert memory.habits.print_width == 0
 
 
-@pytest.mark.parametrize("width", [-2, 10_001])
-async def test_an_odd_width_in_the_habits_is_that_of_the_settings(
-    start: Start, stored: MakeDraft, memory: Memory, width: int
-) -> None:
-    memory.habits = replace(memory.habits, print_width=width)
-    async with start(stored()) as user:
-        await user.press("f3")
-        await user.sees("80 tekens breed")
+@pytest.mark.parametrize("odd", [-2, 10_001])
+def test_an_odd_width_in_the_habits_is_that_of_the_settings(memory: Memory, odd: int) -> None:
+    printing = Printing(memory, 72)
+    assert printing.width == 72
+    memory.habits = replace(memory.habits, print_width=odd)
+    assert printing.width == 72
 
 
 async def test_a_path_is_completed_and_its_directory_remembered(
@@ -133,6 +132,11 @@ async def test_a_path_is_completed_and_its_directory_remembered(
     async with start(stored()) as user:
         await user.press("f3", "o")
         await user.at(PathDialog)
+        await user.press("ctrl+u", *"~/D")
+        await user.sees("~/Documenten/")  # the rest in grey
+        assert user.value == "~/D"
+        await user.press("right")
+        assert user.value == "~/Documenten/"
         await user.press("ctrl+u")
         await user.hammer(*"~/D", "tab", "g", "tab")
         assert user.value == "~/Documenten/gent-"
@@ -147,29 +151,12 @@ async def test_a_path_is_completed_and_its_directory_remembered(
         await user.press("o")
         await user.at(PathDialog)
         assert user.value == "~/Documenten/Reis.txt"
-    assert memory.habits.print_directory == "~/Documenten"
-
-
-async def test_the_rest_of_a_path_stands_there_in_grey_and_right_takes_it(
-    start: Start, stored: MakeDraft, tmp_path: Path
-) -> None:
-    (tmp_path / "home" / "Documenten").mkdir()
-    async with start(stored()) as user:
-        await user.press("f3", "o", "ctrl+u", *"~/Do")
-        await user.sees("~/Documenten/")
-        assert user.value == "~/Do"
-        await user.press("right")
-        assert user.value == "~/Documenten/"
-
-
-async def test_a_remembered_directory_that_is_gone_is_home_again(
-    start: Start, stored: MakeDraft, memory: Memory
-) -> None:
-    memory.habits = replace(memory.habits, print_directory="/media/usb")
-    async with start(stored()) as user:
-        await user.press("f3", "o")
+        await user.press("escape")
+        shutil.rmtree(home / "Documenten")
+        await user.press("o")
         await user.at(PathDialog)
         assert user.value == "~/Reis.txt"
+    assert memory.habits.print_directory == "~/Documenten"
 
 
 async def test_from_the_list_a_report_goes_every_way(
@@ -208,6 +195,8 @@ async def test_what_the_clipboard_can_not_hold_may_go_to_a_file(
 
 def test_a_clipboard_that_is_known_not_to_be_there_is_not_written_to() -> None:
     assert objection("é" * (MOST // 2), {"TERM": "xterm-256color", "TMUX": "0"}) == ""
+    assert "set-clipboard" in sent({"TMUX": "0"})
+    assert "tmux" not in sent({})
     assert "te lang" in objection("é" * (MOST // 2) + "x", {})
     for deaf in ({"TERM": "linux"}, {"TERM_PROGRAM": "Apple_Terminal"}, {"STY": "12.pts"}):
         assert "Deze terminal" in objection("x", deaf)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from reisverslag_tui.errors import StorageError
 from reisverslag_tui.habits import Habits, load_habits, save_habits
 
-HABITS = st.builds(Habits)
+HABITS = st.builds(Habits, print_width=st.integers(-1, 10_000))
 
 
 @given(HABITS)

@@ -6,6 +6,7 @@ import pytest
 from reisverslag_tui.errors import LocationError
 from reisverslag_tui.locations import (
     DATA_VARIABLE,
+    as_typed,
     bin_directory,
     crash_directory,
     data_directory,
@@ -58,6 +59,15 @@ def test_a_path_is_what_the_user_means_by_it(
     monkeypatch.chdir(tmp_path / "hier")
     assert user_path(name) == tmp_path / expected
     assert user_path(str(tmp_path)) == tmp_path
+
+
+@pytest.mark.parametrize(
+    ("path", "typed"),
+    [("home", "~"), ("home/a/b.txt", "~/a/b.txt"), ("homes/a", "{}/homes/a"), ("~", "{}/~")],
+)
+def test_a_path_is_told_as_a_user_would_type_it(tmp_path: Path, path: str, typed: str) -> None:
+    assert as_typed(tmp_path / path) == typed.format(tmp_path)
+    assert user_path(as_typed(tmp_path / path)) == tmp_path / path
 
 
 def test_asking_where_makes_no_directory(tmp_path: Path) -> None:

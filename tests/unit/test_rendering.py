@@ -7,9 +7,16 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.console import Console
 
+from reisverslag_tui.errors import UsageError
 from reisverslag_tui.form import example_report
 from reisverslag_tui.importing import import_report
-from reisverslag_tui.rendering.plain import DEFAULT_WIDTH, render_plain
+from reisverslag_tui.rendering.plain import (
+    DEFAULT_WIDTH,
+    WIDEST,
+    read_width,
+    render_plain,
+    told_width,
+)
 from reisverslag_tui.rendering.preview import print_preview, render_preview
 from reisverslag_tui.rendering.sections import UNANSWERED, sections
 from reisverslag_tui.text import tidy, wrap
@@ -121,3 +128,22 @@ def test_a_preview_that_is_printed_is_plain_where_there_is_no_terminal(
     shown = print_preview(a_draft({"doel": 30 * "woord "}), FORM)
     assert "\x1b" not in shown
     assert max(map(len, shown.split("\n"))) == widest
+
+
+@given(st.integers(0, WIDEST))
+def test_a_width_that_is_typed_is_read(width: int) -> None:
+    assert read_width(str(width)) == width
+
+
+@pytest.mark.parametrize("typed", ["", "-1", "10001", "1.5", "tachtig", "²", "9" * 5000, " 80"])
+def test_what_is_no_width_is_refused(typed: str) -> None:
+    with pytest.raises(UsageError, match="van 1 tot 10000, of 0"):
+        read_width(typed)
+
+
+def test_a_width_is_told_in_words() -> None:
+    assert [told_width(width) for width in (0, 1, 80)] == [
+        "regels niet afgebroken",
+        "1 teken breed",
+        "80 tekens breed",
+    ]

@@ -18,3 +18,15 @@ def objection(text: str, environment: Mapping[str, str]) -> str:
     if deaf or "STY" in environment:  # GNU screen keeps it to itself
         return "Deze terminal kan niets op het klembord zetten."
     return ""
+
+
+def sent(environment: Mapping[str, str]) -> str:
+    """Return what may be said of a text that was sent to the clipboard."""
+    if "TMUX" in environment:
+        where = "tmux neemt dat alleen aan na: tmux set -s set-clipboard on."
+    else:
+        where = "Niet elke terminal neemt dat aan."
+    return (
+        f"De tekst is naar het klembord gestuurd. {where} "
+        "Plak om het te controleren, of bewaar het verslag in een bestand."
+    )

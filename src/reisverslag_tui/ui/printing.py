@@ -23,7 +23,7 @@ from reisverslag_tui.rendering.plain import (
 )
 from reisverslag_tui.text import clean_line
 from reisverslag_tui.ui.aside import aside
-from reisverslag_tui.ui.clipboard import objection
+from reisverslag_tui.ui.clipboard import objection, sent
 from reisverslag_tui.ui.dialogs.choice import ChoiceDialog
 from reisverslag_tui.ui.dialogs.line import LineDialog
 from reisverslag_tui.ui.dialogs.printer import PrinterDialog
@@ -31,10 +31,6 @@ from reisverslag_tui.ui.memory import Memory
 from reisverslag_tui.ui.writing import ask_and_write, file_name
 
 _WIDTHS = (60, 72, 80, 100)
-_SENT = (
-    "De tekst is naar het klembord gestuurd. Niet elke terminal neemt dat aan: "
-    "plak om het te controleren, of bewaar het verslag met O in een bestand."
-)
 
 
 class Printing:
@@ -136,7 +132,7 @@ class Printing:
         text = self.text(draft)
         if not (why := objection(text, os.environ)):
             app.copy_to_clipboard(text)
-            app.notify(_SENT, timeout=10)
+            app.notify(sent(os.environ), timeout=10)
             return
         buttons = {"stay": "Laat maar", "file": "In een bestand bewaren"}
         dialog = ChoiceDialog("Niet naar het klembord", f"{why} Wil je een bestand?", buttons)
