@@ -9,10 +9,11 @@ from textual.binding import Binding
 from textual.dom import DOMNode
 
 import reisverslag_tui.ui
+from reisverslag_tui.ui.commands import commands
 from reisverslag_tui.ui.keys import key_name
 from reisverslag_tui.ui.palette import Palette
 from reisverslag_tui.ui.screens.answers import AnswersScreen
-from reisverslag_tui.ui.screens.help import HelpScreen, keys_of
+from reisverslag_tui.ui.screens.help import HelpScreen
 from reisverslag_tui.ui.screens.question import QuestionScreen
 from reisverslag_tui.ui.widgets.key_bar import KeyBar
 from tests.ui.conftest import MakeDraft, Start
@@ -58,11 +59,11 @@ async def test_help_lists_the_keys_of_the_screen_it_was_asked_on(
                 shown = {key.split(maxsplit=1)[1] for key in asked_on.query_one(KeyBar).listed}
                 await user.press("f1")
                 await user.at(HelpScreen)
-                listed = keys_of(asked_on)
+                listed = commands(asked_on)
                 assert shown <= {key.does for key in listed}
                 for key in listed:
                     assert not ENGLISH.search(key.does)
-                    await user.sees(key.name, key.does)
+                    await user.sees(key.key, key.does)
                 await user.press("escape")
 
 

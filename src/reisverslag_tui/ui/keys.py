@@ -6,11 +6,18 @@ screen chose. The ids are Dutch: a user names them to choose other keys.
 A key that leads away has priority over what the widget that has the focus would do with it.
 """
 
+import re
+
 from textual.binding import Binding, BindingType
+from textual.keys import key_to_character
 
 
 def _away(key: str, action: str, description: str, name: str, *, show: bool = False) -> Binding:
     return Binding(key, action, description, id=name, show=show, priority=True)
+
+
+def _writing(key: str, action: str, description: str, name: str) -> Binding:
+    return Binding(key, action, description, id=name, show=False)
 
 
 HELP = _away("f1", "help", "Hulp", "hulp", show=True)
@@ -30,10 +37,14 @@ COMMANDS = _away("ctrl+o", "app.command_palette", "Alle opdrachten", "opdrachten
 GO_TO = _away("ctrl+g", "go_to", "Ga naar vraag ...", "ga-naar")
 TITLE = _away("ctrl+t", "app.title", "Titel wijzigen", "titel")
 THEME = _away("ctrl+l", "app.theme", "Licht of donker", "licht-donker")
+TEST_KEYS = _away("f23", "app.test_keys", "Toetsen testen", "toetsen-testen")
 BACK_FROM_QUESTION = _away("escape", "back", "Terug", "terug")
 BACK = _away("escape", "app.step_back", "Terug", "terug", show=True)
+CLOSE_HELP = _away("escape,f1", "app.step_back", "Sluiten", "hulp-sluiten", show=True)
+CLOSE_COMMANDS = _away("escape,ctrl+o", "escape", "Laat maar", "opdrachten-sluiten", show=True)
 SUBMIT = _away("enter", "submit", "Klaar", "klaar", show=True)
 CANCEL = _away("escape", "cancel", "Laat maar", "laat-maar", show=True)
+KEEP_BOTH = _away("escape", "cancel", "Beide houden", "beide-houden", show=True)
 
 NEW = _away("ctrl+n", "app.new_report", "Nieuw", "nieuw", show=True)
 OPEN = _away("enter", "screen.open", "Openen", "openen", show=True)
@@ -72,26 +83,65 @@ NUMBERS: list[BindingType] = [
 ]
 """A digit that chooses a question."""
 
-LEAVE_BAR_FIRST = ("f3", "f2", "enter", "f1", "b", "k", "o", "t", "f5")
-"""The keys that make way in the key bar when a terminal is narrow, the first one first."""
+EVERYWHERE: list[BindingType] = [HELP, STOP, COMMANDS, THEME, TEST_KEYS]
+"""What every screen of the program offers, dialogs excepted."""
+
+WRITING: list[BindingType] = [
+    _writing("ctrl+left", "cursor_word_left", "Een woord terug", "woord-terug"),
+    _writing("ctrl+right", "cursor_word_right", "Een woord verder", "woord-verder"),
+    _writing("home,ctrl+a", "cursor_line_start", "Begin van de regel", "regel-begin"),
+    _writing("end,ctrl+e", "cursor_line_end", "Einde van de regel", "regel-einde"),
+    _writing("shift+left", "cursor_left(True)", "Selecteren", "selecteren"),
+    _writing("shift+right", "cursor_right(True)", "Selecteren", "selecteren"),
+    _writing("ctrl+w", "delete_word_left", "Woord ervoor wissen", "woord-wissen"),
+    _writing("ctrl+u", "delete_to_start_of_line", "Regel tot hier wissen", "regel-wissen"),
+    _writing(
+        "ctrl+k",
+        "delete_to_end_of_line_or_delete_line",
+        "Rest van de regel wissen",
+        "rest-wissen",
+    ),
+]
+"""Keys of Textual's TextArea that a writer needs; here they get a Dutch name."""
+
+LEAVE_BAR_FIRST = ("f3", "f2", "enter", "p", "b", "k", "escape", "o")
+"""The keys that make way in the key bar when a terminal is narrow, the first one first.
+
+F1 never does: it tells of all the others. Enter and Esc are found without being told.
+"""
 
 _NAMES = {
     "escape": "Esc",
-    "enter": "Enter",
-    "tab": "Tab",
-    "ctrl": "Ctrl",
-    "shift": "Shift",
-    "up": "↑",
-    "down": "↓",
     "pageup": "PgUp",
     "pagedown": "PgDn",
     "delete": "Del",
+    "space": "Spatie",
+    "super": "Cmd",
+    "slash": "/",
+    "plus": "+",
+    "minus": "-",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
 }
+_FIRST_SHIFTED, _LAST_SHIFTED = 13, 24  # what Textual calls F13 is Shift+F1 to a terminal
 
 
 def key_name(key: str) -> str:
-    """Return what a key is called on a Dutch screen: "ctrl+p" is "Ctrl+P"."""
-    return "+".join(_NAMES.get(part, part.upper()) for part in key.split("+"))
+    """Return what a key is called on a Dutch screen: "ctrl+p" is "Ctrl+P", "f13" "Shift+F1"."""
+    *modifiers, last = key.split("+")
+    return "+".join((*map(_part_name, modifiers), _part_name(last)))
+
+
+def _part_name(part: str) -> str:
+    number = int(part[1:]) if re.fullmatch(r"f\d+", part) else 0
+    if _FIRST_SHIFTED <= number <= _LAST_SHIFTED:
+        return f"Shift+F{number - _FIRST_SHIFTED + 1}"
+    character = part if len(part) == 1 else key_to_character(part)
+    if character and not character.isspace() and character.isprintable():
+        return character.upper() if character.isascii() else character
+    return _NAMES.get(part, part.capitalize())
 
 
 def bar_order(key: str) -> tuple[bool, int]:

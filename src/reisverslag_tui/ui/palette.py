@@ -1,101 +1,144 @@
 """The command palette: every key of the screen it was called on, by name."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
+from difflib import get_close_matches
 from functools import partial
 
-from textual.app import App
+from rich.cells import cell_len
+from textual.app import ComposeResult
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
-from textual.screen import Screen
 from textual.types import IgnoreReturnCallbackType
 
 from reisverslag_tui.ui import keys
+from reisverslag_tui.ui.commands import Command, commands
 from reisverslag_tui.ui.keys import key_name
+from reisverslag_tui.ui.widgets.key_bar import KeyBar
 
-_SYNONYMS = {
-    "hulp": "help",
-    "antwoorden": "answers overview",
-    "voorbeeld": "preview",
-    "bekijken": "preview",
-    "editor": "edit external",
-    "vorige": "previous",
-    "volgende": "next",
-    "stoppen": "quit exit",
-    "opslaan": "save",
-    "versies": "versions history restore",
-    "terugzetten": "restore revert",
-    "ga-naar": "go to question",
-    "titel": "rename title",
-    "hernoemen": "rename title",
-    "licht-donker": "theme dark light",
-    "terug": "back",
-    "nieuw": "new",
-    "openen": "open",
-    "kopie": "duplicate copy",
-    "afdrukken": "afdrukken print export",
-    "weggooien": "weggooien verwijderen delete trash bin",
-    "terughalen": "undo restore",
-    "voorbeeldverslag": "example sample",
-    "platte-tekst": "plain text",
-    "opgemaakt": "laid out formatted",
-    "naar-bestand": "save export file",
-    "naar-printer": "printer paper cups",
-    "breedte": "width wrap columns",
-    "naar-klembord": "copy clipboard",
-    "afronden": "finish done",
-    "zoeken": "find search",
-    "vervangen": "replace",
-    "ongedaan": "undo",
+SYNONYMS = {
+    "hulp": "help uitleg toetsen sneltoetsen",
+    "antwoorden": "overzicht nalezen answers overview",
+    "voorbeeld": "bekijken lezen preview",
+    "bekijken": "lezen tonen preview view",
+    "editor": "vim nano bewerken edit external",
+    "vorige": "terug previous back",
+    "volgende": "verder next forward",
+    "volgende-kort": "verder next forward",
+    "stoppen": "afsluiten sluiten verlaten einde quit exit close",
+    "opslaan": "bewaren save",
+    "versies": "geschiedenis herstellen vroeger versions history restore",
+    "terugzetten": "herstellen restore revert",
+    "ga-naar": "springen kiezen go jump question",
+    "titel": "naam hernoemen rename title",
+    "hernoemen": "naam hernoemen rename title",
+    "licht-donker": "thema kleuren theme dark light colors",
+    "toetsen-testen": "toetsenbord terminal keyboard keys test",
+    "terug": "vorige back",
+    "nieuw": "beginnen maken new create",
+    "openen": "verdergaan open",
+    "zoekterm-wissen": "leegmaken clear search",
+    "kopie": "kopiëren dupliceren duplicate copy",
+    "afdrukken": "afdrukken printen exporteren bestand print export",
+    "weggooien": "weggooien verwijderen wissen delete remove trash bin",
+    "terughalen": "herstellen ongedaan undo restore",
+    "voorbeeldverslag": "demo example sample",
+    "platte-tekst": "onopgemaakt plain text",
+    "opgemaakt": "mooi laid formatted",
+    "naar-bestand": "bestand bewaren exporteren afdrukken printen save export print file",
+    "naar-printer": "papier printer paper cups",
+    "breedte": "regels afbreken width wrap columns",
+    "zoeken": "vinden vervangen find search replace",
+    "vervangen": "wijzigen replace",
+    "naar-klembord": "klembord copy clipboard",
+    "afronden": "klaar indienen afmaken finish done submit",
+    "ongedaan": "herstellen undo",
     "opnieuw": "redo",
     "knippen": "cut",
     "kopieren": "copy",
     "plakken": "paste",
-    "alles": "select all",
-    "regel": "select line",
+    "alles": "alles select all",
+    "regel": "regel select line",
 }
-"""English words by which a command is found too, by the id of its binding."""
+"""Other words by which a command is found, Dutch ones and English, by the id of its binding."""
 
-_HIDDEN = (
-    *("opdrachten", "knop-verder", "knop-terug", "nummer", "verder-lezen", "terug-lezen"),
-    "zoeken-kort",
+HIDDEN = frozenset(
+    (
+        *("opdrachten", "opdrachten-sluiten", "hulp-sluiten", "klaar", "laat-maar", "beide-houden"),
+        *("knop-verder", "knop-terug", "nummer", "verder-lezen", "terug-lezen"),
+        *("zoeken-kort", "verder-zoeken", "terug-zoeken", "zoeken-klaar"),
+        *("woord-terug", "woord-verder", "regel-begin", "regel-einde", "selecteren"),
+        *("woord-wissen", "regel-wissen", "rest-wissen"),
+    )
 )
+"""What the palette leaves out: it only moves, or only means something inside a dialog."""
+
+_CLOSE = 0.7  # how much a mistyped word must be like one that is known
 
 
 class Palette(CommandPalette):
-    """Textual's palette, which can be stopped from like any screen."""
+    """Textual's palette, with a key bar, and which can be stopped from like any screen."""
 
-    BINDINGS = [keys.STOP]
+    BINDINGS = [keys.CLOSE_COMMANDS, keys.STOP]
+
+    def compose(self) -> ComposeResult:
+        """Yield what Textual's has, and its keys in the place of those of the screen below."""
+        yield from super().compose()
+        yield KeyBar()
 
 
 class KeyCommands(Provider):
     """Offers what the keys of the screen do; always answers, so that no English sentence does."""
 
     async def discover(self) -> Hits:
-        """Yield every command."""
-        for title, _words, key, run in self._commands():
-            yield DiscoveryHit(title, run, help=key)
+        """Yield every command, what one does here first at the top."""
+        for command, line in self._lines(self._commands()):
+            yield DiscoveryHit(line, self._run(command), text=command.does)
 
     async def search(self, query: str) -> Hits:
-        """Yield the commands that `query` finds, also by an English word."""
-        matcher = self.matcher(query)
-        found = False
-        for title, words, key, run in self._commands():
-            score = max(matcher.match(title), matcher.match(words))
-            if score > 0:
-                found = True
-                yield Hit(score, Content(title), run, text=title, help=key)
-        if not found:
+        """Yield the commands that `query` finds, also by another word or with a typing error."""
+        offered = self._commands()
+        scores = {command.id: self._score(query, command) for command in offered}
+        if not any(scores.values()):
+            scores = {command.id: _likeness(query, command) for command in offered}
+        if not any(scores.values()):
             yield Hit(1, Content("Geen opdracht gevonden"), lambda: None, text=query)
+        for command, line in self._lines(offered):
+            if score := scores[command.id]:
+                yield Hit(score, line, self._run(command), text=command.does)
 
-    def _commands(self) -> Iterator[tuple[str, str, str, IgnoreReturnCallbackType]]:
-        """Yield title, English words, key and action of each command, those of a widget last."""
-        done: set[str] = set(_HIDDEN)
-        bindings = list(self.screen.active_bindings.items())
-        bindings.sort(key=lambda item: not isinstance(item[1].node, Screen | App))
-        for key, active in bindings:
-            binding = active.binding
-            if binding.id and binding.id not in done and active.enabled:
-                done.add(binding.id)
-                run = partial(self.app.run_action, binding.action, active.node)
-                words = _SYNONYMS.get(binding.id, "")
-                yield binding.description, words, key_name(key), run
+    def _commands(self) -> Sequence[Command]:
+        """Return what is offered: of two keys that do the same, the first."""
+        offered: dict[str, Command] = {}
+        for command in commands(self.screen):
+            if command.id not in HIDDEN:
+                offered.setdefault(command.does, command)
+        return tuple(offered.values())
+
+    def _score(self, query: str, command: Command) -> float:
+        """Return how well `query` finds a command; best by what it is called on the screen."""
+        matcher = self.matcher(query)
+        others = SYNONYMS.get(command.id, "").split()
+        return max(matcher.match(command.does), *(matcher.match(word) / 2 for word in others), 0)
+
+    def _lines(self, offered: Sequence[Command]) -> list[tuple[Command, Content]]:
+        """Return each command with its line: what it does, and quietly its key, in columns."""
+        width = max((cell_len(command.does) for command in offered), default=0)
+        return [
+            (
+                command,
+                Content.assemble(
+                    command.does.ljust(width + 2), (key_name(command.keys[0]), "$quiet")
+                ),
+            )
+            for command in offered
+        ]
+
+    def _run(self, command: Command) -> IgnoreReturnCallbackType:
+        return partial(self.app.run_action, command.action, command.node)
+
+
+def _likeness(query: str, command: Command) -> float:
+    """Return whether a word of `query` is nearly one by which a command is found."""
+    known = f"{command.does} {SYNONYMS.get(command.id, '')}".casefold().split()
+    words = query.casefold().split()
+    return float(any(get_close_matches(word, known, 1, _CLOSE) for word in words))

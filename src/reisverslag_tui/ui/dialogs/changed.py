@@ -1,5 +1,6 @@
 """What to do when the file of an open report was changed by something else."""
 
+from reisverslag_tui.ui import keys
 from reisverslag_tui.ui.dialogs.choice import ChoiceDialog
 
 BOTH = "both"
@@ -18,6 +19,8 @@ class ChangedDialog(ChoiceDialog):
     `problem` says why the file can't be read, if it can't; else `changed` names the parts in which
     the two texts differ.
     """
+
+    BINDINGS = [keys.KEEP_BOTH]
 
     def __init__(self, changed: str, problem: str) -> None:
         what = f"Anders is: {changed}. " if changed else ""

@@ -9,6 +9,7 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 
 from reisverslag_tui.ui import keys
+from reisverslag_tui.ui.widgets.key_bar import KeyBar
 
 Result = TypeVar("Result")
 
@@ -30,9 +31,10 @@ class Dialog(ModalScreen[Result | None]):
         self.set_focus(self.query(self.FIRST).first())
 
     def compose(self) -> ComposeResult:
-        """Yield the box."""
+        """Yield the box, and its own keys in the place of those of the screen below."""
         with _Box(classes="dialog"):
             yield from self.compose_dialog()
+        yield KeyBar()
 
     def compose_dialog(self) -> Iterable[Widget]:
         """Yield what is in the box."""

@@ -1,50 +1,26 @@
 """Help for the screen it was asked on, with the keys that work there."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any
+from itertools import groupby
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen, Screen
+from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from reisverslag_tui.ui import keys
-from reisverslag_tui.ui.keys import help_order, key_name
+from reisverslag_tui.ui.commands import Command
+from reisverslag_tui.ui.keys import help_order
 from reisverslag_tui.ui.widgets.key_bar import KeyBar
 
 
-@dataclass(frozen=True)
-class Key:
-    """A key as it is called in Dutch, and what it does."""
-
-    name: str
-    does: str
-
-
-def keys_of(screen: Screen[Any]) -> list[Key]:
-    """Return the keys that work on `screen` now: those of ours, which all have an id."""
-    bindings = sorted(screen.active_bindings.items(), key=lambda item: help_order(item[0]))
-    found: dict[str, tuple[str, list[str]]] = {}
-    for key, active in bindings:
-        binding = active.binding
-        if binding.id and active.enabled and not key.startswith("super+"):
-            found.setdefault(binding.id, (binding.description, []))[1].append(key_name(key))
-    return [Key(_joined(names), does) for does, names in found.values()]
-
-
-def _joined(names: Sequence[str]) -> str:
-    different = list(dict.fromkeys(names))
-    return " of ".join(different) if len(different) < 3 else f"{different[0]} t/m {different[-1]}"
-
-
 class HelpScreen(ModalScreen[None]):
-    """An explanation, and a list of keys below it."""
+    """An explanation, and below it the keys, by where they work."""
 
-    BINDINGS = [keys.BACK, keys.STOP]
+    BINDINGS = [keys.CLOSE_HELP, keys.STOP]
 
-    def __init__(self, explanation: str, listed: Sequence[Key]) -> None:
+    def __init__(self, explanation: str, listed: Sequence[Command]) -> None:
         super().__init__()
         self._explanation = explanation
         self._listed = listed
@@ -54,11 +30,17 @@ class HelpScreen(ModalScreen[None]):
         with VerticalScroll(id="help"):
             yield Static("Hulp", classes="question")
             yield Static(Content(self._explanation), classes="text")
-            yield Static("Toetsen", classes="heading")
-            yield Static(Content("\n").join(self._lines()), classes="text")
+            yield from self._groups()
         yield KeyBar()
 
-    def _lines(self) -> Iterator[Content]:
-        width = max((len(key.name) for key in self._listed), default=0)
-        for key in self._listed:
-            yield Content.assemble((key.name.ljust(width), "$accent"), f"  {key.does}")
+    def _groups(self) -> Iterator[Static]:
+        """Yield a heading and a list of keys for each place where they work."""
+        width = max((len(command.key) for command in self._listed), default=0)
+        for where, group in groupby(self._listed, key=lambda command: command.where):
+            yield Static(where.value, classes="heading")
+            listed = sorted(group, key=lambda command: help_order(command.keys[0]))
+            lines = (
+                Content.assemble((command.key.ljust(width), "$accent"), f"  {command.does}")
+                for command in listed
+            )
+            yield Static(Content("\n").join(lines), classes="text")

@@ -8,7 +8,8 @@ from textual.widget import Widget
 
 from reisverslag_tui.draft import Draft
 from reisverslag_tui.ui import keys
-from reisverslag_tui.ui.screens.help import HelpScreen, keys_of
+from reisverslag_tui.ui.commands import commands
+from reisverslag_tui.ui.screens.help import HelpScreen
 from reisverslag_tui.ui.widgets.key_bar import KeyBar
 from reisverslag_tui.ui.widgets.top_bar import SaveStatus, Status, TopBar
 
@@ -16,7 +17,7 @@ from reisverslag_tui.ui.widgets.top_bar import SaveStatus, Status, TopBar
 class Page(Screen[None]):
     """A screen; its top line says `heading`, then the title of a report if it is of one."""
 
-    BINDINGS = [keys.HELP, keys.STOP, keys.COMMANDS, keys.THEME]
+    BINDINGS = keys.EVERYWHERE
     heading = ""
 
     def __init__(self, report_title: str, status: Status) -> None:
@@ -49,4 +50,4 @@ class Page(Screen[None]):
 
     async def action_help(self) -> None:
         """Show the help of this screen."""
-        await self.app.push_screen(HelpScreen(self.explanation(), keys_of(self)))
+        await self.app.push_screen(HelpScreen(self.explanation(), commands(self)))

@@ -30,6 +30,7 @@ class AnswerArea(TextArea):
         Binding("ctrl+v", "paste", "Plakken", id="plakken", show=False),
         Binding("f7", "select_all", "Alles selecteren", id="alles", show=False),
         Binding("f6", "select_line", "Regel selecteren", id="regel", show=False),
+        *keys.WRITING,
     ]
 
     def __init__(self, question: Question, text: str, *, read_only: bool) -> None:
