@@ -46,7 +46,8 @@ _AT_A_REPORT: _Stops = (
 _AT_THE_REPORTS: _Stops = (
     ("the reports", (), "Studiereis"),
     ("help at the reports", ("f1",), "Hulp"),
-    ("another title", ("escape", "f6"), "Titel van het verslag"),
+    ("the test of the keys", ("escape", "f23", "enter"), "Typ een ë"),
+    ("another title", ("escape", "escape", "f6"), "Titel van het verslag"),
     ("the commands at the reports", ("escape", "ctrl+o"), "Wat wil je doen?"),
     ("printing", ("escape", "f7"), "Naar het klembord"),
     ("nothing found", ("escape", *"qqq"), "Geen verslag gevonden."),
@@ -109,7 +110,8 @@ async def _walk(store: DraftStore, draft: Draft | None, size: Size, stops: _Stop
 
 def _look(name: str, user: User) -> Stop:
     bars = user.screen.query(KeyBar)
-    wholes = [user.focused, *bars, *user.screen.query(".dialog")]
+    focused = [user.screen.focused] if user.screen.focused else []
+    wholes = [*focused, *bars, *user.screen.query(".dialog")]
     sideways = [] if name in _PLAIN else list(_scrolled_sideways(user))
     return Stop(
         name,

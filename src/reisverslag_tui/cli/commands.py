@@ -58,7 +58,14 @@ def open_(args: Namespace) -> int:
     return _full_screen(args, found.store, found.draft)
 
 
-def _full_screen(args: Namespace, store: DraftStore, draft: Draft | None) -> int:
+def toetsen(args: Namespace) -> int:
+    """Show which keys arrive from this terminal; the drafts are behind it."""
+    return _full_screen(args, own_store(), None, "test_keys")
+
+
+def _full_screen(
+    args: Namespace, store: DraftStore, draft: Draft | None, first_action: str = ""
+) -> int:
     """Show the screen; with `--print` the report that was open last goes to stdout afterwards."""
     require_terminal(stdout_elsewhere=args.print_after)
     store.prepare()
@@ -66,7 +73,7 @@ def _full_screen(args: Namespace, store: DraftStore, draft: Draft | None) -> int
 
     reports: list[str] = []
     with stdout_put_by() if args.print_after else nullcontext():
-        code = run(store, draft, now, locations.habits_file(), say, reports.append)
+        code = run(store, draft, now, locations.habits_file(), say, reports.append, first_action)
     if args.print_after and not code:
         write_out("".join(reports))
         if not reports:
@@ -203,6 +210,7 @@ COMMANDS: dict[str, Command] = {
     "verwijder": verwijder,
     "herstel": herstel,
     "paden": paden,
+    "toetsen": toetsen,
 }
 """Each command by the name the user types."""
 

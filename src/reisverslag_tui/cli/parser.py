@@ -32,6 +32,7 @@ SUMMARIES = {
     "verwijder": "Leg een verslag in de prullenbak",
     "herstel": "Haal een verslag uit de prullenbak, of een eerdere versie terug",
     "paden": "Waar alles staat",
+    "toetsen": "Test welke toetsen je terminal doorgeeft",
 }
 """What each command does, in the order of the help."""
 
@@ -135,6 +136,7 @@ def _add_commands(parser: Parser) -> None:
         "--versie", metavar="NUMMER", type=_number, help="zet deze eerdere versie terug"
     )
     command("paden")
+    command("toetsen")
 
 
 def _add_print_after(parser: Parser) -> None:

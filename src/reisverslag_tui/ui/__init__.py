@@ -22,14 +22,15 @@ def run(
     habits: Path,
     say: Callable[[str], None],
     print_out: Callable[[str], None],
+    first_action: str = "",
 ) -> int:
     """Show the program until the user leaves it or a signal ends it; return the exit code.
 
-    With a draft it begins at the question where that was left, without one at all reports. The
-    file `habits` remembers how the user had the program, and need not be there. `say` is told,
-    once the terminal is as it was, where the text is if it could not be saved; `print_out` is given
-    the plain text of the report that was open last, if one was. An error of the program's own is
-    raised after that.
+    With a draft it begins at the question where that was left, without one at all reports, or
+    with `first_action` of the app. The file `habits` remembers how the user had the program, and
+    need not be there. `say` is told, once the terminal is as it was, where the text is if it could
+    not be saved; `print_out` is given the plain text of the report that was open last, if one was.
+    An error of the program's own is raised after that.
     """
     # Read while Textual is imported. Where its kitty protocol is on, iTerm2 swallows dead keys
     # (Textual #6561) and Windows Terminal sends AltGr+e as alt+e: no é either way.
@@ -43,7 +44,7 @@ def run(
 
     sys.setswitchinterval(_TURN)
     memory = Memory(habits)
-    app = ReisverslagApp(store, draft, now, memory)
+    app = ReisverslagApp(store, draft, now, memory, first_action)
     signals = Signals(app)
     signals.catch()
     threading.excepthook = app.thread_failed

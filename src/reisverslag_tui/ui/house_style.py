@@ -1,14 +1,18 @@
 """How the program looks and speaks on every screen."""
 
+import os
+
 from textual.binding import Binding
 from textual.notifications import SeverityLevel
 
 from reisverslag_tui.errors import ReisverslagError
 from reisverslag_tui.text import clean
 from reisverslag_tui.ui import themes
+from reisverslag_tui.ui.key_advice import traits
 from reisverslag_tui.ui.keys import key_name
 from reisverslag_tui.ui.ordered_keys import OrderedKeysApp
 from reisverslag_tui.ui.palette import KeyCommands, Palette
+from reisverslag_tui.ui.screens.key_test import KeyTestScreen
 
 
 class HouseStyleApp(OrderedKeysApp):
@@ -57,8 +61,17 @@ class HouseStyleApp(OrderedKeysApp):
 
     def action_command_palette(self) -> None:
         """Show everything that can be done here, by name."""
-        if not isinstance(self.screen, Palette):
-            self.push_screen(Palette(placeholder="Wat wil je doen?"))
+        self.push_screen(Palette(placeholder="Wat wil je doen?"))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer the commands where no dialog asks for something else first."""
+        if action == "command_palette":
+            return not self.screen.is_modal
+        return super().check_action(action, parameters)
+
+    async def action_test_keys(self) -> None:
+        """Show which keys arrive from this terminal."""
+        await self.push_screen(KeyTestScreen(traits(os.environ)))
 
     def action_help_quit(self) -> None:
         """Tell who presses Ctrl+C out of habit how to stop."""

@@ -49,9 +49,11 @@ class OpeningApp(SharingApp):
         draft: Draft | None,
         now: Callable[[], datetime],
         memory: Memory,
+        first_action: str = "",
     ) -> None:
         super().__init__(store, now)
         self._first = draft
+        self._first_action = first_action
         self._memory = memory
         self._sought = Sought()
         self._shelf = Shelf(store, now)
@@ -64,6 +66,8 @@ class OpeningApp(SharingApp):
 
     async def on_mount(self) -> None:
         """Begin at the reports, or at the question of the report that was asked for."""
+        if self._first_action:
+            await self.run_action(self._first_action)
         if not self._first:
             return
         if self._store.path(self._first.id).exists():
