@@ -46,7 +46,8 @@ _READING = {
 def reason(error: OSError, *, reading: bool = False) -> str:
     """Return why the file system refused to write, or to read, in a few Dutch words."""
     reasons = _REASONS | _READING if reading else _REASONS
-    return reasons.get(error.errno or 0, f"fout {error.errno} van het systeem")
+    unknown = f"fout {error.errno} van het systeem" if error.errno else "onbekende fout"
+    return reasons.get(error.errno or 0, unknown)
 
 
 def write_whole(

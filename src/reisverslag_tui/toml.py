@@ -75,9 +75,9 @@ def parse(data: bytes, maximum_size: int) -> Document:
     except tomllib.TOMLDecodeError as error:
         match = _AT_LINE.search(str(error))
         line = int(match[1]) if match else data.count(b"\n") + 1
-        raise Unreadable("dit is geen geldige TOML", line) from error
+        raise Unreadable("beschadigd of verkeerd getypt", line) from error
     except (RecursionError, ValueError, MemoryError) as error:
-        raise Unreadable("dit is geen TOML die ik kan lezen") from error
+        raise Unreadable("hier staat iets dat ik niet kan lezen") from error
 
 
 def too_large(maximum_size: int) -> Unreadable:
@@ -93,7 +93,7 @@ def check(text: str) -> None:
     for number, piece in enumerate(_pieces(text)):
         long = piece.lastgroup == "bare" and piece.end() - piece.start() > _LONGEST
         if long or number > _MOST or depth.after(piece.lastgroup) > _DEEPEST:
-            raise Unreadable("dit is geen TOML die ik kan lezen", _line(text, piece.start()))
+            raise Unreadable("hier staat iets dat ik niet kan lezen", _line(text, piece.start()))
 
 
 class _Depth:

@@ -113,7 +113,7 @@ def test_a_damaged_version_is_listed_and_holds_up_no_other(program: Program) -> 
     assert outcome.code == 0
     newest, damaged = _lines(outcome.out)
     assert newest.startswith("2 vandaag")
-    assert damaged == "1 onleesbaar: regel 2: dit is geen geldige TOML"
+    assert damaged == "1 onleesbaar: regel 2: beschadigd of verkeerd getypt"
     for words in (("versies", "gent", "1"), ("herstel", "gent", "--versie", "1")):
         said = program.refuses(*words)
         assert said.startswith("Dat lukt niet: versie 1 is onleesbaar: regel 2: ")

@@ -44,8 +44,8 @@ GOOD = {
 }
 """Files that are drafts all the same."""
 
-_NO_TOML = "dit is geen geldige TOML"
-_STRANGE_TOML = "dit is geen TOML die ik kan lezen"
+_NO_TOML = "beschadigd of verkeerd getypt"
+_STRANGE_TOML = "hier staat iets dat ik niet kan lezen"
 
 BAD: dict[str, tuple[str | bytes, str]] = {
     "empty": (b"", "het bestand is leeg"),

@@ -194,7 +194,7 @@ async def test_a_broken_file_is_listed_with_its_line_and_left_alone(
     path.write_text('versie = 1\ntitel = "x\n', encoding="utf-8")
     before = path.read_bytes()
     async with start() as user:
-        await user.sees("stuk", "onleesbaar · regel 2: dit is geen geldige TOML")
+        await user.sees("stuk", "onleesbaar · regel 2: beschadigd of verkeerd getypt")
         await user.press("down", "enter")
         await user.until(lambda: str(path) in user.said)
         assert "regel 2" in user.said

@@ -280,3 +280,4 @@ def test_a_reason_is_dutch_also_for_what_has_no_words() -> None:
     assert reason(OSError(errno.EMFILE, "Too many open files")) == (
         f"fout {errno.EMFILE} van het systeem"
     )
+    assert reason(OSError("cannot read from timed out object")) == "onbekende fout"

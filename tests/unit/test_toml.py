@@ -15,7 +15,7 @@ from reisverslag_tui.errors import Unreadable
 from tests.strategies import joined
 
 _SIZE = 4_000_000
-_CANNOT = "dit is geen TOML die ik kan lezen"
+_CANNOT = "hier staat iets dat ik niet kan lezen"
 _TEN = ".".join("a" * 10)
 _INSIDE = joined('"', "'", '""', "''", "\\", "#", "[", "{", "=", ".", ",", "a", " ", "é", "\n")
 
@@ -75,7 +75,7 @@ def test_what_a_person_could_write_is_read_as_tomllib_reads_it(text: str) -> Non
     try:
         values = tomllib.loads(text)
     except tomllib.TOMLDecodeError:
-        assert _unreadable(text).reason == "dit is geen geldige TOML"
+        assert _unreadable(text).reason == "beschadigd of verkeerd getypt"
         return
     assert repr(toml.parse(text.encode(), _SIZE).values) == repr(values)
 
@@ -181,7 +181,7 @@ def test_what_is_too_large_or_empty_or_no_utf_8_is_said() -> None:
 )
 def test_a_mistake_is_told_with_its_line(text: str, line: int) -> None:
     error = _unreadable(text)
-    assert (error.reason, error.line) == ("dit is geen geldige TOML", line)
+    assert (error.reason, error.line) == ("beschadigd of verkeerd getypt", line)
 
 
 def test_a_number_that_python_will_not_read_is_refused() -> None:
