@@ -66,6 +66,7 @@ class Stop:
 
     name: str
     shown: str
+    own: str
     keys: tuple[str, ...]
     cut_off: tuple[str, ...]
     sideways: tuple[str, ...]
@@ -117,9 +118,20 @@ def _look(name: str, user: User) -> Stop:
         name,
         user.shown,
         tuple(key for bar in bars for key in bar.listed),
+        "\n".join(_own_lines(user)),
         tuple(str(widget) for widget in wholes if not user.inside(widget)),
         tuple(str(widget) for widget in sideways),
     )
+
+
+def _own_lines(user: User) -> Iterator[str]:
+    """Yield what the screen on top shows, widget by widget, and nothing of what is below it."""
+    lines = user.screen._compositor.render_strips()
+    for widget, (region, clip) in user.screen._compositor.visible_widgets.items():
+        if not widget.is_container:
+            place = region.intersection(clip)
+            for line in lines[place.y : place.bottom]:
+                yield line.crop(place.x, place.right).text
 
 
 def _scrolled_sideways(user: User) -> Iterator[Widget]:

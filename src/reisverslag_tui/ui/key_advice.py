@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from reisverslag_tui.ui.key_probes import CLIPBOARD, PASTE, Probe
 
-NOT_UTF_8 = "not UTF-8"
+NOT_UTF_8 = "not-utf-8"
 """The trait of a terminal whose locale holds no é."""
 
 _SIGNS = {
