@@ -25,7 +25,7 @@ from tests.ui.user import User
 
 def bar(user: User) -> list[str]:
     """The key bar of the screen that is on top."""
-    return [f"{key.key_display} {key.description}" for key in user.screen.query(FooterKey)]
+    return user.screen.query_one(KeyBar).listed
 
 
 def offered(user: User) -> list[list[str]]:
@@ -108,11 +108,17 @@ async def test_help_begins_with_where_one_is_and_tells_where_keys_work(
         assert user.shown.index("Op dit scherm") < user.shown.index("Bij het typen")
         assert re.search(r"F8 of Ctrl\+P +Vorige", user.shown)
         assert re.search(r"Ctrl\+← +Een woord terug", user.shown)
+        assert re.search(r"Esc +Naar verslagen", user.shown)
+        assert "Naar antwoorden" not in user.shown
         await user.press("pagedown")
         await user.sees("Overal", "Shift+F11", "Toetsen testen")
         await user.press("escape")
         await user.at(QuestionScreen)
         assert user.focused is user.area
+        await user.press("f2", "4", "f1")
+        await user.sees("Naar antwoorden")
+        await user.press("f1", "escape")
+        await user.at(AnswersScreen)
         await user.press("f1", "f10")
         await user.ended()
 

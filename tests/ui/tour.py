@@ -117,8 +117,8 @@ def _look(name: str, user: User) -> Stop:
     return Stop(
         name,
         user.shown,
-        tuple(key for bar in bars for key in bar.listed),
         "\n".join(_own_lines(user)),
+        tuple(key for bar in bars for key in bar.listed),
         tuple(str(widget) for widget in wholes if not user.inside(widget)),
         tuple(str(widget) for widget in sideways),
     )

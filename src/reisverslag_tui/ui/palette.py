@@ -33,6 +33,8 @@ SYNONYMS = {
     "hernoemen": "naam hernoemen rename title",
     "licht-donker": "thema kleuren theme dark light colors",
     "toetsen-testen": "toetsenbord terminal keyboard keys test",
+    "naar-verslagen": "terug sluiten lijst back close list reports",
+    "naar-antwoorden": "terug overzicht back answers",
     "terug": "vorige back",
     "nieuw": "beginnen maken new create",
     "openen": "verdergaan open",

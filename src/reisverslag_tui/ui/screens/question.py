@@ -42,7 +42,8 @@ class QuestionScreen(FindInAnswers):
         keys.FIND,
         keys.CLOSE_FIND,
         keys.UNDO,
-        keys.BACK_FROM_QUESTION,
+        keys.TO_REPORTS,
+        keys.TO_ANSWERS,
     ]
 
     @dataclass
@@ -118,6 +119,7 @@ class QuestionScreen(FindInAnswers):
         self._show_words(question, number)
         self.query_one(QuestionList).highlighted = number - 1
         self.set_focus(self.area)
+        self.refresh_bindings()
         self.post_message(self.Moved(self.area.place))
         self.count_hits()
 
@@ -187,10 +189,15 @@ class QuestionScreen(FindInAnswers):
         if number > 1:
             await self.show_question(self._form.questions[number - 2].id)
 
-    async def action_back(self) -> None:
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only the way back to where the question was chosen."""
+        if action == "back":
+            return parameters == (self._returns_to_answers,)
+        return super().check_action(action, parameters)
+
+    async def action_back(self, to_answers: bool) -> None:  # noqa: FBT001 - an action's parameter
         """Go back to where the question was chosen: the answers, or else the reports."""
-        back = self._answers() if self._returns_to_answers else "app.step_back"
-        await self.run_action(back)
+        await self.run_action(self._answers() if to_answers else "app.step_back")
 
     def _answers(self) -> str:
         """Return the way to the answers, at this one if that is where one came from."""
