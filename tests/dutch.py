@@ -1,7 +1,7 @@
 """What the user can read, and the words that may stand in it.
 
-A new word must be added by hand to `data/words.txt`, so that somebody looks at it; what is missing
-there is printed by `python -m tests.dutch`.
+A new word must be added by hand to `data/words.txt`, sorted as by `LC_ALL=C sort -u`, so that
+somebody looks at it. What is missing there of the source is printed by `python -m tests.dutch`.
 """
 
 import ast

@@ -18,6 +18,7 @@ async def test_every_key_is_shown_and_none_is_obeyed(start: Start, stored: MakeD
         for key in (*keys, "tab", "ctrl+c", "ctrl+p", "f24"):
             await user.hammer(key)
             assert isinstance(user.screen, KeyTestScreen), key
+            await user.sees(f"({key})")
         await user.sees("✓F10", "✓Shift+F1", "✓Ctrl+Q", "✓Ctrl+O", "✓Ctrl+S", "✓Shift+→")
         await user.sees("aangekomen: Shift+F12 (f24)", "Kopieer ergens een woord")
         assert not user.said
