@@ -19,8 +19,8 @@ CORE = (
         "habits",
         "importing",
     ),
-    *("keeping", "locations", "locking", "lookup", "recovery", "rendering/*", "serialization"),
-    *("session", "storage", "text", "toml", "versions"),
+    *("keeping", "lists", "locations", "locking", "lookup", "pasting", "recovery", "rendering/*"),
+    *("serialization", "session", "storage", "text", "toml", "versions"),
 )
 CORE_TESTS = ("tests/unit", "tests/cli")
 SIDE_BY_SIDE = ("--numprocesses=2", "--dist=loadgroup")

@@ -71,9 +71,18 @@ def _run(command: list[str], copy: Path) -> str | EditorFailed:
     """
     try:
         outcome = subprocess.run([*command, copy], check=False)  # noqa: S603 - the user's own choice
+    except OSError:
+        copy.unlink()
+        return EditorFailed(f"De editor '{command[0]}' start niet.")
+    try:
         text = copy.read_bytes().decode("utf-8-sig")
     except (OSError, UnicodeDecodeError):
         return EditorFailed(f"De editor gaf geen tekst terug. Kijk in {copy}.")
     if outcome.returncode:
-        return EditorFailed(f"De editor stopte met fout {outcome.returncode}. Kijk in {copy}.")
+        return EditorFailed(f"De editor {_how_it_ended(outcome.returncode)}. Kijk in {copy}.")
     return clean(text).removesuffix("\n")
+
+
+def _how_it_ended(code: int) -> str:
+    """Return what to say of a program with this exit code, which is negative after a signal."""
+    return f"stopte met fout {code}" if code > 0 else f"werd afgebroken (signaal {-code})"

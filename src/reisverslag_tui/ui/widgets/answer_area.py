@@ -2,21 +2,26 @@
 
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from textual import events
 from textual.binding import Binding
-from textual.document._document import EditResult, Location
+from textual.document._document import EditResult, Location, Selection
 from textual.document._edit import Edit
+from textual.message import Message
 from textual.widgets import TextArea
-from textual.widgets.text_area import Selection
 
 from reisverslag_tui.draft import Place
 from reisverslag_tui.finding import Span, moved, replaced
 from reisverslag_tui.form import Kind, Question
+from reisverslag_tui.lists import is_empty_item, next_marker, own_marker
+from reisverslag_tui.pasting import tidy_pasted
 from reisverslag_tui.text import clean
 from reisverslag_tui.ui import keys
 
 _UNDO_STEPS = 10_000
+_BY_HAND = 0.01  # seconds between keys; what comes faster was not typed but pasted
+_TIDIED = "Geplakt. Aangepast: {changes}. Ctrl+Z zet het terug zoals het was."
 
 
 class AnswerArea(TextArea):
@@ -32,6 +37,10 @@ class AnswerArea(TextArea):
         Binding("f6", "select_line", "Regel selecteren", id="regel", show=False),
         *keys.WRITING,
     ]
+
+    @dataclass
+    class Refused(Message):
+        """Something was typed in an answer that can only be read."""
 
     def __init__(self, question: Question, text: str, *, read_only: bool) -> None:
         super().__init__(
@@ -86,7 +95,7 @@ class AnswerArea(TextArea):
         """Put other text in the place of all there is, as one step that can be undone."""
         if text != self.text:
             cursor = self.cursor_location if self.text else None
-            self.replace(text, (0, 0), self.document.end)
+            self.replace_in_one_step(text, (0, 0), self.document.end)
             self.move_cursor(cursor or self.document.end)
 
     @property
@@ -117,12 +126,24 @@ class AnswerArea(TextArea):
         self.rewrite(replaced(self.text, spans, by))
         self.select((cursor, cursor))
 
+    def replace_in_one_step(self, text: str, start: Location, end: Location) -> None:
+        """Replace what is between two places; undo takes back this and nothing else."""
+        self.history.checkpoint()
+        self.replace(text, start, end, maintain_selection_offset=False)
+        self.history.checkpoint()
+
+    def on_resize(self) -> None:
+        """Draw all lines again: TextArea wraps them at the new width, but draws only some."""
+        self.refresh()
+
     def on_key(self, event: events.Key) -> None:
         """Take the characters that TextArea drops because Python calls them not printable.
 
         NBSP, thin spaces, soft hyphens and joiners are among them.
         """
-        if event.character and not event.is_printable and not self.read_only:
+        if event.character and self.read_only:
+            self.post_message(self.Refused())
+        elif event.character and not event.is_printable:
             text = clean(event.character)
             if text and not any(unicodedata.category(char) == "Cc" for char in text):
                 event.stop()
@@ -130,8 +151,47 @@ class AnswerArea(TextArea):
                 self.replace(text, *self.selection, maintain_selection_offset=False)
 
     def on_paste(self, event: events.Paste) -> None:
-        """Clean what is pasted before TextArea takes it."""
-        event.text = clean(event.text)
+        """Take what is pasted as one would have typed it; undo first brings what was pasted."""
+        event.stop()
+        event.prevent_default()
+        if self.read_only:
+            self.post_message(self.Refused())
+            return
+        row, column = min(self.selection)
+        text, before = clean(event.text), self.document[row][:column]
+        tidied = tidy_pasted(text, starts_line=not before.strip())
+        edit = Edit(tidied.text, *self.selection, maintain_selection_offset=False)
+        self.history.checkpoint()
+        self.edit(edit)
+        if tidied.changes:
+            self._remember_as_pasted(text, edit)
+            self.app.notify(_TIDIED.format(changes=", ".join(tidied.changes)), timeout=8)
+
+    def _remember_as_pasted(self, text: str, edit: Edit) -> None:
+        """Make two steps of `edit`: `text` came first, and then what stands in its place.
+
+        It goes round what is public, for doing both would take a large text twice as long.
+        """
+        done, steps = edit._edit_result, self.history._undo_stack
+        if done is None:
+            return
+        if steps and steps[-1] == [edit]:
+            steps.pop()
+        pasting = Edit(text, edit.top, edit.bottom, edit.maintain_selection_offset)
+        end = _end_of(text, edit.top)
+        pasting._original_selection = edit._original_selection
+        pasting._edit_result = EditResult(end, done.replaced_text)
+        edit.from_location, edit.to_location = edit.top, end
+        edit._original_selection = Selection.cursor(end)
+        edit._edit_result = EditResult(done.end_location, text)
+        steps.extend(([pasting], [edit]))
+
+
+def _end_of(text: str, start: Location) -> Location:
+    """Return where `text` ends that begins at `start`."""
+    row, column = start
+    lines, last = text.count("\n"), text.rpartition("\n")[2]
+    return row + lines, len(last) + (0 if lines else column)
 
 
 class ShortAnswer(AnswerArea):
@@ -141,7 +201,52 @@ class ShortAnswer(AnswerArea):
 
 
 class LongAnswer(AnswerArea):
-    """As many paragraphs as it takes; Enter is a new line."""
+    """As many paragraphs as it takes; Enter is a new line, and goes on with a list."""
+
+    def __init__(self, question: Question, text: str, *, read_only: bool) -> None:
+        super().__init__(question, text, read_only=read_only)
+        self._last_key = 0.0
+        self._given: Location | None = None  # the end of the marker that came by itself
+
+    def on_key(self, event: events.Key) -> None:
+        """Go on with a list, or end it; a marker typed out of habit is no second one.
+
+        A terminal may send what is pasted as keys: then a new line is a new line.
+        """
+        by_hand = event.time - self._last_key > _BY_HAND
+        self._last_key = event.time
+        if self.read_only or not self.selection.is_empty:
+            return
+        if (event.key == "enter" and by_hand and self._go_on_with_list()) or (
+            event.character == " " and self._replace_given_marker()
+        ):
+            event.stop()
+            event.prevent_default()
+
+    def _go_on_with_list(self) -> bool:
+        """Begin another item, or leave the list from an empty one; tell whether there is a list."""
+        row, column = self.cursor_location
+        line = self.document[row]
+        if is_empty_item(line) and column == len(line):
+            self.replace_in_one_step("", (row, 0), (row, column))
+            return True
+        if marker := next_marker(line, column):
+            self.replace_in_one_step(f"\n{marker}", (row, column), (row, column))
+            self._given = self.cursor_location
+            return True
+        return False
+
+    def _replace_given_marker(self) -> bool:
+        """Let a marker that is typed replace the one before it that came by itself."""
+        row, column = self.cursor_location
+        if not self._given or self._given[0] != row:
+            return False
+        marker = own_marker(f"{self.document[row][:column]} ", self._given[1])
+        if marker is None:
+            return False
+        self._given = None
+        self.replace_in_one_step(marker, (row, 0), (row, column))
+        return True
 
 
 def answer_area(question: Question, text: str, *, read_only: bool) -> AnswerArea:

@@ -1,0 +1,135 @@
+"""Lists go on by themselves, and what is pasted is made plain; both can be undone."""
+
+from itertools import count
+
+from textual import events
+
+from reisverslag_tui.draft import Draft
+from tests.ui.conftest import Start
+from tests.ui.user import User
+
+_SECONDS = count(1)
+
+
+async def enter(user: User, then: str = "") -> None:
+    """Press Enter as a hand does, some time after the key before it; then type."""
+    key = events.Key("enter", "\r")
+    key.time += next(_SECONDS)
+    user.app.post_message(key)
+    await user.settled()
+    await user.write(then)
+
+
+async def test_a_list_goes_on_and_ends_on_an_empty_item(start: Start, draft: Draft) -> None:
+    async with start(draft) as user:
+        await user.press("ctrl+g", "3")
+        await user.write("  1. brood")
+        await enter(user, "kaas")
+        assert user.area.text == "  1. brood\n  2. kaas"
+        await enter(user)
+        await user.press("ctrl+z")
+        assert user.area.text == "  1. brood\n  2. kaas"
+        await enter(user)
+        await enter(user)
+        assert user.area.text == "  1. brood\n  2. kaas\n"
+        await user.press("ctrl+z")
+        assert user.area.text == "  1. brood\n  2. kaas\n  3. "
+        await user.saved()
+        assert user.answers() == {"doel": user.area.text}
+
+
+async def test_enter_is_a_plain_new_line_where_no_list_goes_on(start: Start, draft: Draft) -> None:
+    async with start(draft) as user:
+        await user.press("ctrl+g", "3")
+        await user.write("- brood")
+        await user.press("home", "right")
+        await enter(user)
+        assert user.area.text == "-\n brood"
+        await user.press("ctrl+z", "end", "shift+left", "shift+left")
+        await enter(user)
+        assert user.area.text == "- bro\n"
+        await user.press("ctrl+g", "1")
+        await user.write("- brood")
+        await enter(user)
+        assert user.question == "duur"
+        assert user.answers()["personen"] == "- brood"
+
+
+async def test_a_marker_typed_out_of_habit_is_no_second_one(start: Start, draft: Draft) -> None:
+    async with start(draft) as user:
+        await user.press("ctrl+g", "3")
+        await user.write("- brood")
+        await enter(user, "- kaas")
+        assert user.area.text == "- brood\n- kaas"
+        await enter(user, "-5 graden - koud")
+        assert user.area.text == "- brood\n- kaas\n- -5 graden - koud"
+
+
+async def test_a_list_that_a_terminal_pastes_as_keys_is_kept_to_the_letter(
+    start: Start, draft: Draft
+) -> None:
+    text = "- brood\n- kaas\n\n1. wijn\nGenoeg - zo\n"
+    async with start(draft) as user:
+        await user.press("ctrl+g", "3")
+        await user.hammer(*(char if char != "\n" else "enter" for char in text))
+        assert user.area.text == text
+
+
+async def test_undo_brings_back_what_was_pasted_and_then_what_it_replaced(
+    start: Start, draft: Draft
+) -> None:
+    pasted, tidied = "•\tbrood\n•\tkaas\u00a0en wijn\n", "- brood\n- kaas en wijn\n"
+    async with start(draft) as user:
+        for question in ("1", "3"):
+            await user.press("ctrl+g", question)
+            await user.write("Weg hiermee")
+            await user.press("f7")
+            await user.paste(pasted)
+            assert user.area.text == tidied
+            assert user.said == (
+                "Geplakt. Aangepast: 1 harde spatie, 2 opsommingstekens. "
+                "Ctrl+Z zet het terug zoals het was."
+            )
+            await user.press("ctrl+z")
+            assert user.area.text == pasted
+            assert user.area.cursor_location == (2, 0)
+            await user.saved()
+            assert pasted in user.answers().values()
+            await user.press("ctrl+z")
+            assert user.area.text == "Weg hiermee"
+            await user.press("ctrl+y", "ctrl+y")
+            assert user.area.text == tidied
+            await user.write("!")
+            await user.press("ctrl+z")
+            assert user.area.text == tidied
+        await user.saved()
+        assert user.answers() == {"personen": tidied, "doel": tidied}
+
+
+async def test_a_paste_within_a_line_or_of_nothing_seen_can_be_undone_too(
+    start: Start, draft: Draft
+) -> None:
+    async with start(draft) as user:
+        await user.write("ab")
+        await user.press("left")
+        await user.paste("• 1\n• 2\u00a0")
+        assert user.area.text == "a• 1\n- 2 b"
+        await user.press("ctrl+z", "ctrl+z")
+        assert user.area.text == "ab"
+        await user.paste("\u00ad")
+        assert user.area.text == "ab"
+        await user.press("ctrl+z")
+        assert user.area.text == "a\u00adb"
+        await user.press("ctrl+z")
+        assert user.area.text == "ab"
+        await user.press("ctrl+z")
+        assert user.area.text == ""
+
+
+async def test_of_a_paste_that_is_plain_already_nothing_is_said(start: Start, draft: Draft) -> None:
+    async with start(draft) as user:
+        await user.paste("“Brood” – en kaas …\n- wijn\r\n")
+        assert user.area.text == "“Brood” – en kaas …\n- wijn\n"
+        assert user.said == ""
+        await user.press("ctrl+z")
+        assert user.area.text == ""
