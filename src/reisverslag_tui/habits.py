@@ -27,6 +27,7 @@ class Habits:
     print_width: int = field(default=UNCHOSEN, metadata={"key": "afdrukbreedte"})
     print_directory: str = field(default="~", metadata={"key": "afdrukmap"})
     printer: str = field(default="", metadata={"key": "printer"})
+    preview_beside: bool = field(default=True, metadata={"key": "voorbeeld_ernaast"})
 
     @classmethod
     def of(cls, values: Mapping[str, object]) -> Self:

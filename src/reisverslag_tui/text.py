@@ -67,6 +67,17 @@ def count_words(text: str) -> int:
     return len(text.split())
 
 
+def excerpt(text: str, index: int, most: int) -> tuple[str, int]:
+    """Return at most `most` characters of `text`, those around `index`, and where that is in them.
+
+    A … stands for what is left out.
+    """
+    start = max(0, min(index - most // 2, len(text) - most))
+    end = start + most
+    before, after = "…" if start else "", "…" if end < len(text) else ""
+    return before + text[start:end] + after, index - start + len(before)
+
+
 def wrap(text: str, width: int) -> str:
     """Wrap each line of `text` at `width` terminal cells; 0 leaves it as it is.
 

@@ -67,6 +67,10 @@ FAULTS = {
     "'nano": "In VISUAL of EDITOR staat geen geldige opdracht.",
     "false": "De editor stopte met fout 1. Kijk in ",
 }
+ENDS = {
+    'kill -9 "$$"': "De editor werd afgebroken (signaal 9). Kijk in ",
+    "exit 3": "De editor stopte met fout 3. Kijk in ",
+}
 
 
 async def test_an_editor_that_is_missing_or_fails_leaves_the_text(
@@ -85,6 +89,39 @@ async def test_an_editor_that_is_missing_or_fails_leaves_the_text(
         [copy] = temporary.iterdir()
         assert str(copy) in user.said
         assert copy.read_text(encoding="utf-8") == "Oude tekst." * 4
+
+
+async def test_an_editor_that_ends_badly_or_does_not_start_is_told_of(
+    start: Start, draft: Draft, tmp_path: Path, temporary: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with start(draft) as user:
+        for script, message in ENDS.items():
+            monkeypatch.setenv("EDITOR", editor(tmp_path, script))
+            await edit(user, monkeypatch)
+            await user.hears(message + str(temporary))
+        copies = list(temporary.iterdir())
+        command = editor(tmp_path, "")
+        Path(command).write_bytes(b"\x7fELF")
+        monkeypatch.setenv("EDITOR", command)
+        await edit(user, monkeypatch)
+        await user.hears(f"De editor '{command}' start niet.")
+        assert list(temporary.iterdir()) == copies
+        assert user.area.text == "Oude tekst." * 3
+
+
+async def test_undo_after_an_editor_that_left_one_letter_is_one_step(
+    start: Start, draft: Draft, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("EDITOR", editor(tmp_path, 'printf x > "$1"'))
+    async with start(draft) as user:
+        await user.press("ctrl+g", "3")
+        await user.write("eenn")
+        await user.press("backspace")
+        monkeypatch.setattr(user.app, "suspend", contextlib.nullcontext)
+        await user.press("f4")
+        assert user.area.text == "x"
+        await user.press("ctrl+z")
+        assert user.area.text == "een"
 
 
 async def test_an_editor_that_takes_the_text_away_or_breaks_it_leaves_the_answer(

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from reisverslag_tui.storage import DraftStore
+from reisverslag_tui.ui.screens.question import QuestionScreen
 from reisverslag_tui.ui.screens.reports import ReportsScreen
-from tests.ui.conftest import Start
+from tests.ui.conftest import MakeDraft, Start
 
 TEXT = """\
 versie = 2
@@ -51,6 +52,29 @@ async def test_nothing_that_is_done_changes_the_file(
         await user.press("f2", "3", "f10")
         await user.ended()
     assert newer.read_text(encoding="utf-8") == TEXT
+
+
+async def test_why_nothing_can_be_typed_is_said_once(
+    start: Start, store: DraftStore, newer: Path
+) -> None:
+    async with start(store.load(newer.stem)) as user:
+        user.app.clear_notifications()
+        await user.press("right", "x")
+        assert "nieuwere versie" in user.said
+        user.app.clear_notifications()
+        await user.press("y")
+        assert user.said == ""
+
+
+async def test_that_another_window_writes_the_report_is_said_to_who_types(
+    start: Start, store: DraftStore, stored: MakeDraft
+) -> None:
+    with store.open(stored(doel="Leren.").id):
+        async with start() as user:
+            await user.press("enter", "enter")
+            await user.at(QuestionScreen)
+            await user.paste("geplakt")
+            assert user.said.startswith("Alleen lezen: een ander venster")
 
 
 async def test_it_is_never_said_to_be_saved(start: Start, store: DraftStore, newer: Path) -> None:

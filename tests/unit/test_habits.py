@@ -10,7 +10,12 @@ from hypothesis import strategies as st
 from reisverslag_tui.errors import StorageError
 from reisverslag_tui.habits import Habits, load_habits, save_habits
 
-HABITS = st.builds(Habits, print_width=st.integers(-1, 10_000))
+HABITS = st.builds(
+    Habits,
+    help_folded=st.booleans(),
+    preview_beside=st.booleans(),
+    print_width=st.integers(-1, 10_000),
+)
 
 
 @given(HABITS)

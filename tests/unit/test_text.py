@@ -7,7 +7,16 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from reisverslag_tui.text import clean, clean_line, count_words, is_blank, searchable, tidy, wrap
+from reisverslag_tui.text import (
+    clean,
+    clean_line,
+    count_words,
+    excerpt,
+    is_blank,
+    searchable,
+    tidy,
+    wrap,
+)
 from tests.strategies import BIDI, LINE_ENDS, RAW_TEXTS, TEXTS
 
 _WIDTHS = st.integers(1, 40)
@@ -199,3 +208,22 @@ def test_a_list_line_hangs_its_continuation_below_its_text(marker: str) -> None:
 )
 def test_wrapping_by_example(line: str, width: int, expected: list[str]) -> None:
     assert _pieces(line, width) == expected
+
+
+@given(st.text(max_size=60), st.data())
+def test_an_excerpt_is_what_stands_around_a_place(text: str, data: st.DataObject) -> None:
+    index = data.draw(st.integers(0, len(text)))
+    most = data.draw(st.integers(2, 70))
+    part, where = excerpt(text, index, most)
+    before, after = text[:index], text[index:]
+    assert before.endswith(part[:where].removeprefix("…"))
+    assert after.startswith(part[where:].removesuffix("…"))
+    assert len(part) <= most + 2
+    assert part == text or len(text) > most
+
+
+def test_an_excerpt_tells_where_something_was_left_out() -> None:
+    assert excerpt("0123456789", 5, 4) == ("…3456…", 3)
+    assert excerpt("0123456789", 0, 4) == ("0123…", 0)
+    assert excerpt("0123456789", 10, 4) == ("…6789", 5)
+    assert excerpt("0123", 2, 4) == ("0123", 2)

@@ -8,7 +8,7 @@ from rich.text import Text
 
 from reisverslag_tui.draft import Draft
 from reisverslag_tui.form import Form
-from reisverslag_tui.rendering.sections import sections
+from reisverslag_tui.rendering.sections import Section, sections
 
 WIDTH = 80
 """The widest the preview gets, in terminal cells: longer lines are tiring to read."""
@@ -19,15 +19,22 @@ def render_preview(draft: Draft, form: Form, accent: str = "cyan") -> Renderable
 
     Answers go in as `Text`, so that nothing in them is read as markup or emoji code.
     """
-    parts: list[RenderableType] = [
-        Align.center(Text(form.title, style="bold")),
-        Rule(style=accent),
-    ]
+    parts = [render_title(form, accent)]
     for section in sections(draft, form):
-        heading = Text(section.question.heading, style=f"bold {accent}")
-        answer = Text(section.text, style="" if section.answer else "italic dim", tab_size=8)
-        parts += [Text(), heading, Padding(answer, (0, 0, 0, 2))]
+        parts += [Text(), render_section(section, accent)]
     return Group(*parts)
+
+
+def render_title(form: Form, accent: str) -> RenderableType:
+    """Return what stands above the report."""
+    return Group(Align.center(Text(form.title, style="bold")), Rule(style=accent))
+
+
+def render_section(section: Section, accent: str) -> RenderableType:
+    """Return a heading and the answer below it."""
+    heading = Text(section.question.heading, style=f"bold {accent}")
+    answer = Text(section.text, style="" if section.answer else "italic dim", tab_size=8)
+    return Group(heading, Padding(answer, (0, 0, 0, 2)))
 
 
 def print_preview(draft: Draft, form: Form) -> str:

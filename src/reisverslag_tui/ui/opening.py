@@ -2,10 +2,11 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, TypeVar
 
-from textual import work
+from textual import on, work
 from textual.screen import Screen
 
 from reisverslag_tui.draft import Draft
@@ -26,6 +27,7 @@ from reisverslag_tui.ui.screens.reports import ReportsScreen
 from reisverslag_tui.ui.sharing import SharingApp
 from reisverslag_tui.ui.shelf import Shelf
 from reisverslag_tui.ui.sought import Sought
+from reisverslag_tui.ui.widgets.answer_area import AnswerArea
 from reisverslag_tui.ui.widgets.top_bar import Status
 
 _DAMAGED = (
@@ -37,6 +39,10 @@ _T = TypeVar("_T")
 _NEWER = (
     "Dit verslag is gemaakt met een nieuwere versie van het programma. "
     "Je kunt het lezen en afdrukken, niet wijzigen."
+)
+_ELSEWHERE = (
+    "Alleen lezen: een ander venster schrijft in dit verslag. "
+    "Wil je het hier doen? Ga terug met Esc en open het opnieuw."
 )
 
 
@@ -54,6 +60,7 @@ class OpeningApp(SharingApp):
         super().__init__(store, now)
         self._first = draft
         self._first_action = first_action
+        self._told: object = None
         self._memory = memory
         self._sought = Sought()
         self._shelf = Shelf(store, now)
@@ -143,10 +150,27 @@ class OpeningApp(SharingApp):
             return
         read_only = self.begin(draft, session, stored=stored).read_only
         form, status = load_form(draft.form), self._status()
-        screen = QuestionScreen(form, draft, status, self._sought, read_only=read_only)
+        habits = self._memory.habits
+        screen = QuestionScreen(form, draft, status, self._sought, habits, read_only=read_only)
         await self.push_screen(screen)
         if draft.read_only:
             self.notify(_NEWER, timeout=10)
+
+    @on(QuestionScreen.Arranged)
+    def _remember_arrangement(self, event: QuestionScreen.Arranged) -> None:
+        self._memory.habits = replace(
+            self._memory.habits,
+            help_folded=event.help_folded,
+            preview_beside=event.preview_beside,
+        )
+
+    @on(AnswerArea.Refused)
+    def _say_why_not(self) -> None:
+        """Say once of each report why nothing that is typed comes in it."""
+        editing = self._editing
+        if editing and editing.read_only and editing is not self._told:
+            self._told = editing
+            self.notify(_NEWER if editing.draft.read_only else _ELSEWHERE)
 
     async def action_step_back(self) -> None:
         """Go one step back; from a question that is to the reports."""

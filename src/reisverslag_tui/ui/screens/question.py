@@ -12,14 +12,19 @@ from textual.widgets import Button, ContentSwitcher, OptionList, Static
 
 from reisverslag_tui.draft import Draft, Place
 from reisverslag_tui.form import Form, Kind, Question
+from reisverslag_tui.habits import Habits
 from reisverslag_tui.text import clean, count_words
 from reisverslag_tui.ui import keys
 from reisverslag_tui.ui.dialogs.go_to import GoToDialog
 from reisverslag_tui.ui.screens.find_in_answers import FindInAnswers
 from reisverslag_tui.ui.sought import Sought
 from reisverslag_tui.ui.widgets.answer_area import AnswerArea, answer_area
+from reisverslag_tui.ui.widgets.live_preview import LivePreview
 from reisverslag_tui.ui.widgets.question_list import QuestionList
 from reisverslag_tui.ui.widgets.top_bar import Status
+
+_CALM = 0.2  # seconds without a key, after which what takes long is done
+_ROOM = 160  # columns from which there is room for the preview
 
 
 class QuestionScreen(FindInAnswers):
@@ -33,8 +38,11 @@ class QuestionScreen(FindInAnswers):
         keys.ANSWERS,
         keys.PREVIEW,
         keys.NEXT,
+        keys.TO_ANSWERS,
         keys.PREVIOUS,
         keys.GO_TO,
+        keys.FOLD_HELP,
+        keys.PREVIEW_BESIDE,
         keys.EDITOR,
         keys.SAVE,
         keys.VERSIONS,
@@ -43,7 +51,7 @@ class QuestionScreen(FindInAnswers):
         keys.CLOSE_FIND,
         keys.UNDO,
         keys.TO_REPORTS,
-        keys.TO_ANSWERS,
+        keys.BACK_TO_ANSWERS,
     ]
 
     @dataclass
@@ -52,19 +60,39 @@ class QuestionScreen(FindInAnswers):
 
         place: Place
 
+    @dataclass
+    class Arranged(Message):
+        """The user wants the screen to look so, from now on."""
+
+        help_folded: bool
+        preview_beside: bool
+
     def __init__(
-        self, form: Form, draft: Draft, status: Status, sought: Sought, *, read_only: bool
+        self,
+        form: Form,
+        draft: Draft,
+        status: Status,
+        sought: Sought,
+        habits: Habits,
+        *,
+        read_only: bool,
     ) -> None:
         super().__init__(form, draft, status, sought, read_only=read_only)
+        self._help_folded = habits.help_folded
+        self._preview_beside = habits.preview_beside
         self._returns_to_answers = False
+        self._number = 1
         self.heading = form.name
 
     def compose_page(self) -> Iterable[Widget]:
-        """Yield the question, its help and the place for its answer."""
+        """Yield the question, its help and the place for its answer, and what goes beside them."""
         with Horizontal(id="body"):
             yield QuestionList(self._form, self._draft)
             with Vertical(id="page"):
-                yield Static(id="number", classes="number")
+                with Horizontal(id="position"):
+                    yield Static(id="number", classes="number")
+                    reminder = f"Uitleg: {keys.key_name(keys.FOLD_HELP.key)}"
+                    yield Static(reminder, id="reminder", classes="quiet")
                 yield Static(id="wording", classes="question")
                 yield Static(id="hint", classes="hint")
                 yield ContentSwitcher(id="answer")
@@ -73,14 +101,20 @@ class QuestionScreen(FindInAnswers):
                     yield Static(id="words", classes="quiet")
                     yield Button("‹ Vorige", id="previous", compact=True)
                     yield Button("Volgende ›", id="next", compact=True)
+            yield LivePreview(self._form)
 
     async def on_mount(self) -> None:
         """Show the question where the draft was left."""
+        self._calm = self.set_interval(_CALM, self._catch_up, pause=True)
         place = self._draft.place
         if place is None or place.question not in self._form:
             place = Place(self._form.questions[0].id)
         await self.show_question(place.question)
         self.area.go_to(place)
+
+    def on_resize(self) -> None:
+        """Use the room there is now."""
+        self._arrange()
 
     def explanation(self) -> str:
         """Return the help of this question, with its example."""
@@ -113,10 +147,11 @@ class QuestionScreen(FindInAnswers):
     async def show_question(self, question_id: str, *, return_to_answers: bool = False) -> None:
         """Go to a question; with `return_to_answers` the way on leads back there."""
         self._returns_to_answers = return_to_answers
-        number = self._form.number(question_id)
+        self._number = number = self._form.number(question_id)
         question = self._form.questions[number - 1]
         await self._show_area(question)
         self._show_words(question, number)
+        self._catch_up()
         self.query_one(QuestionList).highlighted = number - 1
         self.set_focus(self.area)
         self.refresh_bindings()
@@ -149,13 +184,22 @@ class QuestionScreen(FindInAnswers):
         self.set_class(short, "-short-answer")
         self.query_one("#previous", Button).display = number > 1 and not self._returns_to_answers
         following = self.query_one("#next", Button)
-        following.label = self._next_label(number)
+        following.label = "Naar antwoorden ›" if self._leads_to_answers else "Volgende ›"
         following.refresh(layout=True)
-        self._count(self.area)
+        self.refresh_bindings()
 
-    def _next_label(self, number: int) -> str:
-        last = number == len(self._form.questions)
-        return "Naar antwoorden ›" if self._returns_to_answers or last else "Volgende ›"
+    def _arrange(self) -> None:
+        """Show the help, and the preview beside if there is room, as the user last had them."""
+        self.set_class(self._help_folded, "-help-folded")
+        self.set_class(self._preview_beside and self.size.width >= _ROOM, "-with-preview")
+        self._calm.reset()
+
+    def _catch_up(self) -> None:
+        """Count the words and show the report as it is now; with much text that takes a while."""
+        self._calm.pause()
+        self._count(self.area)
+        if self.has_class("-with-preview"):
+            self.query_one(LivePreview).show(self._draft, self.area.place)
 
     def _count(self, area: AnswerArea) -> None:
         words = count_words(area.text)
@@ -164,23 +208,39 @@ class QuestionScreen(FindInAnswers):
         self.query_one("#words", Static).update(text if shown else "")
 
     @on(AnswerArea.Changed)
-    def _changed(self, event: AnswerArea.Changed) -> None:
-        if isinstance(event.text_area, AnswerArea):
-            self._count(event.text_area)
+    def _changed(self) -> None:
+        self._calm.reset()
 
     @on(AnswerArea.SelectionChanged)
     def _moved(self, event: AnswerArea.SelectionChanged) -> None:
         if isinstance(event.text_area, AnswerArea) and event.text_area.has_focus:
             self.post_message(self.Moved(event.text_area.place))
+            self._calm.reset()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer the way on and the way back by the name of where they lead."""
+        if action == "back":
+            return parameters == (self._returns_to_answers,)
+        if action in ("next_question", "to_answers"):
+            return (action == "to_answers") == self._leads_to_answers
+        return super().check_action(action, parameters)
 
     @on(Button.Pressed, "#next")
     async def action_next(self) -> None:
         """Go to the next question, or to the answers after the last."""
-        number = self._form.number(self.area.question.id)
-        if self._returns_to_answers or number == len(self._form.questions):
-            await self.run_action(self._answers())
+        if self._leads_to_answers:
+            await self.action_to_answers()
         else:
-            await self.show_question(self._form.questions[number].id)
+            await self.action_next_question()
+
+    async def action_next_question(self) -> None:
+        """Go to the next question."""
+        number = self._form.number(self.area.question.id)
+        await self.show_question(self._form.questions[number].id)
+
+    async def action_to_answers(self) -> None:
+        """Go on to the answers."""
+        await self.run_action(self._answers())
 
     @on(Button.Pressed, "#previous")
     async def action_previous(self) -> None:
@@ -189,15 +249,14 @@ class QuestionScreen(FindInAnswers):
         if number > 1:
             await self.show_question(self._form.questions[number - 2].id)
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer only the way back to where the question was chosen."""
-        if action == "back":
-            return parameters == (self._returns_to_answers,)
-        return super().check_action(action, parameters)
-
     async def action_back(self, to_answers: bool) -> None:  # noqa: FBT001 - an action's parameter
         """Go back to where the question was chosen: the answers, or else the reports."""
         await self.run_action(self._answers() if to_answers else "app.step_back")
+
+    @property
+    def _leads_to_answers(self) -> bool:
+        """Whether the way on leads to the answers."""
+        return self._returns_to_answers or self._number == len(self._form.questions)
 
     def _answers(self) -> str:
         """Return the way to the answers, at this one if that is where one came from."""
@@ -208,6 +267,26 @@ class QuestionScreen(FindInAnswers):
     async def _chosen(self, event: OptionList.OptionSelected) -> None:
         if event.option.id:
             await self.show_question(event.option.id)
+
+    def action_fold_help(self) -> None:
+        """Fold the help away, or show it again."""
+        if self.has_class("-low"):
+            self.notify("Dit venster is te laag voor de uitleg. Met F1 zie je hem wel.")
+            return
+        self._help_folded = not self._help_folded
+        self._rearranged()
+
+    def action_preview_beside(self) -> None:
+        """Show the report beside the question, or no longer."""
+        if self.size.width < _ROOM:
+            self.notify(f"Daarvoor is dit venster te smal: er is {_ROOM} tekens breed nodig.")
+            return
+        self._preview_beside = not self._preview_beside
+        self._rearranged()
+
+    def _rearranged(self) -> None:
+        self._arrange()
+        self.post_message(self.Arranged(self._help_folded, self._preview_beside))
 
     async def action_go_to(self) -> None:
         """Ask which question to go to."""

@@ -1,0 +1,86 @@
+"""The report beside the question, as it will be read."""
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.geometry import Region
+from textual.widgets import Static
+
+from reisverslag_tui.draft import Draft, Place
+from reisverslag_tui.form import Form, Question
+from reisverslag_tui.rendering.preview import render_section, render_title
+from reisverslag_tui.rendering.sections import Section
+from reisverslag_tui.text import excerpt, tidy
+
+_MOST = 4_000  # characters of an answer that are laid out: more than a screen holds
+_AROUND = 8  # lines that stay in sight above and below the cursor
+
+
+class LivePreview(VerticalScroll, can_focus=False):
+    """Shows each answer below its heading, of a long one the part around the cursor.
+
+    Only what became another is laid out again.
+    """
+
+    def __init__(self, form: Form) -> None:
+        super().__init__()
+        self._form = form
+        self._shown: dict[str, str] = {}
+
+    def compose(self) -> ComposeResult:
+        """Yield the title, and a place for each section."""
+        yield Static(classes="title")
+        for question in self._form.questions:
+            yield Static(id=f"section-{question.id}")
+
+    def on_mount(self) -> None:
+        """Follow the theme, whose colours the preview has."""
+        self._show_title()
+        self.app.theme_changed_signal.subscribe(self, lambda _theme: self._show_again())
+
+    def show(self, draft: Draft, place: Place) -> None:
+        """Show what the draft has become, with the section that `place` is in marked in sight."""
+        for question in self._form.questions:
+            here = question.id == place.question
+            answer = draft.answers.get(question.id, "")
+            part, index = excerpt(answer, _index(answer, place) if here else 0, _MOST)
+            self._show_answer(question, part)
+            self._section(question.id).set_class(here, "-here")
+            if here:
+                how_far = index / max(1, len(part))
+                self.call_after_refresh(self._bring_in_sight, question.id, how_far)
+
+    def _section(self, question_id: str) -> Static:
+        return self.query_one(f"#section-{question_id}", Static)
+
+    def _show_title(self) -> None:
+        title = render_title(self._form, self.app.theme_variables["accent"])
+        self.query_one(".title", Static).update(title)
+
+    def _show_answer(self, question: Question, answer: str) -> None:
+        if self._shown.get(question.id) != answer:
+            self._shown[question.id] = answer
+            accent = self.app.theme_variables["accent"]
+            section = render_section(Section(question, tidy(answer)), accent)
+            self._section(question.id).update(section)
+
+    def _show_again(self) -> None:
+        shown, self._shown = self._shown, {}
+        self._show_title()
+        for question in self._form.questions:
+            self._show_answer(question, shown.get(question.id, ""))
+
+    def _bring_in_sight(self, question_id: str, how_far: float) -> None:
+        """Scroll as little as shows the section, or the lines where the cursor is if it is long."""
+        region = self._section(question_id).virtual_region
+        if region.height > self.size.height:
+            line = region.y + round(region.height * how_far)
+            region = Region(region.x, max(0, line - _AROUND), 1, 2 * _AROUND)
+        self.scroll_to_region(region, animate=False, force=True)
+
+
+def _index(text: str, place: Place) -> int:
+    """Return how many characters of `text` stand before `place`."""
+    index = 0
+    for _ in range(place.line):
+        index = text.find("\n", index) + 1 or len(text)
+    return min(index + place.column, len(text))

@@ -1,0 +1,112 @@
+"""What stands around an answer: help that folds away, and the report beside it if there is room."""
+
+import pytest
+
+from reisverslag_tui.draft import Draft, Place
+from reisverslag_tui.ui.memory import Memory
+from reisverslag_tui.ui.screens.answers import AnswersScreen
+from reisverslag_tui.ui.widgets.live_preview import LivePreview
+from tests.ui.conftest import MakeDraft, Start
+from tests.ui.user import FORM, User
+
+HELP = FORM.questions[2].help[:30]
+LONG = "\n".join(f"Regel {number} van een lang antwoord." for number in range(4000))
+
+
+async def test_the_help_folds_away_and_stays_so(
+    start: Start, stored: MakeDraft, memory: Memory
+) -> None:
+    draft = stored(place=Place("doel"))
+    async with start(draft) as user:
+        await user.sees(HELP)
+        assert "Shift+F1" not in user.shown
+        rows = user.area.size.height
+        await user.press("f13")
+        assert HELP not in user.shown
+        assert user.area.size.height == rows + 3
+        line = next(line for line in user.shown.split("\n") if "Vraag 3 van 7" in line)
+        assert line.endswith("Uitleg: Shift+F1")
+        await user.press("f8")
+        assert FORM.questions[1].help[:30] not in user.shown
+        assert memory.habits.help_folded
+    async with start(draft) as user:
+        assert FORM.questions[1].help[:30] not in user.shown
+        await user.press("f13")
+        await user.sees(FORM.questions[1].help[:30])
+        assert not memory.habits.help_folded
+
+
+async def test_in_a_low_terminal_there_is_no_help_to_fold(
+    start: Start, stored: MakeDraft, memory: Memory
+) -> None:
+    async with start(stored(place=Place("doel")), size=(40, 12)) as user:
+        await user.press("f13")
+        await user.hears("te laag")
+        assert not memory.habits.help_folded
+        await user.resize(80, 24)
+        await user.sees(HELP)
+
+
+def beside(user: User) -> LivePreview:
+    return user.screen.query_one(LivePreview)
+
+
+async def test_the_report_stands_beside_the_answer_and_follows_it(
+    start: Start, stored: MakeDraft, memory: Memory
+) -> None:
+    draft = stored(doel="Leren [b]", opbrengst=LONG, place=Place("doel"))
+    async with start(draft, size=(200, 60)) as user:
+        await user.sees(FORM.title, FORM.questions[2].heading, "(nog niet ingevuld)")
+        await user.write("Samen ")
+        await user.until(lambda: user.shown.count("Samen Leren [b]") == 2)
+        await user.press("f9", "f9", "f9")
+        await user.until(lambda: user.shown.count("Regel 20 ") == 2)
+        user.area.go_to(Place("opbrengst", 3999, 40))
+        await user.write(" Klaar.")
+        await user.until(lambda: user.shown.count("Regel 3999 van een lang antwoord. Klaar.") == 2)
+        await user.press("f15")
+        await user.until(lambda: user.shown.count(" Klaar.") == 1)
+        assert not memory.habits.preview_beside
+    async with start(draft, size=(200, 60)) as user:
+        assert not beside(user).display
+        await user.press("f15")
+        await user.sees(FORM.title)
+        assert memory.habits.preview_beside
+
+
+@pytest.mark.parametrize("size", [(160, 40), (300, 80)], ids=str)
+async def test_beside_the_report_there_is_room_to_write(
+    start: Start, stored: MakeDraft, size: tuple[int, int]
+) -> None:
+    async with start(stored(place=Place("doel")), size=size) as user:
+        assert beside(user).display
+        assert user.inside(beside(user))
+        assert 72 <= user.area.size.width <= 110
+        await user.resize(159, 40)
+        assert not beside(user).display
+        await user.press("f15")
+        await user.hears("te smal")
+
+
+async def test_the_button_and_the_key_bar_call_the_way_on_the_same(
+    start: Start, draft: Draft
+) -> None:
+    async with start(draft) as user:
+        await user.sees("F9 Volgende", "Volgende ›")
+        await user.press("ctrl+g", "7")
+        await user.sees("F9 Naar antwoorden", "Naar antwoorden ›")
+        await user.press("f9", "2")
+        await user.sees("F9 Naar antwoorden", "Naar antwoorden ›")
+        await user.press("enter")
+        await user.at(AnswersScreen)
+
+
+async def test_an_answer_is_drawn_as_it_is_wrapped(start: Start, stored: MakeDraft) -> None:
+    text = f"{'w' * 19} raadsleden, de wethouder en ik."
+    draft = stored(personen=text, place=Place("personen", 0, len(text)))
+    for columns in (40, 42):
+        async with start(draft, size=(columns, 12)) as user:
+            rows = user.area.wrapped_document.lines[0]
+            assert len(rows) == 2
+            await user.sees(*(row.rstrip() for row in rows))
+            assert user.shown.count("raadsleden") == 1
