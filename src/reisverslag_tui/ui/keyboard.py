@@ -23,6 +23,10 @@ codecs.register_error(_ODD_BYTES, _as_windows_text)
 # Textual reads these as Esc and an arrow, and Esc leaves the question; elsewhere they go a word on.
 _ALT_ARROWS = {f"\x1b[1;3{arrow}": f"\x1b[1;5{arrow}" for arrow in "ABCD"}
 
+# Textual reads the one as a place of the cursor, for which nothing here asks, the other not at all.
+_SHIFT_F3 = {"\x1b[1;2R": "\x1b[28~", "\x1b[13;2~": "\x1b[28~"}
+_REWRITTEN = _ALT_ARROWS | _SHIFT_F3
+
 
 class PasteFilter:
     """Takes the Esc out of what is pasted: Textual reads what follows one as keys, Ctrl+Q too."""
@@ -66,8 +70,8 @@ class Keyboard:
     def messages(self, data: bytes) -> Iterator[Message]:
         """Yield what `data` stands for; the first half of a character stands for nothing yet."""
         text = self._paste.feed(self._decode(data))
-        for alt, ctrl in _ALT_ARROWS.items():
-            text = text.replace(alt, ctrl)
+        for sent, read in _REWRITTEN.items():
+            text = text.replace(sent, read)
         return iter(self._parser.feed(text) if text else ())  # to Textual "" is the end
 
     def late_messages(self) -> Iterator[Message]:

@@ -20,6 +20,7 @@ from reisverslag_tui.ui.screens.find_in_answers import FindInAnswers
 from reisverslag_tui.ui.sought import Sought
 from reisverslag_tui.ui.widgets.answer_area import AnswerArea, answer_area
 from reisverslag_tui.ui.widgets.live_preview import LivePreview
+from reisverslag_tui.ui.widgets.question_head import QuestionHead
 from reisverslag_tui.ui.widgets.question_list import QuestionList
 from reisverslag_tui.ui.widgets.top_bar import Status
 
@@ -89,12 +90,7 @@ class QuestionScreen(FindInAnswers):
         with Horizontal(id="body"):
             yield QuestionList(self._form, self._draft)
             with Vertical(id="page"):
-                with Horizontal(id="position"):
-                    yield Static(id="number", classes="number")
-                    reminder = f"Uitleg: {keys.key_name(keys.FOLD_HELP.key)}"
-                    yield Static(reminder, id="reminder", classes="quiet")
-                yield Static(id="wording", classes="question")
-                yield Static(id="hint", classes="hint")
+                yield QuestionHead(self._form)
                 yield ContentSwitcher(id="answer")
                 yield Static(id="example", classes="hint")
                 with Horizontal(id="foot"):
@@ -147,12 +143,12 @@ class QuestionScreen(FindInAnswers):
     async def show_question(self, question_id: str, *, return_to_answers: bool = False) -> None:
         """Go to a question; with `return_to_answers` the way on leads back there."""
         self._returns_to_answers = return_to_answers
-        self._number = number = self._form.number(question_id)
-        question = self._form.questions[number - 1]
+        self._number = self._form.number(question_id)
+        question = self._form.questions[self._number - 1]
         await self._show_area(question)
-        self._show_words(question, number)
+        self._show_question(question)
         self._catch_up()
-        self.query_one(QuestionList).highlighted = number - 1
+        self.query_one(QuestionList).highlighted = self._number - 1
         self.set_focus(self.area)
         self.refresh_bindings()
         self.post_message(self.Moved(self.area.place))
@@ -174,15 +170,12 @@ class QuestionScreen(FindInAnswers):
             await switcher.mount(answer_area(question, text, read_only=self._read_only))
         switcher.current = question.id
 
-    def _show_words(self, question: Question, number: int) -> None:
-        total = len(self._form.questions)
-        self.query_one("#number", Static).update(f"Vraag {number} van {total}")
-        self.query_one("#wording", Static).update(Content(question.wording))
-        self.query_one("#hint", Static).update(Content(question.help))
-        short = question.kind is Kind.SHORT
+    def _show_question(self, question: Question) -> None:
+        self.query_one(QuestionHead).show(question)
         self.query_one("#example", Static).update(Content(f"Bijvoorbeeld: {question.example}"))
-        self.set_class(short, "-short-answer")
-        self.query_one("#previous", Button).display = number > 1 and not self._returns_to_answers
+        self.set_class(question.kind is Kind.SHORT, "-short-answer")
+        first = self._number == 1
+        self.query_one("#previous", Button).display = not (first or self._returns_to_answers)
         following = self.query_one("#next", Button)
         following.label = "Naar antwoorden ›" if self._leads_to_answers else "Volgende ›"
         following.refresh(layout=True)
@@ -235,8 +228,7 @@ class QuestionScreen(FindInAnswers):
 
     async def action_next_question(self) -> None:
         """Go to the next question."""
-        number = self._form.number(self.area.question.id)
-        await self.show_question(self._form.questions[number].id)
+        await self.show_question(self._form.questions[self._number].id)
 
     async def action_to_answers(self) -> None:
         """Go on to the answers."""
@@ -245,9 +237,8 @@ class QuestionScreen(FindInAnswers):
     @on(Button.Pressed, "#previous")
     async def action_previous(self) -> None:
         """Go to the previous question, if there is one."""
-        number = self._form.number(self.area.question.id)
-        if number > 1:
-            await self.show_question(self._form.questions[number - 2].id)
+        if self._number > 1:
+            await self.show_question(self._form.questions[self._number - 2].id)
 
     async def action_back(self, to_answers: bool) -> None:  # noqa: FBT001 - an action's parameter
         """Go back to where the question was chosen: the answers, or else the reports."""

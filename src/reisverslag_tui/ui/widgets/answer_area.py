@@ -133,8 +133,9 @@ class AnswerArea(TextArea):
         self.history.checkpoint()
 
     def on_resize(self) -> None:
-        """Draw all lines again: TextArea wraps them at the new width, but draws only some."""
+        """Draw all lines again, which TextArea wraps anew but does not, and show the cursor."""
         self.refresh()
+        self.call_after_refresh(self.scroll_cursor_visible)
 
     def on_key(self, event: events.Key) -> None:
         """Take the characters that TextArea drops because Python calls them not printable.

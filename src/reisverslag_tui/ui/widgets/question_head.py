@@ -1,0 +1,33 @@
+"""The question above its answer: which one it is, its wording, and its help."""
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from reisverslag_tui.form import Form, Question
+from reisverslag_tui.ui import keys
+
+
+class QuestionHead(Vertical):
+    """Shows a question of a form; with the help folded away, how to bring that back."""
+
+    def __init__(self, form: Form) -> None:
+        super().__init__()
+        self._form = form
+
+    def compose(self) -> ComposeResult:
+        """Yield the parts from top to bottom."""
+        with Horizontal(id="position"):
+            yield Static(id="number", classes="number")
+            reminder = f"Uitleg: {keys.key_name(keys.FOLD_HELP.key)}"
+            yield Static(reminder, id="reminder", classes="quiet")
+        yield Static(id="wording", classes="question")
+        yield Static(id="hint", classes="hint")
+
+    def show(self, question: Question) -> None:
+        """Show another question."""
+        number, total = self._form.number(question.id), len(self._form.questions)
+        self.query_one("#number", Static).update(f"Vraag {number} van {total}")
+        self.query_one("#wording", Static).update(Content(question.wording))
+        self.query_one("#hint", Static).update(Content(question.help))
