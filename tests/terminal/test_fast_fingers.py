@@ -93,15 +93,6 @@ def test_alt_and_an_arrow_is_no_way_out(tmp_path: Path) -> None:
     assert only_draft(tmp_path) == {"personen": "een Xtwee"}
 
 
-def test_shift_f3_is_no_place_of_the_cursor(tmp_path: Path) -> None:
-    with Terminal("nieuw", data=tmp_path, columns=170) as terminal:
-        for keys in ("\x1b[1;2R", "\x1b[13;2~", "\x1b[28~"):  # xterm, Ghostty, Linux
-            terminal.wait_for("VERSLAG BUITENLANDSE")
-            terminal.type(keys)
-            terminal.wait_for(lambda: "VERSLAG BUITENLANDSE" not in terminal.text)
-            terminal.type(keys)
-
-
 def test_what_was_typed_in_one_report_stays_out_of_the_next(tmp_path: Path) -> None:
     for title, keys in (("Een", "AAA" + F9), ("Twee", "BBB")):
         with Terminal("nieuw", "--titel", title, data=tmp_path) as terminal:

@@ -1,8 +1,11 @@
 """What stands around an answer: help that folds away, and the report beside it if there is room."""
 
 import pytest
+from textual import events
 
 from reisverslag_tui.draft import Draft, Place
+from reisverslag_tui.habits import Habits
+from reisverslag_tui.ui.keyboard import Keyboard
 from reisverslag_tui.ui.memory import Memory
 from reisverslag_tui.ui.screens.answers import AnswersScreen
 from reisverslag_tui.ui.widgets.live_preview import LivePreview
@@ -10,7 +13,7 @@ from tests.ui.conftest import MakeDraft, Start
 from tests.ui.user import FORM, User
 
 HELP = FORM.questions[2].help[:30]
-LONG = "\n".join(f"Regel {number} van een lang antwoord." for number in range(4000))
+LONG = "\n".join(f"Regel {number} van een lang antwoord." for number in range(600))
 
 
 async def test_the_help_folds_away_and_stays_so(
@@ -28,23 +31,16 @@ async def test_the_help_folds_away_and_stays_so(
         assert line.endswith("Uitleg: Shift+F1")
         await user.press("f8")
         assert FORM.questions[1].help[:30] not in user.shown
-        assert memory.habits.help_folded
+        assert memory.habits == Habits(help_folded=True)
     async with start(draft) as user:
         assert FORM.questions[1].help[:30] not in user.shown
         await user.press("f13")
         await user.sees(FORM.questions[1].help[:30])
-        assert not memory.habits.help_folded
-
-
-async def test_in_a_low_terminal_there_is_no_help_to_fold(
-    start: Start, stored: MakeDraft, memory: Memory
-) -> None:
-    async with start(stored(place=Place("doel")), size=(40, 12)) as user:
-        await user.press("f13")
+        assert memory.habits == Habits()
+        await user.resize(40, 12)
+        await user.press("f13")  # there is no help to fold
         await user.hears("te laag")
-        assert not memory.habits.help_folded
-        await user.resize(80, 24)
-        await user.sees(HELP)
+        assert memory.habits == Habits()
 
 
 def beside(user: User) -> LivePreview:
@@ -61,9 +57,9 @@ async def test_the_report_stands_beside_the_answer_and_follows_it(
         await user.until(lambda: user.shown.count("Samen Leren [b]") == 2)
         await user.press("f9", "f9", "f9")
         await user.until(lambda: user.shown.count("Regel 20 ") == 2)
-        user.area.go_to(Place("opbrengst", 3999, 40))
+        user.area.go_to(Place("opbrengst", 599, 40))
         await user.write(" Klaar.")
-        await user.until(lambda: user.shown.count("Regel 3999 van een lang antwoord. Klaar.") == 2)
+        await user.until(lambda: user.shown.count("Regel 599 van een lang antwoord. Klaar.") == 2)
         await user.press("f15")
         await user.until(lambda: user.shown.count(" Klaar.") == 1)
         assert not memory.habits.preview_beside
@@ -74,18 +70,25 @@ async def test_the_report_stands_beside_the_answer_and_follows_it(
         assert memory.habits.preview_beside
 
 
-@pytest.mark.parametrize("size", [(160, 40), (300, 80)], ids=str)
-async def test_beside_the_report_there_is_room_to_write(
-    start: Start, stored: MakeDraft, size: tuple[int, int]
-) -> None:
-    async with start(stored(place=Place("doel")), size=size) as user:
-        assert beside(user).display
-        assert user.inside(beside(user))
-        assert 72 <= user.area.size.width <= 110
+async def test_beside_the_report_there_is_room_to_write(start: Start, stored: MakeDraft) -> None:
+    async with start(stored(place=Place("doel")), size=(300, 80)) as user:
+        for size in ((300, 80), (160, 40)):
+            await user.resize(*size)
+            assert user.inside(beside(user))
+            assert 72 <= user.area.size.width <= 110
         await user.resize(159, 40)
         assert not beside(user).display
         await user.press("f15")
         await user.hears("te smal")
+
+
+def test_shift_f3_is_no_place_of_the_cursor(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("textual.constants.DISABLE_KITTY_KEY", True)
+    keyboard = Keyboard(debug=False)
+    for sent in (b"\x1b[1;2R", b"\x1b[13;2~", b"\x1b[28~"):  # xterm, Ghostty, Linux
+        assert [key.key for key in keyboard.messages(sent) if isinstance(key, events.Key)] == [
+            "f15"
+        ]
 
 
 async def test_the_button_and_the_key_bar_call_the_way_on_the_same(
