@@ -62,16 +62,19 @@ async def test_the_report_stands_beside_the_answer_and_follows_it(
         await user.until(lambda: user.shown.count("Regel 599 van een lang antwoord. Klaar.") == 2)
         await user.press("f15")
         await user.until(lambda: user.shown.count(" Klaar.") == 1)
-        assert not memory.habits.preview_beside
-    async with start(draft, size=(200, 60)) as user:
-        assert not beside(user).display
+        assert memory.habits == Habits(preview_beside=False)
         await user.press("f15")
         await user.until(lambda: user.shown.count(" Klaar.") == 2)  # the cursor is still in sight
-        assert memory.habits.preview_beside
 
 
-async def test_beside_the_report_there_is_room_to_write(start: Start, stored: MakeDraft) -> None:
+async def test_beside_the_report_there_is_room_to_write(
+    start: Start, stored: MakeDraft, memory: Memory
+) -> None:
+    memory.habits = Habits(preview_beside=False)
     async with start(stored(place=Place("doel")), size=(300, 80)) as user:
+        assert not beside(user).display
+        await user.press("f15")
+        assert memory.habits == Habits()
         for size in ((300, 80), (160, 40)):
             await user.resize(*size)
             assert user.inside(beside(user))
