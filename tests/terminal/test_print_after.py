@@ -13,7 +13,7 @@ def redirected(*words: str, data: Path, **environment: str) -> Terminal:
     """Run the program with stdout in a file, as `> FILE` does."""
 
     def redirect() -> None:
-        os.dup2(os.open(data.with_name("out"), os.O_WRONLY | os.O_CREAT, 0o600), 1)
+        os.dup2(os.open(data.with_name("out"), os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), 1)
 
     return Terminal(*words, data=data, before=redirect, columns=100, rows=30, **environment)
 

@@ -45,7 +45,7 @@ async def test_a_report_goes_to_a_printer_with_its_copies(
         assert user.inside(user.screen.query_one(OptionList))
         await user.press("down", "tab", "ctrl+k")
         assert user.inside(user.screen.query_one(Input))
-        await user.press("backspace", "x", "enter")
+        await user.press("backspace", "x", "tab", "enter")
         await user.sees("van 1 tot 99.")
         assert user.value == "x"
         await user.press("backspace", "3", "enter")
