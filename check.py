@@ -5,22 +5,10 @@ import sys
 from pathlib import Path
 
 CORE = (
-    *(
-        "atomic",
-        "completion",
-        "cups",
-        "dates",
-        "differences",
-        "draft",
-        "draft_file",
-        "errors",
-        "finding",
-        "form",
-        "habits",
-        "importing",
-    ),
-    *("keeping", "lists", "locations", "locking", "lookup", "pasting", "recovery", "rendering/*"),
-    *("serialization", "session", "storage", "text", "toml", "versions"),
+    *("atomic", "completion", "cups", "dates", "differences", "draft", "draft_file", "errors"),
+    *("finding", "form", "habits", "importing", "keeping", "lists", "locations", "locking"),
+    *("lookup", "pasting", "recovery", "rendering/*", "search", "serialization", "session"),
+    *("sorting", "storage", "text", "toml", "versions"),
 )
 CORE_TESTS = ("tests/unit", "tests/cli")
 SIDE_BY_SIDE = ("--numprocesses=2", "--dist=loadgroup")

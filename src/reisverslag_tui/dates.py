@@ -24,3 +24,13 @@ def when(moment: datetime, now: datetime) -> str:
     if local.date() == (now - timedelta(days=1)).date():
         return f"gisteren {local:%H:%M}"
     return day(local)
+
+
+def ago(moment: datetime, now: datetime) -> str:
+    """Return the same, but within the hour: "zojuist", "1 minuut geleden", "59 minuten geleden"."""
+    minutes = (now - moment) // timedelta(minutes=1)
+    if not 0 <= minutes < 60:
+        return when(moment, now)
+    if minutes == 0:
+        return "zojuist"
+    return f"{minutes} {'minuut' if minutes == 1 else 'minuten'} geleden"

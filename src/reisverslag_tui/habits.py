@@ -23,6 +23,7 @@ UNCHOSEN = -1
 class Habits:
     """What is remembered; the key of each in the file is Dutch, for a user may look there."""
 
+    order: str = field(default="laatst gewijzigd", metadata={"key": "volgorde"})
     help_folded: bool = field(default=False, metadata={"key": "uitleg_dicht"})
     print_width: int = field(default=UNCHOSEN, metadata={"key": "afdrukbreedte"})
     print_directory: str = field(default="~", metadata={"key": "afdrukmap"})

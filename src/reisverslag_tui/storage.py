@@ -1,15 +1,16 @@
 """The drafts on disk: list, load, save, to the bin and back."""
 
+import heapq
 import os
 import random
-from collections.abc import Callable, Iterator
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from time import monotonic, sleep
 
-from reisverslag_tui.atomic import leftovers, make_directory, reason
+from reisverslag_tui.atomic import leftovers, make_directory, reason, sync_directory
 from reisverslag_tui.dates import day
 from reisverslag_tui.draft import Draft
 from reisverslag_tui.draft_file import read_draft
@@ -69,11 +70,21 @@ class DraftStore:
 
     def drafts(self) -> tuple[list[Draft], list[Broken]]:
         """Return the drafts, the last changed first, and the files that can't be read."""
-        return _read_all(self.directory)
+        return _read(_files(self.directory))
+
+    def newest(self, count: int) -> list[Draft]:
+        """Return the drafts whose files were written last, so many; none if there are no more.
+
+        Reading them takes the time of so many, however many others there are.
+        """
+        paths = list(_files(self.directory))
+        if len(paths) <= count:
+            return []
+        return _read(heapq.nlargest(count, paths, key=_written))[0]
 
     def binned(self) -> tuple[list[Draft], list[Broken]]:
         """Return what is in the bin, as `drafts` does."""
-        return _read_all(self.bin_directory)
+        return _read(_files(self.bin_directory))
 
     def load(self, draft_id: str) -> Draft:
         """Return a draft; UnreadableDraft if its file is damaged."""
@@ -138,15 +149,42 @@ class DraftStore:
             _move(self.path(draft_id), _inside(self.bin_directory, draft_id))
 
     def take_back(self, draft_id: str) -> None:
-        """Move a draft from the bin back to the others."""
+        """Move a draft from the bin back to the others; AlreadyExists if its id is taken there."""
         binned = _inside(self.bin_directory, draft_id)
         make_directory(self.directory)
-        lock = Lock(binned)
-        lock.acquire()
-        try:
+        with _held(binned):
             _move(binned, self.path(draft_id))
-        finally:
-            lock.release()
+
+    def erase(self, draft_id: str) -> None:
+        """Erase what is in the bin for ever, damaged or not, its earlier versions first.
+
+        The draft goes last: if anything can't be erased it is still in the bin, to try again.
+        A draft that has the same id but is not in the bin keeps the versions, which are its own.
+        """
+        binned = _inside(self.bin_directory, draft_id)
+        with _held(binned):
+            if not os.path.lexists(binned):
+                raise StorageError("het ligt niet meer in de prullenbak")
+            if self._versions_are_of_binned(draft_id):
+                self.versions(draft_id).erase()
+            try:
+                binned.unlink()
+            except OSError as error:
+                raise StorageError(f"{binned} kan niet gewist worden: {reason(error)}") from error
+            sync_directory(self.bin_directory)
+
+    def versions_to_erase(self, draft_id: str) -> list[int]:
+        """Return the numbers of the versions that `erase` would erase."""
+        owned = self._versions_are_of_binned(draft_id)
+        return self.versions(draft_id).numbers() if owned else []
+
+    def _versions_are_of_binned(self, draft_id: str) -> bool:
+        return not os.path.lexists(self.path(draft_id))
+
+    def id_taken(self, draft_id: str) -> bool:
+        """Tell whether a draft has this id, in the bin or not."""
+        places = (self.path(draft_id), _inside(self.bin_directory, draft_id))
+        return any(map(os.path.lexists, places))
 
     def _soon_open(self, draft_id: str) -> Session:
         """Open a draft, and wait a little for another command that is changing it."""
@@ -158,6 +196,17 @@ class DraftStore:
                 if monotonic() > end:
                     raise
                 sleep(_PAUSE)
+
+
+@contextmanager
+def _held(path: Path) -> Iterator[None]:
+    """Let no other window move or erase the draft at `path` meanwhile; InUse if one does now."""
+    lock = Lock(path)
+    lock.acquire()
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def _inside(directory: Path, draft_id: str) -> Path:
@@ -185,10 +234,16 @@ def _files(directory: Path) -> Iterator[Path]:
             yield path
 
 
-def _read_all(directory: Path) -> tuple[list[Draft], list[Broken]]:
+def _written(path: Path) -> int:
+    with suppress(OSError):
+        return path.stat().st_mtime_ns
+    return 0
+
+
+def _read(paths: Iterable[Path]) -> tuple[list[Draft], list[Broken]]:
     drafts: list[tuple[datetime, int, Draft]] = []
     broken: list[Broken] = []
-    for path in _files(directory):
+    for path in paths:
         try:
             draft, written = read_draft(path)
         except UnreadableDraft as error:

@@ -17,6 +17,7 @@ _HEAP_OF_MARKS = re.compile(r"((?<![^\w\x00-\u02ff])[^\w\x00-\u02ff]{50,})")
 _PREFIX = re.compile(r"[ \t]*(?:(?:[-*•]|\d+[.)])[ \t]+)?")
 _WORD_OR_GAP = re.compile(r"[ \t]+|[^ \t]+")
 _TAB_STOP = 8
+_STROKES = str.maketrans("øłđħ", "oldh")  # which Unicode does not take apart
 
 
 def clean(text: str) -> str:
@@ -56,10 +57,24 @@ def is_blank(text: str) -> bool:
     return not text or text.isspace()
 
 
+class _Plain(dict[int, str]):
+    """What each character is searched as, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        decomposed = unicodedata.normalize("NFD", chr(code).casefold().translate(_STROKES))
+        plain = "".join(char for char in decomposed if not unicodedata.combining(char))
+        return self.setdefault(code, plain)
+
+
+_PLAIN = _Plain()
+
+
 def searchable(text: str) -> str:
-    """Return `text` as it is searched: without capitals and accents."""
-    plain = _normalize("NFD", text.casefold())
-    return "".join(char for char in plain if not unicodedata.combining(char))
+    """Return `text` as it is searched: without capitals, accents and strokes through letters.
+
+    Each character stands for itself: what two texts joined give is what each gives, joined.
+    """
+    return text.lower() if text.isascii() else text.translate(_PLAIN)
 
 
 def count_words(text: str) -> int:

@@ -1,5 +1,6 @@
 """The earlier versions of a draft: whole files, in the order in which they were kept."""
 
+import os
 import re
 from collections.abc import Sequence
 from contextlib import suppress
@@ -7,7 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from reisverslag_tui.atomic import leftovers, make_directory, reason, write_whole
+from reisverslag_tui.atomic import (
+    leftovers,
+    make_directory,
+    reason,
+    sync_directory,
+    write_whole,
+)
 from reisverslag_tui.draft import Draft
 from reisverslag_tui.draft_file import read_bytes
 from reisverslag_tui.errors import AlreadyExists, StorageError, UnreadableDraft
@@ -91,6 +98,20 @@ class Versions:
                 continue
             break
         self._thin([kept.path for kept in self._kept()])
+
+    def erase(self) -> None:
+        """Erase every version for ever; what can't be erased raises StorageError, and stays."""
+        if not os.path.lexists(self._directory):
+            return
+        if self._directory.is_symlink():
+            raise StorageError(f"{self._directory} verwijst naar een andere map")
+        try:
+            for path in self._directory.iterdir():
+                path.unlink()
+            self._directory.rmdir()
+            sync_directory(self._directory.parent)
+        except OSError as error:
+            raise StorageError(f"{reason(error)} ({self._directory})") from error
 
     def leftovers(self) -> list[Path]:
         """Return the temporary files of versions that were being kept when the program died."""

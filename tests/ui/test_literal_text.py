@@ -48,7 +48,7 @@ async def test_in_the_title_and_wherever_it_is_shown(
         await user.sees(NASTY)
         await user.press("escape", "escape")
         await user.at(ReportsScreen)
-        await user.sees(f"   {NASTY} ")
+        await user.sees(f"▌ {NASTY} ")
         await user.press("f6")
         await user.sees("Titel van het verslag", NASTY)
         await user.press("enter")
@@ -57,7 +57,7 @@ async def test_in_the_title_and_wherever_it_is_shown(
         await user.press("delete")
         await user.until(lambda: user.said.startswith(f"'{NASTY}' ligt in de prullenbak"))
         await user.press("ctrl+z")
-        await user.until(lambda: user.said == f"'{NASTY}' staat weer in de lijst.")
+        await user.until(lambda: user.said == f"'{NASTY}' staat weer tussen je verslagen.")
 
 
 async def test_in_a_line_to_search_with(start: Start, stored: MakeDraft) -> None:

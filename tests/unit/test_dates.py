@@ -3,7 +3,7 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 from hypothesis import given
 
-from reisverslag_tui.dates import day, when
+from reisverslag_tui.dates import ago, day, when
 from tests.strategies import MOMENT, MOMENTS
 
 _MONTHS = (
@@ -47,3 +47,19 @@ def test_yesterday_may_be_in_another_year() -> None:
 def test_the_zone_a_time_was_noted_in_does_not_matter(moment: datetime, now: datetime) -> None:
     elsewhere = moment.astimezone(timezone(timedelta(hours=-5)))
     assert when(elsewhere, now) == when(moment, now)
+
+
+@pytest.mark.parametrize(
+    ("past", "expected"),
+    [
+        (timedelta(), "zojuist"),
+        (timedelta(seconds=59), "zojuist"),
+        (timedelta(minutes=1), "1 minuut geleden"),
+        (timedelta(minutes=59, seconds=59), "59 minuten geleden"),
+        (timedelta(hours=1), "vandaag 13:32"),
+        (timedelta(days=1), "gisteren 14:32"),
+        (timedelta(seconds=-1), "vandaag 14:32"),
+    ],
+)
+def test_within_the_hour_it_is_said_how_long_ago(past: timedelta, expected: str) -> None:
+    assert ago(MOMENT - past, MOMENT) == expected

@@ -68,7 +68,7 @@ def test_cleaning_heaps_of_marks_twice_is_cleaning_them_once(text: str) -> None:
 def test_marks_in_a_row_by_the_thousand_are_left_as_they_are(marks: str) -> None:
     heap = "".join(letter * 40_000 for letter in marks)
     assert clean(f"e\u0301 {heap}") == f"é {heap}"
-    assert searchable(f"é {heap}") == "e " + heap.replace("\u0301", "").replace("\u0323", "")
+    assert searchable(f"é {heap}") == "e "
 
 
 @pytest.mark.parametrize("end", LINE_ENDS)

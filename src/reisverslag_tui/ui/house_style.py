@@ -2,12 +2,14 @@
 
 import os
 
+from textual import on
 from textual.binding import Binding
 from textual.notifications import SeverityLevel
 
 from reisverslag_tui.errors import ReisverslagError
 from reisverslag_tui.text import clean
 from reisverslag_tui.ui import themes
+from reisverslag_tui.ui.complaint import Complaint
 from reisverslag_tui.ui.key_advice import traits
 from reisverslag_tui.ui.keys import key_name
 from reisverslag_tui.ui.ordered_keys import OrderedKeysApp
@@ -49,6 +51,10 @@ class HouseStyleApp(OrderedKeysApp):
         self.clear_notifications()
         text = clean(message)
         super().notify(text, title=title, severity=severity, timeout=timeout, markup=markup)
+
+    @on(Complaint)
+    def _complaint(self, event: Complaint) -> None:
+        self.complain(event.error)
 
     def complain(self, error: ReisverslagError) -> None:
         """Say what could not be done, and why."""

@@ -21,6 +21,7 @@ from reisverslag_tui.ui.dialogs.in_use import READ, TAKE_OVER, InUseDialog
 from reisverslag_tui.ui.leaving import may_leave
 from reisverslag_tui.ui.memory import Memory
 from reisverslag_tui.ui.printing import Printing
+from reisverslag_tui.ui.screens.bin import BinScreen
 from reisverslag_tui.ui.screens.preview import PreviewScreen
 from reisverslag_tui.ui.screens.question import QuestionScreen
 from reisverslag_tui.ui.screens.reports import ReportsScreen
@@ -65,7 +66,7 @@ class OpeningApp(SharingApp):
         self._sought = Sought()
         self._shelf = Shelf(store, now)
         self.printing = Printing(memory)
-        self._reports = ReportsScreen(self._shelf, self.printing)
+        self._reports = ReportsScreen(self._shelf, self.printing, memory)
 
     def get_default_screen(self) -> Screen[Any]:
         """Return the reports: the screen below all others."""
@@ -135,6 +136,17 @@ class OpeningApp(SharingApp):
     def last_report(self) -> str | None:
         """The report that was open last, as it is printed; None if none was."""
         return self.printing.text(self.last_open) if self.last_open else None
+
+    async def action_bin(self) -> None:
+        """Show what is in the bin."""
+        if self.screen is self._reports:
+            await self.push_screen(BinScreen(self._shelf))
+
+    async def action_close_bin(self, choose: str) -> None:
+        """Go back to the reports; `choose` is the id of the one that was put back last, if any."""
+        if isinstance(self.screen, BinScreen):
+            await self.pop_screen()
+            self._reports.refill(choose)
 
     async def loaded(self, loading: Awaitable[_T]) -> _T | None:
         """Wait for what is read from disk, or say why that can't be done."""

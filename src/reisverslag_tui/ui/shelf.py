@@ -1,17 +1,32 @@
 """What can be done with a report that is not open; every method leaves the disk to a thread."""
 
 import asyncio
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import count
+from threading import Lock
 
 from reisverslag_tui.draft import Draft
+from reisverslag_tui.errors import AlreadyExists, UnreadableDraft
 from reisverslag_tui.form import example_report, load_form
 from reisverslag_tui.importing import import_report
+from reisverslag_tui.search import Sought
+from reisverslag_tui.sorting import Order, in_order
 from reisverslag_tui.storage import Broken, DraftStore, new_draft, new_id
 from reisverslag_tui.versions import Version
 
 _EXAMPLE = "voorbeeld"
+_FIRST = 100  # reports that are shown while the others are being read
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A report, or a file that can't be read, and its text made ready to be searched."""
+
+    item: Draft | Broken
+    sought: Sought
 
 
 class Shelf:
@@ -25,10 +40,31 @@ class Shelf:
         self._store = store
         self.now = now
         self._thrown_away: list[Draft] = []
+        self._reading = Lock()
+        self._asked = 0
 
-    async def reports(self) -> tuple[list[Draft], list[Broken]]:
-        """Return all reports, the last changed first, and the files that can't be read."""
-        return await asyncio.to_thread(self._store.drafts)
+    async def newest(self) -> list[Entry]:
+        """Return some of the reports, those that were written last, for a first look."""
+        drafts = await asyncio.to_thread(self._store.newest, _FIRST)
+        return await asyncio.to_thread(_entries, drafts)
+
+    async def reports(self, order: Order) -> list[Entry]:
+        """Return all reports in this order, and the files that can't be read behind them."""
+        self._asked += 1
+        return await asyncio.to_thread(self._read, order, self._asked)
+
+    def _read(self, order: Order, asked: int) -> list[Entry]:
+        """Read, unless that was asked anew meanwhile: then nobody waits for this any more."""
+        with self._reading:
+            if asked != self._asked:
+                return []
+            drafts, broken = self._store.drafts()
+            return _entries([*in_order(drafts, order), *broken])
+
+    async def binned(self) -> list[Entry]:
+        """Return what is in the bin, the last changed first."""
+        drafts, broken = await asyncio.to_thread(self._store.binned)
+        return await asyncio.to_thread(_entries, [*drafts, *broken])
 
     async def load(self, draft_id: str) -> Draft:
         """Return a report as it is on disk now."""
@@ -43,14 +79,15 @@ class Shelf:
         return await asyncio.to_thread(self._example)
 
     def _example(self) -> Draft:
-        drafts, _ = self._store.drafts()
-        for draft in drafts:
-            if draft.id == _EXAMPLE:
-                return draft
+        """Return the example there is, or store one by a name that is free, in the bin too."""
+        names = (_EXAMPLE if number == 1 else f"{_EXAMPLE}-{number}" for number in count(1))
+        for name in names:
+            with suppress(UnreadableDraft):
+                return self._store.load(name)
+            if not self._store.id_taken(name):
+                break
         answers = import_report(example_report(), load_form(), "het voorbeeld").answers
-        example = replace(
-            new_draft("Voorbeeld: Barcelona", self.now()), id=_EXAMPLE, answers=answers
-        )
+        example = replace(new_draft("Voorbeeld: Barcelona", self.now()), id=name, answers=answers)
         self._store.save(example)
         return example
 
@@ -61,25 +98,59 @@ class Shelf:
         )
         return f"Het verslag heet nu '{renamed.name}'."
 
-    async def duplicate(self, draft: Draft) -> Draft:
-        """Store a copy of a report, as one that was begun just now, and return it."""
+    async def begin_with(self, draft: Draft, title: str) -> Draft:
+        """Store a new report that begins with the answers of another, and return it."""
         now = self.now()
         original = await self.load(draft.id)
-        copy = original.duplicate(new_id(now), f"{draft.name} (kopie)", now)
-        await asyncio.to_thread(self._store.save, copy)
-        return copy
+        begun = replace(original.duplicate(new_id(now), title, now), place=None)
+        await asyncio.to_thread(self._store.save, begun)
+        return begun
 
     async def throw_away(self, draft: Draft) -> str:
         """Move a report to the bin."""
         await asyncio.to_thread(self._store.throw_away, draft.id)
         self._thrown_away.append(draft)
-        return f"'{draft.name}' ligt in de prullenbak. Terughalen: Ctrl+Z."
+        return f"'{draft.name}' ligt in de prullenbak. Terughalen: Ctrl+Z, of later met F9."
 
-    async def take_back(self) -> str:
-        """Take the report back that was last thrown away since the program began, if any."""
-        if not self._thrown_away:
-            return "Je hebt nu niets weggegooid. Wat er eerder lag: reisverslag lijst --prullenbak"
-        draft = self._thrown_away[-1]
-        await asyncio.to_thread(self._store.take_back, draft.id)
-        self._thrown_away.pop()
-        return f"'{draft.name}' staat weer in de lijst."
+    @property
+    def last_thrown_away(self) -> Draft | None:
+        """What was last thrown away since the program began, if it was not taken back."""
+        return self._thrown_away[-1] if self._thrown_away else None
+
+    async def take_back(self, item: Draft | Broken) -> str:
+        """Move a report from the bin back to the others."""
+        try:
+            await asyncio.to_thread(self._store.take_back, item.id)
+        except AlreadyExists as error:
+            raise AlreadyExists(
+                f"er staat al een verslag met de naam {item.id}.toml tussen je verslagen. "
+                "Dit blijft in de prullenbak"
+            ) from error
+        self._forget(item)
+        return f"'{item.name}' staat weer tussen je verslagen."
+
+    async def versions_of_binned(self, item: Draft | Broken) -> int:
+        """Return how many earlier versions would be erased with what is in the bin."""
+        return len(await asyncio.to_thread(self._store.versions_to_erase, item.id))
+
+    async def erase(self, item: Draft | Broken) -> str:
+        """Erase what is in the bin for ever, with its earlier versions."""
+        await asyncio.to_thread(self._store.erase, item.id)
+        self._forget(item)
+        return f"'{item.name}' is gewist."
+
+    def _forget(self, item: Draft | Broken) -> None:
+        self._thrown_away = [draft for draft in self._thrown_away if draft.id != item.id]
+
+
+def _entries(items: Sequence[Draft | Broken]) -> list[Entry]:
+    """Return reports made ready to be searched, the answers in the order of the form."""
+    return [Entry(item, _sought(item)) for item in items]
+
+
+def _sought(item: Draft | Broken) -> Sought:
+    if isinstance(item, Broken):
+        return Sought(item.name, {})
+    asked = [question.id for question in load_form(item.form).questions]
+    first = {key: item.answers[key] for key in asked if key in item.answers}
+    return Sought(item.title, {**first, **item.answers})

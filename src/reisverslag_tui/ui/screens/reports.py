@@ -1,23 +1,30 @@
 """Every report: find one, open it, begin another."""
 
-from collections.abc import Awaitable, Iterable
+import asyncio
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from textual import on, work
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.widget import Widget
-from textual.widgets import Button, Input, OptionList, Static
+from textual.widgets import Button, Static
 
 from reisverslag_tui.draft import Draft
 from reisverslag_tui.errors import ReisverslagError
+from reisverslag_tui.sorting import Order, in_order
 from reisverslag_tui.storage import Broken
 from reisverslag_tui.text import clean_line
 from reisverslag_tui.ui import keys
+from reisverslag_tui.ui.complaint import Complaint
+from reisverslag_tui.ui.dialogs.line import LineDialog
 from reisverslag_tui.ui.dialogs.title import TitleDialog
 from reisverslag_tui.ui.later import do_later
+from reisverslag_tui.ui.memory import Memory
 from reisverslag_tui.ui.printing import Printing
-from reisverslag_tui.ui.screens.page import Page
-from reisverslag_tui.ui.shelf import Shelf
+from reisverslag_tui.ui.screens.list_page import ListPage
+from reisverslag_tui.ui.shelf import Entry, Shelf
+from reisverslag_tui.ui.widgets.long_list import LongList
 from reisverslag_tui.ui.widgets.report_list import ReportList
 from reisverslag_tui.ui.widgets.top_bar import Status
 
@@ -25,6 +32,9 @@ _WELCOME = """\
 Hier schrijf je het verslag van een buitenlandse dienstreis: zeven vragen, één per scherm. \
 Wat je typt wordt meteen bewaard. Je kunt altijd stoppen en later verdergaan waar je was.
 """
+
+_BEGIN_WITH = "Nieuw verslag met dit als begin"
+_ALL_ANSWERS = "Het nieuwe verslag begint met alle antwoorden van dit verslag. Hoe heet het?"
 
 
 class _Welcome(VerticalScroll, inherit_bindings=False):
@@ -36,16 +46,19 @@ class _Welcome(VerticalScroll, inherit_bindings=False):
     ]
 
 
-class ReportsScreen(Page):
+class ReportsScreen(ListPage):
     """The reports on a shelf. What is not opened is changed here; opening is the app's."""
 
     BINDINGS = [
         keys.NEW,
+        keys.OPEN,
         keys.LOOK,
         keys.CLEAR,
-        keys.COPY_REPORT,
+        keys.BEGIN_WITH,
         keys.RENAME,
         keys.PRINT_REPORT,
+        keys.SORT,
+        keys.BIN,
         keys.THROW_AWAY,
         keys.TAKE_BACK,
         keys.EXAMPLE,
@@ -53,60 +66,65 @@ class ReportsScreen(Page):
 
     heading = "Verslagen van buitenlandse dienstreizen"
 
-    def __init__(self, shelf: Shelf, printing: Printing) -> None:
-        super().__init__("", Status(""))
-        self._shelf = shelf
+    def __init__(self, shelf: Shelf, printing: Printing, memory: Memory) -> None:
+        super().__init__(shelf)
         self._printing = printing
-        self._empty = True
-
-    def on_mount(self) -> None:
-        """Read the reports."""
-        self.call_after_refresh(self.refill)
+        self._memory = memory
 
     def compose_page(self) -> Iterable[Widget]:
         """Yield the list, and the welcome that takes its place while there is nothing to list."""
-        with _Welcome(id="welcome", can_focus=False):
+        with _Welcome(id="empty", can_focus=False):
             yield Static("Nog geen verslagen", classes="question")
             yield Static(_WELCOME, classes="text")
             yield Button("Nieuw verslag", id="new", compact=True)
             yield Button("Voorbeeldverslag bekijken", id="example", compact=True)
-        yield ReportList()
+        yield ReportList(self._shelf.now)
 
     def explanation(self) -> str:
         """Return what this screen is for."""
         return (
-            "Typ een paar letters om te zoeken in titels en antwoorden. Kies met de pijltjes en "
+            "Typ een paar letters om te zoeken in titels en antwoorden. Van meer woorden moeten ze "
+            "allemaal voorkomen; een treffer in de titel staat bovenaan. Kies met de pijltjes en "
             "druk op Enter om verder te gaan waar je was. Een verslag dat je weggooit gaat naar "
             "de prullenbak en is met Ctrl+Z meteen weer terug."
         )
+
+    @property
+    def _order(self) -> Order:
+        return Order.called(self._memory.habits.order)
 
     @work(exclusive=True, group="refill")
     async def refill(self, choose: str = "") -> None:
         """Read the reports anew, and show them; `choose` is the id of the one to be chosen."""
         try:
-            drafts, broken = await self._shelf.reports()
+            if self._entries is None and (first := await self._shelf.newest()):
+                self.reports.show(first, choose, self._said_order)
+                self.save_status.show(Status("Verslagen lezen ..."))
+            self.show(await self._shelf.reports(self._order), choose)
         except ReisverslagError as error:
-            self._complain(error)
-            return
-        self._empty = not drafts and not broken
-        self.query_one("#welcome").display = self._empty
-        reports = self.query_one(ReportList)
-        reports.display = not self._empty
-        reports.show(drafts, broken, self._shelf.now(), choose)
-        count = f"{len(drafts)} {'verslag' if len(drafts) == 1 else 'verslagen'}"
-        self.save_status.show(Status(count))
-        self.refresh_bindings()
-        self.set_focus(self.query_one("#new" if self._empty else "#search"))
+            self.post_message(Complaint(error))
+
+    def show(self, entries: Sequence[Entry], choose: str = "", order: str = "") -> None:
+        """Show these reports, or the welcome, and give the focus to what there is."""
+        was_empty = self.empty
+        super().show(entries, choose, order or self._said_order)
+        if self.empty != was_empty:
+            self.set_focus(self.query_one("#new" if self.empty else "#search"))
+
+    @property
+    def _said_order(self) -> str:
+        return f"Op {self._order} (F8)"
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what needs a report only when there is one."""
-        if action in ("open", "clear", "look", "rename", "duplicate", "print", "throw_away"):
-            return not self._empty
+        needing = ("open", "clear", "look", "rename", "begin_with", "print", "sort", "throw_away")
+        if action in needing:
+            return not self.empty
         return super().check_action(action, parameters)
 
     def _chosen(self) -> Draft | None:
         """Return the chosen report, or say why there is nothing to be done with it."""
-        chosen = self.query_one(ReportList).chosen
+        chosen = self.reports.chosen
         if isinstance(chosen, Broken):
             where = clean_line(str(chosen.path))
             text = (
@@ -119,12 +137,20 @@ class ReportsScreen(Page):
 
     def action_clear(self) -> None:
         """Show all reports again."""
-        self.query_one(ReportList).clear()
+        self.reports.clear()
 
-    @on(OptionList.OptionSelected)
+    async def action_sort(self) -> None:
+        """Put the reports in the next order, and begin at the top."""
+        order = self._order.following
+        self._memory.habits = replace(self._memory.habits, order=order.value)
+        if self._entries:
+            self.show(await asyncio.to_thread(_sorted, self._entries, order))
+            self.reports.to_top()
+
+    @on(LongList.Clicked)
     async def action_open(self) -> None:
         """Open the chosen report; one that could not be read may be whole again by now."""
-        if chosen := self.query_one(ReportList).chosen:
+        if chosen := self.reports.chosen:
             await self.run_action(f"app.open_report({chosen.id!r})")
 
     async def action_look(self) -> None:
@@ -150,39 +176,60 @@ class ReportsScreen(Page):
     async def action_rename(self) -> None:
         """Give the chosen report another title."""
         draft = self._chosen()
-        if draft and (title := await self.app.push_screen_wait(TitleDialog(draft.title))):
-            await self._change(self._shelf.rename(draft, title))
+        if not draft or not (title := await self.app.push_screen_wait(TitleDialog(draft.title))):
+            return
+        try:
+            self.app.notify(await self._shelf.rename(draft, title))
+        except ReisverslagError as error:
+            self.post_message(Complaint(error))
+        self.refill(draft.id)
 
-    async def action_duplicate(self) -> None:
-        """Begin a report that is a copy of the chosen one, and choose it."""
-        if draft := self._chosen():
-            try:
-                copy = await self._shelf.duplicate(draft)
-            except ReisverslagError as error:
-                self._complain(error)
-            else:
-                self.app.notify(f"Er is een kopie: '{copy.name}'.")
-                self.refill(copy.id)
+    @work(exclusive=True, group="change")
+    async def action_begin_with(self) -> None:
+        """Ask for a title, and begin a report with the answers of the chosen one."""
+        draft = self._chosen()
+        if not draft:
+            return
+        title = await self.app.push_screen_wait(
+            LineDialog(_BEGIN_WITH, _ALL_ANSWERS, f"{draft.name} (kopie)", "Beginnen")
+        )
+        if not title:
+            return
+        try:
+            begun = await self._shelf.begin_with(draft, title)
+        except ReisverslagError as error:
+            self.post_message(Complaint(error))
+        else:
+            do_later(self, f"app.open_report({begun.id!r})")
 
     async def action_throw_away(self) -> None:
         """Move the chosen report to the bin; inside the search word it is the Del of an editor."""
-        search = self.query_one("#search", Input)
-        if search.cursor_position < len(search.value):
-            search.action_delete_right()
-        elif draft := self._chosen():
-            await self._change(self._shelf.throw_away(draft))
+        if not self.deleted_in_search() and (draft := self._chosen()):
+            try:
+                self.app.notify(await self._shelf.throw_away(draft))
+            except ReisverslagError as error:
+                self.post_message(Complaint(error))
+            else:  # at once: the next key is about what is left
+                self.show(self.without(draft))
+            self.refill()
 
     async def action_take_back(self) -> None:
         """Take back what was last thrown away."""
-        await self._change(self._shelf.take_back())
-
-    async def _change(self, change: Awaitable[str]) -> None:
-        """Carry out a change, say what it did or why it failed, and show what is there now."""
+        draft = self._shelf.last_thrown_away
+        if draft is None:
+            self.app.notify("Je hebt nu niets weggegooid. Wat er eerder lag, vind je met F9.")
+            return
         try:
-            self.app.notify(await change)
+            self.app.notify(await self._shelf.take_back(draft))
         except ReisverslagError as error:
-            self._complain(error)
-        self.refill()
+            self.post_message(Complaint(error))
+        self.refill(draft.id)
 
-    def _complain(self, error: ReisverslagError) -> None:
-        self.app.notify(f"Dat lukt niet: {error}", severity="error")
+
+def _sorted(entries: Sequence[Entry], order: Order) -> list[Entry]:
+    """Return the entries in this order, what can't be read last."""
+    of = {entry.item.id: entry for entry in entries}
+    drafts = [entry.item for entry in entries if isinstance(entry.item, Draft)]
+    drafts.sort(key=lambda draft: draft.modified, reverse=True)
+    broken = [entry for entry in entries if isinstance(entry.item, Broken)]
+    return [*(of[draft.id] for draft in in_order(drafts, order)), *broken]

@@ -1,146 +1,161 @@
-"""The reports, a line to search them with, and a preview of the chosen one if there is room."""
+"""The reports, a line to search them with, and a look at the chosen one if there is room."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Input, OptionList, Static
-from textual.widgets.option_list import Option
+from textual.widgets import Input, Static
 
-from reisverslag_tui.dates import when
+from reisverslag_tui.dates import ago
 from reisverslag_tui.draft import Draft
 from reisverslag_tui.form import load_form
-from reisverslag_tui.rendering.preview import render_preview
+from reisverslag_tui.search import excerpt, spans, words
 from reisverslag_tui.storage import Broken
-from reisverslag_tui.text import clean_line, searchable
-from reisverslag_tui.ui import keys
+from reisverslag_tui.ui.shelf import Entry
+from reisverslag_tui.ui.widgets.glance import Glance, marked
+from reisverslag_tui.ui.widgets.long_list import LongList
 
 _TITLE = 200  # characters of a title that are listed
-_GLANCE = 3_000  # characters of an answer that are previewed
-
-
-class _SearchLine(Input):
-    """The search line; Enter opens the chosen report."""
-
-    BINDINGS = [keys.OPEN]
-
-
-class _List(OptionList, can_focus=False):
-    """The list itself; the search line, which keeps the focus, moves its choice."""
+_OFTEN = 20.0  # seconds after which it is said anew how long ago a report was changed
 
 
 class ReportList(Horizontal):
     """Is given reports, shows those that the search line finds, and knows which is chosen."""
 
-    def __init__(self) -> None:
+    def __init__(self, now: Callable[[], datetime]) -> None:
         super().__init__()
-        self._all: Sequence[Draft | Broken] = ()
-        self._found: Sequence[Draft | Broken] = ()
-        self._now = datetime.min.replace(tzinfo=UTC)
+        self.found: Sequence[Entry] = ()
+        self._all: Sequence[Entry] = ()
+        self._sought: Sequence[str] = ()
+        self._now = now
 
     def compose(self) -> ComposeResult:
-        """Yield the search line above the list, and the preview beside them."""
+        """Yield the search line above the list, and the chosen report beside them."""
         with Vertical(id="found"):
-            yield _SearchLine(placeholder="Typ om te zoeken", id="search", compact=True)
-            yield _List(id="list", markup=False)
-            yield Static("Geen verslag gevonden.", id="nothing", classes="quiet")
-        with VerticalScroll(id="beside", can_focus=False):
-            yield Static(id="report")
+            with Horizontal(id="line"):
+                yield Input(placeholder="Typ om te zoeken", id="search", compact=True)
+                yield Static(id="order")
+            yield LongList(self._draw, id="list")
+            yield Static("Verslagen lezen ...", id="nothing", classes="quiet")
+        yield Glance(id="beside")
 
     def on_mount(self) -> None:
-        """Follow the theme, whose colours the preview has."""
-        self.app.theme_changed_signal.subscribe(self, lambda _theme: self._preview())
+        """Wait for the reports, and then keep what is said of the time true."""
+        listed = self.query_one(LongList)
+        listed.display = False
+        self.set_interval(_OFTEN, listed.redraw)
 
     def on_resize(self, _event: events.Resize) -> None:
-        """Fill the preview when it comes into sight."""
-        self._preview()
+        """Fill the look at the report when it comes into sight."""
+        self._show_chosen()
 
-    def show(
-        self, drafts: Sequence[Draft], broken: Sequence[Broken], now: datetime, choose: str
-    ) -> None:
-        """Show these reports, the first at the top, and the files that can't be read.
+    def show(self, entries: Sequence[Entry], choose: str, order: str) -> None:
+        """Show these reports, and say in which order they are.
 
         The choice goes to the report whose id is `choose`, or stays where it was.
         """
-        self._all, self._now = (*drafts, *broken), now
+        self._all = entries
+        self.query_one("#order", Static).update(Content(order))
         self._fill(choose)
 
     def clear(self) -> None:
         """Empty the search line, so that all reports are in sight."""
-        self.query_one(_SearchLine).clear()
+        self.query_one(Input).clear()
+
+    def to_top(self) -> None:
+        """Choose the first report."""
+        self.query_one(LongList).choose(0)
+
+    @property
+    def searching(self) -> bool:
+        """Whether something is sought."""
+        return bool(words(self.query_one(Input).value))
 
     @property
     def chosen(self) -> Draft | Broken | None:
         """The report, or the file that can't be read, that the choice is on."""
-        index = self.query_one(_List).highlighted
-        return None if index is None or not self._found else self._found[index]
+        entry = self._chosen
+        return entry.item if entry else None
+
+    @property
+    def _chosen(self) -> Entry | None:
+        row = self.query_one(LongList).chosen
+        return None if row is None else self.found[row]
 
     @on(Input.Changed)
     def _search(self) -> None:
-        self._fill()
+        """Search anew; what is found best comes at the top, and is chosen."""
+        if words(self.query_one(Input).value) != self._sought:
+            self._fill("" if not self.searching else None)
 
-    def _fill(self, choose: str = "") -> None:
-        """List what the search line finds, and keep the choice, or else its place in the list."""
-        wanted = searchable(clean_line(self.query_one(_SearchLine).value))
-        listed = self.query_one(_List)
-        before, place = self.chosen, listed.highlighted or 0
-        self._found = [item for item in self._all if wanted in _words(item)]
-        listed.clear_options()
-        listed.add_options(Option(self._line(item)) for item in self._found)
-        ids = [item.id for item in self._found]
-        kept = choose or (before.id if before else "")
-        place = ids.index(kept) if kept in ids else min(place, len(ids) - 1)
-        listed.highlighted = place if ids else None
-        self.query_one("#nothing").display = not ids
-        self._preview()
+    def _fill(self, choose: str | None) -> None:
+        """List what the search line finds.
 
-    def _line(self, item: Draft | Broken) -> Content:
-        title = item.name[:_TITLE]
+        The choice goes to the report that has the id `choose`; it stays where it was if that is
+        empty, and goes to the top if it is None.
+        """
+        listed, before = self.query_one(LongList), self.chosen
+        row = listed.chosen or 0
+        self._sought = sought = words(self.query_one(Input).value)
+        found = [entry for entry in self._all if entry.sought.holds(sought)]
+        if sought:
+            found.sort(key=lambda entry: not entry.sought.has_in_title(sought))
+        self.found = found
+        if choose is None:
+            row = 0
+        elif kept := choose or (before.id if before else ""):
+            rows = (number for number, entry in enumerate(found) if entry.item.id == kept)
+            row = next(rows, row)
+        listed.show(len(found), 3 if sought else 2, row)
+        nothing = self.query_one("#nothing", Static)
+        nothing.display = not found
+        listed.display = bool(found)
+        nothing.update("Geen verslag gevonden. Met Esc zie je ze allemaal weer.")
+
+    def _draw(self, row: int, width: int) -> list[Content]:
+        """Return the lines of a row: title, how it stands, and what was found in an answer."""
+        entry = self.found[row]
+        title = entry.item.name[:_TITLE]
+        hits = spans(title, self._sought)
+        if hits and hits[0][1] > width:
+            part = excerpt(title, hits[0][0], self._sought, width)
+            title, hits = part.text, part.hits
+        lines = [marked(title, hits), self._state(entry.item)]
+        return [*lines, self._found_in(entry, width)] if self._sought else lines
+
+    def _state(self, item: Draft | Broken) -> Content:
         if isinstance(item, Broken):
-            return Content.assemble(title, "\n", (f"onleesbaar · {item.error}", "$warning"))
+            return Content.styled(f"onleesbaar · {item.error}", "$warning")
         progress = item.progress(load_form(item.form))
-        changed = when(item.modified, self._now)
-        return Content.assemble(title, "\n", (f"{progress} · {changed}", "$quiet"))
+        return Content.styled(f"{progress} · {ago(item.modified, self._now())}", "$quiet")
 
-    @on(OptionList.OptionHighlighted)
-    def _preview(self) -> None:
-        if not self.screen.has_class("-wide"):
-            return
-        chosen = self.chosen
-        report = self.query_one("#report", Static)
-        if isinstance(chosen, Draft):
-            accent = self.app.theme_variables["accent"]
-            report.update(render_preview(_beginning(chosen), load_form(chosen.form), accent))
-        else:
-            report.update("")
-        self.query_one("#beside").scroll_home(animate=False)
+    def _found_in(self, entry: Entry, width: int) -> Content:
+        """Return what stands around the hit in an answer; for want of one, where answers begin."""
+        if isinstance(entry.item, Broken) or not (answers := entry.sought.answers):
+            return Content("")
+        key, at = entry.sought.place(self._sought) or (next(iter(answers)), 0)
+        labels = {question.id: question.label for question in load_form(entry.item.form).questions}
+        label = f"{labels.get(key, key)}: "
+        part = excerpt(answers[key], at, self._sought, max(1, width - len(label)))
+        return Content.assemble((label, "$quiet"), marked(part.text, part.hits))
+
+    @on(LongList.Moved)
+    def _show_chosen(self) -> None:
+        if self.screen.has_class("-wide"):
+            self.query_one(Glance).show(self._chosen, self._sought)
 
     def on_key(self, event: events.Key) -> None:
         """Let the keys that mean nothing in a line of text move the choice."""
-        listed = self.query_one(_List)
+        listed = self.query_one(LongList)
         moves: dict[str, Callable[[], None]] = {
-            "up": listed.action_cursor_up,
-            "down": listed.action_cursor_down,
-            "pageup": listed.action_page_up,
-            "pagedown": listed.action_page_down,
+            "up": lambda: listed.move(-1),
+            "down": lambda: listed.move(1),
+            "pageup": lambda: listed.turn(-1),
+            "pagedown": lambda: listed.turn(1),
         }
         if event.key in moves:
             event.stop()
             moves[event.key]()
-
-
-def _beginning(draft: Draft) -> Draft:
-    """Return a draft with of each answer no more than one sees at a glance."""
-    answers = {key: text[:_GLANCE] for key, text in draft.answers.items()}
-    return replace(draft, answers=answers)
-
-
-def _words(item: Draft | Broken) -> str:
-    """Return what a report is found by."""
-    if isinstance(item, Broken):
-        return searchable(item.name)
-    return searchable("\n".join((item.title, *item.answers.values())))

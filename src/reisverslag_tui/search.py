@@ -1,0 +1,131 @@
+"""Searching reports as one types: what is found, and where in the text as it was written.
+
+Every word must occur, in any order, in the title or in an answer, be it inside another word;
+capitals and accents make no difference.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from reisverslag_tui.text import clean_line, searchable
+
+_STEP = 1_000  # characters that are passed at once on the way to a place
+
+Span = tuple[int, int]
+"""Where in a text a hit begins, and where it ends."""
+
+
+def words(query: str) -> tuple[str, ...]:
+    """Return what is sought by a line that was typed, each word once."""
+    return tuple(dict.fromkeys(searchable(clean_line(query)).split()))
+
+
+class Sought:
+    """The texts of one report, made ready to be searched: the title, and the answers by their key.
+
+    Making it takes time in proportion to the text; it can be done in a thread.
+    """
+
+    def __init__(self, title: str, answers: Mapping[str, str]) -> None:
+        self.answers = answers
+        plain = [searchable(text) for text in (title, *answers.values())]
+        self._title = plain[0]
+        self._plain = "\n".join(plain)  # no word goes across it
+        self._starts = [0, *accumulate(len(text) + 1 for text in plain)]
+
+    def holds(self, sought: Sequence[str]) -> bool:
+        """Tell whether every word occurs."""
+        return _all_in(self._plain, sought)
+
+    def has_in_title(self, sought: Sequence[str]) -> bool:
+        """Tell whether every word occurs in the title."""
+        return _all_in(self._title, sought)
+
+    def place(self, sought: Sequence[str]) -> tuple[str, int] | None:
+        """Return the key of the answer that best shows why the report was found, and where there.
+
+        That is where the longest word that occurs in an answer, the most telling, first does.
+        None if there is no such word.
+        """
+        for word in sorted(sought, key=len, reverse=True):
+            at = self._plain.find(word, self._starts[1])
+            if at >= 0:
+                number = bisect_right(self._starts, at) - 1
+                key = list(self.answers)[number - 1]
+                return key, _written(self.answers[key], at - self._starts[number])
+        return None
+
+
+def _all_in(text: str, sought: Sequence[str]) -> bool:
+    return all(map(text.__contains__, sought))
+
+
+def spans(text: str, sought: Sequence[str]) -> Sequence[Span]:
+    """Return where in `text` the words occur, from left to right, those that touch as one."""
+    found: list[Span] = []
+    for begin, end in sorted(_occurrences(text, sought)):
+        if found and begin <= found[-1][1]:
+            found[-1] = found[-1][0], max(end, found[-1][1])
+        else:
+            found.append((begin, end))
+    return found
+
+
+def _occurrences(text: str, sought: Sequence[str]) -> Iterator[Span]:
+    """Yield each; a letter of which a part is found counts whole, with the marks behind it."""
+    plain, ends = searchable(text), _ends(text)
+    for word in sought:
+        at = plain.find(word)
+        while at >= 0:
+            last = at + len(word) - 1
+            yield bisect_right(ends, at), bisect_right(ends, ends[bisect_right(ends, last)])
+            at = plain.find(word, last + 1)
+
+
+def _ends(text: str) -> Sequence[int]:
+    """Return, for each character of `text`, where it ends in the searchable text."""
+    if text.isascii():
+        return range(1, len(text) + 1)
+    return list(accumulate(len(searchable(char)) for char in text))
+
+
+def _written(text: str, at: int) -> int:
+    """Return where in `text` the character is that comes to `at` in the searchable text."""
+    for begin in range(0, len(text), _STEP):
+        piece = text[begin : begin + _STEP]
+        length = len(searchable(piece))
+        if at < length:
+            return begin + bisect_right(_ends(piece), at)
+        at -= length
+    return len(text)
+
+
+@dataclass(frozen=True)
+class Excerpt:
+    """A piece of a text, on one line, and where the hits are in it."""
+
+    text: str
+    hits: Sequence[Span]
+
+
+def excerpt(text: str, place: int, sought: Sequence[str], width: int) -> Excerpt:
+    """Return what stands around a place in `text`, as much as a line of `width` cells can hold.
+
+    The place itself comes in sight, also where every character takes two cells.
+    """
+    end = place + width
+    free = width - (min(end, len(text)) - place)
+    begin = _word_before(text, place, max(width // 4, free // 2))
+    shown = " ".join(text[begin:end].split())
+    line = f"{'… ' if begin else ''}{shown}{' …' if end < len(text) else ''}"
+    return Excerpt(line, spans(line, sought))
+
+
+def _word_before(text: str, place: int, most: int) -> int:
+    """Return where a word begins, at most so many characters before a place in a text."""
+    begin = max(0, place - most)
+    while 0 < begin < place and not text[begin - 1].isspace():
+        begin += 1
+    return begin

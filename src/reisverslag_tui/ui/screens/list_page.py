@@ -1,0 +1,77 @@
+"""What the screens that list reports have in common: searching, counting, and an empty state."""
+
+from collections.abc import Sequence
+
+from textual import on
+from textual.widgets import Input
+
+from reisverslag_tui.draft import Draft
+from reisverslag_tui.storage import Broken
+from reisverslag_tui.ui.screens.page import Page
+from reisverslag_tui.ui.shelf import Entry, Shelf
+from reisverslag_tui.ui.widgets.report_list import ReportList
+from reisverslag_tui.ui.widgets.top_bar import Status
+
+
+class ListPage(Page):
+    """A page with a list of reports; what has the id `empty` takes its place if there are none."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        super().__init__("", Status(""))
+        self._shelf = shelf
+        self._entries: Sequence[Entry] | None = None
+
+    def on_mount(self) -> None:
+        """Read the reports; what is typed meanwhile is sought when they are there."""
+        self.query_one("#empty").display = False
+        self.set_focus(self.query_one("#search"))
+        self.call_after_refresh(self.refill)
+
+    def refill(self) -> object:
+        """Read the reports anew, and show them."""
+        raise NotImplementedError
+
+    @property
+    def reports(self) -> ReportList:
+        """The list."""
+        return self.query_one(ReportList)
+
+    @property
+    def empty(self) -> bool:
+        """Whether it is known that there are no reports."""
+        return self._entries is not None and not self._entries
+
+    def show(self, entries: Sequence[Entry], choose: str = "", order: str = "") -> None:
+        """Show these reports, as `ReportList.show` does, or say that there are none."""
+        self._entries = entries
+        self.query_one("#empty").display = self.empty
+        self.reports.display = not self.empty
+        self.reports.show(entries, choose, order)
+        self._count()
+        self.refresh_bindings()
+
+    def without(self, item: Draft | Broken) -> Sequence[Entry]:
+        """Return the reports but for one, to show at once what is left of them."""
+        return [entry for entry in self._entries or () if entry.item.id != item.id]
+
+    @on(Input.Changed)
+    def _count(self) -> None:
+        """Say how many reports there are, or were found, once that is known."""
+        if self._entries is None:
+            return
+        total = len(self._entries)
+        broken = sum(isinstance(entry.item, Broken) for entry in self._entries)
+        text = f"{total} {'verslag' if total == 1 else 'verslagen'}"
+        if self.reports.searching:
+            text = f"{len(self.reports.found)} van {total}"
+        elif broken:
+            text += f", {broken} onleesbaar"
+        self.save_status.show(Status(text))
+
+    def deleted_in_search(self) -> bool:
+        """Let Del be that of an editor if the cursor is inside the search word; tell if it was."""
+        search = self.query_one("#search", Input)
+        inside = search.cursor_position < len(search.value)
+        if inside:
+            search.action_delete_right()
+        return inside
