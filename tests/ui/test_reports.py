@@ -1,12 +1,20 @@
 """The list of reports, and what can be done with one that is not open."""
 
+from dataclasses import replace
+
+from textual.content import Content
 from textual.geometry import Offset
 
-from reisverslag_tui.draft import Draft
-from reisverslag_tui.storage import DraftStore
+from reisverslag_tui.draft import Draft, Place
+from reisverslag_tui.search import Sought
+from reisverslag_tui.storage import DraftStore, new_draft
 from reisverslag_tui.ui.dialogs.title import TitleDialog
+from reisverslag_tui.ui.memory import Memory
 from reisverslag_tui.ui.screens.question import QuestionScreen
 from reisverslag_tui.ui.screens.reports import ReportsScreen
+from reisverslag_tui.ui.screens.versions import VersionsScreen
+from reisverslag_tui.ui.shelf import Entry
+from reisverslag_tui.ui.widgets.long_list import LongList
 from reisverslag_tui.ui.widgets.report_list import ReportList
 from tests.ui.conftest import MakeDraft, Start
 from tests.ui.user import FORM, MOMENT, Clock, User
@@ -187,6 +195,110 @@ async def test_the_bin_and_back(start: Start, stored: MakeDraft, store: DraftSto
         assert store.path(first.id).read_bytes() == before
 
 
+async def test_of_two_reports_thrown_away_in_a_hurry_both_are(
+    start: Start, stored: MakeDraft, store: DraftStore
+) -> None:
+    for title in ("Een", "Twee", "Drie"):
+        stored(title)
+    async with start() as user:
+        await user.hammer("delete", "delete")
+        await user.until(lambda: listed(user) == ["Een"])
+        assert "'Twee' ligt in de prullenbak." in user.said
+        assert "Dat lukt niet" not in user.said
+    assert {draft.title for draft in store.binned()[0]} == {"Drie", "Twee"}
+
+
+async def test_a_new_report_begins_with_the_answers_of_another(
+    start: Start, stored: MakeDraft, store: DraftStore, clock: Clock
+) -> None:
+    draft = stored("Brugge", place=Place("doel", 0, 3), doel="Leren.")
+    store.save(draft.finish(clock()))
+    async with start() as user:
+        await user.press("f5", "escape", "f5")
+        await user.sees("Nieuw verslag met dit als begin")
+        assert user.value == "Brugge (kopie)"
+        await user.press("ctrl+u")
+        await user.write("Gent")
+        await user.press("enter")
+        await user.at(QuestionScreen)
+        await user.sees("Gent", "Vraag 1 van 7")
+        await user.press("escape")
+        await user.until(lambda: listed(user) == ["Gent", "Brugge"])
+        await user.sees("▌ 1 van 7 beantwoord", "  afgerond")
+    assert {made.title: made.answers for made in store.drafts()[0]} == {
+        "Brugge": {"doel": "Leren."},
+        "Gent": {"doel": "Leren."},
+    }
+
+
+async def test_the_order_is_said_and_remembered(
+    start: Start, stored: MakeDraft, memory: Memory
+) -> None:
+    for title, answers in (("Oslo", 2), ("Gent", 1), ("Łódź", 0)):
+        stored(title, **dict.fromkeys(("doel", "duur")[:answers], "x"))
+    stored("Stuk")
+    async with start() as user:
+        await user.sees("Op laatst gewijzigd (F8)")
+        await user.press("down", "f8")
+        await user.sees("Op titel (F8)", "▌ Gent")
+        assert listed(user) == ["Gent", "Łódź", "Oslo", "Stuk"]
+        await user.press("f8")
+        await user.sees("Op laatst begonnen (F8)")
+        await user.press("f8")
+        await user.sees("Op stand (F8)")
+        assert listed(user) == ["Stuk", "Łódź", "Gent", "Oslo"]
+        await user.press("f10")
+        await user.ended()
+    assert memory.habits.order == "stand"
+    memory.habits = replace(memory.habits, order="titel")
+    async with start() as user:
+        await user.sees("Op titel (F8)")
+        assert listed(user) == ["Gent", "Łódź", "Oslo", "Stuk"]
+
+
+async def test_a_hit_is_shown_where_it_is_however_far_into_the_report(
+    start: Start, stored: MakeDraft
+) -> None:
+    far = "Een alinea vooraf.\n" * 2_000 + "Toen naar de Großmarkt geweest."
+    stored("漢字" * 40 + " Gent", doel=far, vervolg="Ja.")
+    async with start(size=(120, 40)) as user:
+        await user.write("grossmarkt gent")
+        await user.sees("Doel: … ", "naar de Großmarkt geweest.", "Gent")
+        beside = [line.split("▏")[1] for line in user.shown.split("\n") if "▏" in line]
+        assert any("Großmarkt" in line for line in beside)
+        marked = [
+            segment.text
+            for strip in user.screen._compositor.render_strips()
+            for segment in strip
+            if segment.style and segment.style.underline and segment.style.bold
+        ]
+        assert marked == ["Gent", "Großmarkt", "Großmarkt"]
+
+
+async def test_of_thousands_of_reports_only_those_in_view_are_drawn(start: Start) -> None:
+    draft = new_draft("", MOMENT)
+    drafts = [replace(draft, id=str(number), title=f"Reis {number}") for number in range(9999)]
+    entries = [Entry(draft, Sought(draft.title, {})) for draft in drafts]
+    drawn: set[int] = set()
+    async with start() as user:
+        reports = user.screen.query_one(ReportList)
+        draw = reports._draw
+
+        def noted(row: int, width: int) -> list[Content]:
+            drawn.add(row)
+            return draw(row, width)
+
+        reports.query_one(LongList)._draw = noted
+        reports.display = True
+        reports.show(entries, "5000", "")
+        await user.sees("▌ Reis 5000\n")
+        assert len(drawn) < 24
+        user.screen.set_focus(reports.query_one("#search"))
+        await user.write("reis 77")
+        await user.sees("▌ Reis 77\n", "  Reis 177")
+        assert len(drawn) < 96
+
+
 async def test_a_broken_file_is_listed_with_its_line_and_left_alone(
     start: Start, stored: MakeDraft, store: DraftStore
 ) -> None:
@@ -197,15 +309,35 @@ async def test_a_broken_file_is_listed_with_its_line_and_left_alone(
     async with start() as user:
         await user.sees("stuk", "onleesbaar · regel 2: beschadigd of verkeerd getypt")
         await user.sees("2 verslagen, 1 onleesbaar")
-        await user.press("down", "enter")
-        await user.until(lambda: str(path) in user.said)
+        await user.press("down", "f3", "f5", "f6", "f7", "delete")
+        await user.at(ReportsScreen)
+        assert str(path) in user.said
         assert "regel 2" in user.said
         assert "blijft zoals het is" in user.said
-        await user.press("f3", "f5", "f6", "f7", "delete")
+        await user.press("enter")
+        await user.at(VersionsScreen)
+        await user.sees("onleesbaar: regel 2", "Er zijn nog geen eerdere versies")
+        await user.press("enter", "escape")
         await user.at(ReportsScreen)
         await user.write("stuk")
         assert listed(user) == ["stuk"]
     assert path.read_bytes() == before
+
+
+async def test_an_earlier_version_takes_the_place_of_a_broken_file(
+    start: Start, stored: MakeDraft, store: DraftStore
+) -> None:
+    draft = stored("Gent", personen="Zes")
+    store.versions(draft.id).keep(draft)
+    store.path(draft.id).write_bytes(b"stuk")
+    async with start() as user:
+        await user.press("enter")
+        await user.sees("versie 1", "1 van 7 beantwoord", "Zes")
+        await user.press("enter")
+        await user.at(QuestionScreen)
+        await user.sees("Gent")
+    assert store.load(draft.id).answers == {"personen": "Zes"}
+    assert store.versions(draft.id).numbers() == [2, 1]
 
 
 async def test_the_chosen_one_is_previewed_beside_a_wide_list(

@@ -50,7 +50,13 @@ _AT_THE_REPORTS: _Stops = (
     ("another title", ("escape", "escape", "f6"), "Titel van het verslag"),
     ("the commands at the reports", ("escape", "ctrl+o"), "Wat wil je doen?"),
     ("printing", ("escape", "f7"), "Naar het klembord"),
-    ("nothing found", ("escape", *"qqq"), "Geen verslag gevonden."),
+    ("begin with another", ("escape", "f5"), "Nieuw verslag met dit als begin"),
+    ("something found", ("escape", *"lengte"), "1 van 1"),
+    ("nothing found", tuple("qqq"), "Geen verslag gevonden."),
+    ("the bin", ("escape", "f9"), "Prullenbak"),
+    ("help at the bin", ("f1",), "Hulp"),
+    ("to erase", ("escape", "delete"), "Voorgoed wissen?"),
+    ("to erase surely", ("right", "enter"), "Is dit het goede verslag?"),
 )
 _IN_USE: _Stops = (
     ("open elsewhere", ("enter",), "Al open in een ander venster"),
@@ -88,6 +94,8 @@ async def tour(directory: Path, size: Size) -> list[Stop]:
             "opbrengst": "x" * 200,
         },
     )
+    store.save(replace(draft, id="weg"))
+    store.throw_away("weg")
     store.save(draft)
     store.versions(draft.id).keep(replace(draft, answers={**draft.answers, "personen": "drie"}))
     seen += await _walk(store, None, size, _AT_THE_REPORTS)

@@ -1,6 +1,7 @@
 """Opening a report, and leaving it."""
 
 import asyncio
+import os
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import datetime
@@ -13,8 +14,7 @@ from reisverslag_tui.draft import Draft
 from reisverslag_tui.errors import InUse, ReisverslagError, UnreadableDraft
 from reisverslag_tui.form import load_form
 from reisverslag_tui.session import Session
-from reisverslag_tui.storage import DraftStore, new_draft
-from reisverslag_tui.text import clean_line
+from reisverslag_tui.storage import Broken, DraftStore, new_draft
 from reisverslag_tui.ui.autosave import Contested, Failed
 from reisverslag_tui.ui.dialogs.dialog import Dialog
 from reisverslag_tui.ui.dialogs.in_use import READ, TAKE_OVER, InUseDialog
@@ -25,16 +25,13 @@ from reisverslag_tui.ui.screens.bin import BinScreen
 from reisverslag_tui.ui.screens.preview import PreviewScreen
 from reisverslag_tui.ui.screens.question import QuestionScreen
 from reisverslag_tui.ui.screens.reports import ReportsScreen
+from reisverslag_tui.ui.screens.versions import VersionsScreen
 from reisverslag_tui.ui.sharing import SharingApp
 from reisverslag_tui.ui.shelf import Shelf
 from reisverslag_tui.ui.sought import Sought
 from reisverslag_tui.ui.widgets.answer_area import AnswerArea
 from reisverslag_tui.ui.widgets.top_bar import Status
 
-_DAMAGED = (
-    "{path}\n{error}. Het bestand blijft zoals het is. "
-    "Bekijk eerdere versies met: reisverslag versies {id}"
-)
 _T = TypeVar("_T")
 
 _NEWER = (
@@ -97,14 +94,27 @@ class OpeningApp(SharingApp):
         except InUse as error:
             self._ask_in_use(draft_id, error.since)
         except UnreadableDraft as error:
-            path = clean_line(str(self._store.path(draft_id)))
-            text = _DAMAGED.format(path=path, error=error, id=clean_line(draft_id))
-            self.notify(text, severity="warning", timeout=15)
-            self._reports.refill()
+            await self._show_damaged(Broken(draft_id, self._store.path(draft_id), error))
         except ReisverslagError as error:
             self.complain(error)
         else:
             await self._open(session.draft, session, stored=True)
+
+    async def _show_damaged(self, file: Broken) -> None:
+        """Show the earlier versions of a report that can't be read, or say that it is gone."""
+        self._reports.refill()
+        if not await asyncio.to_thread(os.path.lexists, file.path):
+            self.complain(file.error)
+        elif (versions := await self.loaded(self._shelf.versions(file.id))) is not None:
+            screen = VersionsScreen(load_form(), file, Status(""), read_only=False)
+            await self.push_screen(screen)
+            screen.show(file, versions, self._now())
+
+    async def action_put_back_damaged(self, draft_id: str, number: int) -> None:
+        """Put an earlier version in the place of a report that can't be read, and open that."""
+        if await self.loaded(self._shelf.put_back(draft_id, number)):
+            await self.went_back_to(ReportsScreen)
+            await self.action_open_report(draft_id)
 
     @work(exclusive=True, group="open")
     async def _ask_in_use(self, draft_id: str, since: datetime) -> None:

@@ -74,6 +74,11 @@ class Shelf:
         """Return the earlier versions of a report, the newest first."""
         return await asyncio.to_thread(self._store.versions(draft_id).all)
 
+    async def put_back(self, draft_id: str, number: int) -> str:
+        """Put an earlier version in the place of a report, damaged or not."""
+        await asyncio.to_thread(self._store.put_back, draft_id, number, self.now())
+        return f"Versie {number} is teruggezet."
+
     async def example(self) -> Draft:
         """Return the example report, a report of the user's own to try things on."""
         return await asyncio.to_thread(self._example)

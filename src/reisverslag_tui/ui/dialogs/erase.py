@@ -15,10 +15,10 @@ class EraseDialog(ChoiceDialog):
         )
         verb = "worden" if versions else "wordt"
         super().__init__(
-            "Definitief verwijderen?",
+            "Voorgoed wissen?",
             f"'{name}'{earlier} {verb} gewist. Niets daarvan komt terug. "
             "Wat je hebt afgedrukt of in een ander bestand bewaard, blijft bestaan.",
-            {"keep": "In de prullenbak laten", ERASE: "Definitief verwijderen"},
+            {"keep": "In de prullenbak laten", ERASE: "Voorgoed wissen"},
         )
 
 

@@ -129,7 +129,7 @@ class ReportsScreen(ListPage):
             where = clean_line(str(chosen.path))
             text = (
                 f"{where}\n{chosen.error}. Het bestand blijft zoals het is. "
-                f"Eerdere versies: reisverslag versies {chosen.name}"
+                "Druk op Enter om een eerdere versie terug te zetten."
             )
             self.app.notify(text, severity="warning")
             return None

@@ -16,7 +16,11 @@ from reisverslag_tui.differences import Difference, Kind, Piece, differences, la
 from reisverslag_tui.draft import Draft
 from reisverslag_tui.errors import UnreadableDraft
 from reisverslag_tui.form import Form
+from reisverslag_tui.rendering.plain import render_plain
+from reisverslag_tui.storage import Broken
+from reisverslag_tui.text import clean_line
 from reisverslag_tui.ui import keys
+from reisverslag_tui.ui.later import do_later
 from reisverslag_tui.ui.screens.page import Page
 from reisverslag_tui.ui.widgets.top_bar import Status
 from reisverslag_tui.versions import Version
@@ -37,15 +41,19 @@ class VersionsScreen(Page):
 
     heading = "Eerdere versies"
 
-    def __init__(self, form: Form, draft: Draft, status: Status, *, read_only: bool) -> None:
-        super().__init__(draft.title, status)
+    def __init__(
+        self, form: Form, present: Draft | Broken, status: Status, *, read_only: bool
+    ) -> None:
+        super().__init__(present.name if isinstance(present, Broken) else present.title, status)
         self._form = form
         self._read_only = read_only
-        self._draft = draft
+        self._present = present
         self._versions: Sequence[Version] = ()
 
     def compose_page(self) -> Iterable[Widget]:
         """Yield the versions, and what changed since the chosen one."""
+        if isinstance(self._present, Broken):
+            yield Static(Content(_damage(self._present)), id="damage")
         yield Static(_NONE, id="none")
         with Horizontal(id="versions"):
             yield OptionList(id="list", markup=False)
@@ -68,9 +76,9 @@ class VersionsScreen(Page):
             return restorable and not self._read_only
         return super().check_action(action, parameters)
 
-    def show(self, draft: Draft, versions: Sequence[Version], now: datetime) -> None:
+    def show(self, present: Draft | Broken, versions: Sequence[Version], now: datetime) -> None:
         """Show these versions, beside the draft as it is now, and choose the newest."""
-        self._draft, self._versions = draft, versions
+        self._present, self._versions = present, versions
         self.query_one("#none").display = not versions
         self.query_one("#versions").display = bool(versions)
         listed = self.query_one("#list", OptionList)
@@ -90,12 +98,16 @@ class VersionsScreen(Page):
         content, name = version.content, f"versie {version.number}"
         if isinstance(content, UnreadableDraft):
             return Content.assemble(name, "\n", ("onleesbaar", "$warning"))
-        changed = ", ".join(labels(content, self._draft, self._form))
         return Content.assemble(
-            f"{name} · {when(content.modified, now)}",
-            "\n",
-            (f"sindsdien veranderd: {changed}" if changed else "gelijk aan nu", "$quiet"),
+            f"{name} · {when(content.modified, now)}", "\n", (self._told(content), "$quiet")
         )
+
+    def _told(self, earlier: Draft) -> str:
+        """Return what changed since a version; how it stands if what it became can't be read."""
+        if isinstance(self._present, Broken):
+            return earlier.progress(self._form)
+        changed = ", ".join(labels(earlier, self._present, self._form))
+        return f"sindsdien veranderd: {changed}" if changed else "gelijk aan nu"
 
     @on(OptionList.OptionHighlighted)
     def _explain(self) -> None:
@@ -109,8 +121,8 @@ class VersionsScreen(Page):
 
     @work(exclusive=True, group="compare")
     async def _compare(self, earlier: Draft) -> None:
-        found = await asyncio.to_thread(differences, earlier, self._draft, self._form)
-        self.query_one("#what", Static).update(Content("\n").join(_lines(found)))
+        shown = await asyncio.to_thread(_shown_beside, earlier, self._present, self._form)
+        self.query_one("#what", Static).update(shown)
         self.query_one("#changes").scroll_home(animate=False)
 
     def action_read_on(self) -> None:
@@ -124,8 +136,27 @@ class VersionsScreen(Page):
     @on(OptionList.OptionSelected)
     async def action_put_back(self) -> None:
         """Put the chosen version back."""
-        if chosen := self._chosen:
+        if not (chosen := self._chosen):
+            return
+        if isinstance(self._present, Broken):
+            do_later(self, f"app.put_back_damaged({self._present.id!r}, {chosen.number})")
+        else:
             await self.run_action(f"app.put_back({chosen.number})")
+
+
+def _damage(file: Broken) -> str:
+    return (
+        f"Dit verslag is onleesbaar: {file.error}. Het bestand blijft zoals het is:\n"
+        f"{clean_line(str(file.path))}\n"
+        "Zet je een eerdere versie terug, dan wordt het beschadigde bestand zelf een versie."
+    )
+
+
+def _shown_beside(earlier: Draft, present: Draft | Broken, form: Form) -> Content:
+    """Return what changed since a version; all of it, if what it became can't be read."""
+    if isinstance(present, Broken):
+        return Content(render_plain(earlier, form, 0))
+    return Content("\n").join(_lines(differences(earlier, present, form)))
 
 
 def _lines(found: Sequence[Difference]) -> Iterator[Content]:

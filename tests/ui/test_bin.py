@@ -1,0 +1,108 @@
+"""The bin: what lies there, the way back, and the way out for ever."""
+
+from pathlib import Path
+
+from reisverslag_tui.storage import DraftStore
+from reisverslag_tui.ui.dialogs.erase import EraseDialog, SurelyEraseDialog
+from reisverslag_tui.ui.screens.bin import BinScreen
+from reisverslag_tui.ui.screens.question import QuestionScreen
+from reisverslag_tui.ui.screens.reports import ReportsScreen
+from tests.ui.conftest import MakeDraft, Start
+from tests.ui.test_reports import listed
+from tests.ui.user import MOMENT, Clock
+
+
+def left_of(store: DraftStore) -> list[Path]:
+    """All files that there still are."""
+    data = store.directory.parent
+    return [path for path in data.rglob("*.toml") if path.name != "gewoonten.toml"]
+
+
+async def test_what_was_thrown_away_is_found_and_put_back(
+    start: Start, stored: MakeDraft, store: DraftStore, clock: Clock
+) -> None:
+    for title in ("Gent", "Málaga", "Oslo"):
+        store.throw_away(stored(title, doel=f"Naar {title}, om te leren.").id)
+    kept = stored("Brugge")
+    clock.forward(minutes=5)
+    async with start(size=(120, 40)) as user:
+        await user.press("f9")
+        await user.at(BinScreen)
+        await user.sees("Prullenbak", "3 verslagen", "Enter Terugzetten", "6 minuten geleden")
+        assert listed(user) == ["Oslo", "Málaga", "Gent"]
+        await user.sees("Naar Oslo, om te leren.")
+        await user.write("malaga")
+        await user.sees("1 van 3", "Doel: Naar Málaga")
+        await user.press("enter")
+        await user.hears("'Málaga' staat weer tussen je verslagen.")
+        await user.press("escape")
+        await user.until(lambda: listed(user) == ["Oslo", "Gent"])
+        await user.press("down", "ctrl+z")
+        await user.hears("'Gent' staat weer tussen je verslagen.")
+        await user.press("escape")
+        await user.at(ReportsScreen)
+        await user.sees("▌ Gent")  # the last that was put back is chosen
+        assert listed(user) == ["Brugge", "Málaga", "Gent"]
+    assert {draft.title for draft in store.drafts()[0]} == {"Brugge", "Málaga", "Gent"}
+    assert store.load(kept.id).title == "Brugge"
+
+
+async def test_nothing_is_erased_but_after_two_yeses_and_then_all_of_it(
+    start: Start, stored: MakeDraft, store: DraftStore
+) -> None:
+    draft = stored("Geheim", doel="Niemand")
+    for doel in ("mag dit", "ooit lezen"):
+        store.versions(draft.id).keep(draft.answer("doel", doel, MOMENT))
+    store.throw_away(draft.id)
+    (store.bin_directory / "stuk.toml").write_bytes(b"stuk")
+    async with start() as user:
+        await user.press("f9")
+        await user.sees("2 verslagen, 1 onleesbaar")
+        before = left_of(store)
+        await user.press("delete")
+        await user.at(EraseDialog)
+        await user.sees("'Geheim' en alle 2 eerdere versies ervan worden gewist")
+        await user.press("enter")
+        await user.at(BinScreen)
+        await user.press("delete", "right", "enter")
+        await user.at(SurelyEraseDialog)
+        await user.sees("Is dit het goede verslag?", "1 van 7 beantwoord")
+        await user.press("enter")
+        await user.at(BinScreen)
+        assert left_of(store) == before
+        await user.press("delete", "right", "enter", "right", "enter")
+        await user.hears("'Geheim' is gewist.")
+        await user.until(lambda: listed(user) == ["stuk"])
+        assert left_of(store) == [store.bin_directory / "stuk.toml"]
+        await user.press("delete", "right", "enter", "right", "enter")
+        await user.sees("De prullenbak is leeg.", "0 verslagen")
+        await user.press("delete", "enter", "ctrl+z", "escape")
+        await user.at(ReportsScreen)
+    assert left_of(store) == []
+
+
+async def test_the_example_can_be_thrown_away_time_and_again(
+    start: Start, store: DraftStore
+) -> None:
+    async with start() as user:
+        for number in (1, 2):
+            await user.press("f4")
+            await user.at(QuestionScreen)
+            await user.press("escape")
+            await user.sees("1 verslag\n")
+            await user.press("delete")
+            await user.sees("Nog geen verslagen")
+            assert len(store.binned()[0]) == number
+
+
+async def test_what_would_take_the_place_of_a_report_stays_in_the_bin(
+    start: Start, stored: MakeDraft, store: DraftStore
+) -> None:
+    draft = stored("Gent")
+    store.throw_away(draft.id)
+    store.save(draft.rename("Ander Gent"))
+    async with start() as user:
+        await user.press("f9", "enter")
+        await user.hears(f"er staat al een verslag met de naam {draft.id}.toml")
+        assert listed(user) == ["Gent"]
+    assert store.load(draft.id).title == "Ander Gent"
