@@ -10,6 +10,7 @@ import tomli_w
 
 from reisverslag_tui.atomic import make_directory, write_whole
 from reisverslag_tui.errors import Unreadable
+from reisverslag_tui.sorting import Order
 from reisverslag_tui.toml import parse, read_file
 
 _LARGEST = 100_000  # bytes
@@ -23,7 +24,7 @@ UNCHOSEN = -1
 class Habits:
     """What is remembered; the key of each in the file is Dutch, for a user may look there."""
 
-    order: str = field(default="laatst gewijzigd", metadata={"key": "volgorde"})
+    order: str = field(default=Order.CHANGED.value, metadata={"key": "volgorde"})
     help_folded: bool = field(default=False, metadata={"key": "uitleg_dicht"})
     print_width: int = field(default=UNCHOSEN, metadata={"key": "afdrukbreedte"})
     print_directory: str = field(default="~", metadata={"key": "afdrukmap"})

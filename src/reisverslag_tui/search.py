@@ -4,6 +4,7 @@ Every word must occur, in any order, in the title or in an answer, be it inside 
 capitals and accents make no difference.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from itertools import accumulate
 
 from reisverslag_tui.text import clean_line, searchable
 
+_GAP = re.compile(r"\s+")
 _STEP = 1_000  # characters that are passed at once on the way to a place
 
 Span = tuple[int, int]
@@ -124,8 +126,10 @@ def excerpt(text: str, place: int, sought: Sequence[str], width: int) -> Excerpt
 
 
 def _word_before(text: str, place: int, most: int) -> int:
-    """Return where a word begins, at most so many characters before a place in a text."""
+    """Return where a word begins, or else a letter, at most so many characters before a place."""
     begin = max(0, place - most)
-    while 0 < begin < place and not text[begin - 1].isspace():
+    if begin and (gap := _GAP.search(text, begin - 1, place)):
+        return gap.end()
+    while begin < place and not searchable(text[begin]):  # a mark goes with the letter before it
         begin += 1
     return begin

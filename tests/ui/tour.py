@@ -54,8 +54,7 @@ _AT_THE_REPORTS: _Stops = (
     ("something found", ("escape", *"lengte"), "1 van 1"),
     ("nothing found", tuple("qqq"), "Geen verslag gevonden."),
     ("the bin", ("escape", "f9"), "Prullenbak"),
-    ("help at the bin", ("f1",), "Hulp"),
-    ("to erase", ("escape", "delete"), "Voorgoed wissen?"),
+    ("to erase", ("delete",), "Voorgoed wissen?"),
     ("to erase surely", ("right", "enter"), "Is dit het goede verslag?"),
 )
 _IN_USE: _Stops = (

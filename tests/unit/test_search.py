@@ -109,3 +109,5 @@ def test_an_excerpt_begins_with_a_word_and_shows_that_there_is_more() -> None:
     assert shown.text == "… in Gent te leren van an …"
     assert [shown.text[begin:end] for begin, end in shown.hits] == ["Gent"]
     assert excerpt("Gent.", 0, ["gent"], 20).text == "Gent."
+    assert excerpt("漢字" * 40 + "Gent", 80, ["gent"], 20).text == "… 漢字漢字漢字漢字Gent"
+    assert excerpt("漢\u0301" * 40 + "Gent", 80, ["gent"], 18).text[2] == "漢"
