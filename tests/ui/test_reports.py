@@ -316,7 +316,7 @@ async def test_a_broken_file_is_listed_with_its_line_and_left_alone(
         assert "blijft zoals het is" in user.said
         await user.press("enter")
         await user.at(VersionsScreen)
-        await user.sees("onleesbaar: regel 2", "Er zijn nog geen eerdere versies")
+        await user.sees("onleesbaar: regel 2", "Er zijn geen eerdere versies")
         await user.press("enter", "escape")
         await user.at(ReportsScreen)
         await user.write("stuk")

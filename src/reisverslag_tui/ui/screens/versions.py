@@ -30,6 +30,7 @@ Er zijn nog geen eerdere versies van dit verslag.
 
 Ze komen er vanzelf: als je het opent en wijzigt, als er tekst verdwijnt, en om de paar minuten \
 terwijl je schrijft."""
+_NONE_OF_BROKEN = "Er zijn geen eerdere versies van dit verslag."
 _SAME = "Deze versie is gelijk aan wat er nu staat."
 _CONTEXT = 60  # characters that are shown of what is the same, on both sides of a change
 
@@ -54,7 +55,8 @@ class VersionsScreen(Page):
         """Yield the versions, and what changed since the chosen one."""
         if isinstance(self._present, Broken):
             yield Static(Content(_damage(self._present)), id="damage")
-        yield Static(_NONE, id="none")
+        broken = isinstance(self._present, Broken)
+        yield Static(_NONE_OF_BROKEN if broken else _NONE, id="none")
         with Horizontal(id="versions"):
             yield OptionList(id="list", markup=False)
             with VerticalScroll(id="changes", can_focus=False):
@@ -146,9 +148,8 @@ class VersionsScreen(Page):
 
 def _damage(file: Broken) -> str:
     return (
-        f"Dit verslag is onleesbaar: {file.error}. Het bestand blijft zoals het is:\n"
-        f"{clean_line(str(file.path))}\n"
-        "Zet je een eerdere versie terug, dan wordt het beschadigde bestand zelf een versie."
+        f"Dit verslag is onleesbaar: {file.error}. Het bestand blijft bewaard, ook als je een "
+        f"eerdere versie terugzet:\n{clean_line(str(file.path))}"
     )
 
 
