@@ -9,6 +9,7 @@ from pathlib import Path
 
 from reisverslag_tui.draft import Draft
 from reisverslag_tui.storage import DraftStore
+from reisverslag_tui.ui.colours import Colours, colours_for
 
 _PATIENCE = 1.0  # seconds; only if leaving went wrong is there still something to save
 # Seconds that a busy thread keeps others waiting: the one that saves waits a dozen times per save.
@@ -35,7 +36,9 @@ def run(
     # Read while Textual is imported. Where its kitty protocol is on, iTerm2 swallows dead keys
     # (Textual #6561) and Windows Terminal sends AltGr+e as alt+e: no é either way.
     os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
-    if not os.environ.get("NO_COLOR"):  # an empty one counts as not set: no-color.org
+    colours = colours_for(os.environ)
+    os.environ["TEXTUAL_COLOR_SYSTEM"] = colours
+    if colours is not Colours.NONE:  # an empty NO_COLOR would count for Textual
         os.environ.pop("NO_COLOR", None)
     from reisverslag_tui.ui.app import ReisverslagApp
     from reisverslag_tui.ui.leaving import tell_rescued
@@ -45,6 +48,8 @@ def run(
     sys.setswitchinterval(_TURN)
     memory = Memory(habits)
     app = ReisverslagApp(store, draft, now, memory, first_action)
+    if colours is Colours.NONE:
+        app.go_colourless()
     signals = Signals(app)
     signals.catch()
     threading.excepthook = app.thread_failed

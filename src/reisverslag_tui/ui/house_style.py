@@ -1,14 +1,17 @@
 """How the program looks and speaks on every screen."""
 
 import os
+from collections.abc import Sequence
 
 from textual import on
 from textual.binding import Binding
+from textual.filter import LineFilter
 from textual.notifications import SeverityLevel
 
 from reisverslag_tui.errors import ReisverslagError
 from reisverslag_tui.text import clean
 from reisverslag_tui.ui import themes
+from reisverslag_tui.ui.colourless import COLOURLESS, NoColours
 from reisverslag_tui.ui.complaint import Complaint
 from reisverslag_tui.ui.key_advice import traits
 from reisverslag_tui.ui.keys import key_name
@@ -20,7 +23,7 @@ from reisverslag_tui.ui.screens.key_test import KeyTestScreen
 class HouseStyleApp(OrderedKeysApp):
     """Themes, sizes, names of keys, notices and the command palette; all of it in Dutch."""
 
-    CSS_PATH = "app.tcss"
+    CSS_PATH = ["app.tcss", "colourless.tcss"]
     TITLE = "Reisverslag"
     COMMANDS = {KeyCommands}
     COMMAND_PALETTE_BINDING = "ctrl+o"
@@ -32,7 +35,22 @@ class HouseStyleApp(OrderedKeysApp):
         super().__init__()
         self.register_theme(themes.DARK)
         self.register_theme(themes.LIGHT)
+        self.register_theme(COLOURLESS)
+        self._colourless = False
         self.theme = themes.DARK.name
+
+    def go_colourless(self) -> None:
+        """Use no other colours than the two of the terminal, from the first screen on."""
+        self._colourless = self.no_color = True
+        self.theme = COLOURLESS.name
+
+    def validate_theme(self, name: str) -> str:
+        """Keep to the theme without colours, whatever is chosen, where there are none."""
+        return COLOURLESS.name if self._colourless else name
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Return what is done to every line before it is drawn."""
+        return [NoColours()] if self._colourless else super().get_line_filters()
 
     def get_key_display(self, binding: Binding) -> str:
         """Return what a key is called in the key bar."""
@@ -61,7 +79,10 @@ class HouseStyleApp(OrderedKeysApp):
         self.notify(f"Dat lukt niet: {error}", severity="error")
 
     def action_theme(self) -> None:
-        """Change from light to dark, or back."""
+        """Change from light to dark, or back; where there are no colours say why not."""
+        if self._colourless:
+            self.notify("De kleuren zijn hier die van je terminal zelf.")
+            return
         light = self.theme == themes.LIGHT.name
         self.theme = themes.DARK.name if light else themes.LIGHT.name
 
