@@ -93,6 +93,11 @@ class Terminal:
         """Paste as a terminal with bracketed paste does."""
         self.type(f"\x1b[200~{text}\x1b[201~")
 
+    def resize(self, columns: int, rows: int) -> None:
+        """Give the terminal another size."""
+        self.screen.resize(rows, columns)
+        self._process.setwinsize(rows, columns)
+
     def wait_for(self, wanted: str | Callable[[], bool]) -> None:
         """Read what the program draws until the screen shows `wanted`, or it holds."""
         holds = wanted if callable(wanted) else lambda: wanted in self.text

@@ -43,7 +43,7 @@ COLOURLESS = Theme(
         "block-cursor-blurred-background": _REVERSED,
         "input-cursor-background": _REVERSED,
         "input-cursor-text-style": "none",
-        "input-selection-background": _REVERSED,
+        "input-selection-background": _OWN,
         "screen-selection-background": _REVERSED,
         "screen-selection-foreground": _OWN,
         "footer-key-foreground": _OWN,

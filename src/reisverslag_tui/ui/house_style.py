@@ -79,8 +79,9 @@ class HouseStyleApp(OrderedKeysApp):
         self.notify(f"Dat lukt niet: {error}", severity="error")
 
     def action_theme(self) -> None:
-        """Change from light to dark, or back; where there are no colours say why not."""
+        """Change from light to dark, or back; where there are no colours draw all anew."""
         if self._colourless:
+            self.redraw()
             self.notify("De kleuren zijn hier die van je terminal zelf.")
             return
         light = self.theme == themes.LIGHT.name

@@ -12,12 +12,12 @@ from contextlib import suppress
 from textual import events
 from textual.widget import Widget
 
-from reisverslag_tui.ui.steady_app import SteadyApp
+from reisverslag_tui.ui.frugal_app import FrugalApp
 
 _PATIENCE = 1.0  # seconds that a key waits for the keys before it
 
 
-class OrderedKeysApp(SteadyApp):
+class OrderedKeysApp(FrugalApp):
     """Obeys a key that is bound after all that was typed before it, and before all after it."""
 
     async def on_event(self, event: events.Event) -> None:

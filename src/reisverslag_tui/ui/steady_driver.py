@@ -128,7 +128,7 @@ class SteadyDriver(LinuxDriver):
             with suppress(termios.error):
                 termios.tcsetattr(self.fileno, termios.TCSANOW, self._raw)
         if self._listening:
-            self._loop.call_soon_threadsafe(self._app.refresh)
+            self._loop.call_soon_threadsafe(self._app.post_message, self.SignalResume())
 
     # Input
 

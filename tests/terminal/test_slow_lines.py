@@ -1,0 +1,69 @@
+"""On a slow line the program is pleasant too: it sends little, and nothing while nobody types."""
+
+import signal
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from reisverslag_tui.storage import new_draft
+from tests.stores import store_in
+from tests.terminal.terminal import CTRL_L, ENTER, F1, F2, F3, F9, Terminal
+from tests.ui.user import MOMENT
+
+LEFT, DOWN, END = "\x1b[D", "\x1b[B", "\x1b[F"
+STILL = 1.2  # seconds, longer than a cursor takes to blink or a status to be looked at
+
+
+def cost(terminal: Terminal, keys: str, seen: str) -> int:
+    """Return how many bytes are sent for some keys, until `seen` is seen and then nothing comes."""
+    before = len(terminal.sent)
+    terminal.type(keys)
+    terminal.wait_for(seen)
+    while drawn := terminal.take(STILL / 6):
+        terminal.show(drawn)
+    return len(terminal.sent) - before
+
+
+def test_what_is_sent_for_a_key_and_for_a_screen_stays_little(tmp_path: Path) -> None:
+    line = "Een regel van een antwoord dat lang genoeg is om het scherm te vullen. "
+    store = store_in(tmp_path)
+    for title in ("Gent", "Malmö"):
+        draft = new_draft(title, MOMENT)
+        store.save(draft.answer("doel", line * 20, MOMENT))
+    with Terminal(data=tmp_path) as terminal:
+        terminal.wait_for("2 verslagen")
+        assert cost(terminal, DOWN, "Malmö") < 800
+        assert cost(terminal, ENTER, "Vraag 1 van 7") < 6_000
+        assert cost(terminal, F9 + F9, "Een regel") < 7_000
+        assert cost(terminal, "abcdefghij", "abcdefghij") < 10 * 400, "all that follows moves on"
+        assert cost(terminal, LEFT * 10, "abcdefghij") < 10 * 90
+        assert cost(terminal, DOWN * 30 + END, "woorden") < 4_000
+        assert cost(terminal, "klmno", "klmno") < 5 * 150
+        assert terminal.take(STILL) == b""
+        assert cost(terminal, F1, "Hulp") < 9_000
+        assert cost(terminal, "\x1b", "Vraag 3 van 7") < 7_000
+        assert cost(terminal, F2, "Antwoorden") < 7_000
+        assert cost(terminal, F3, "VERSLAG BUITENLANDSE DIENSTREIS") < 7_000
+
+
+def grow_and_shrink(terminal: Terminal) -> None:
+    terminal.resize(81, 25)
+    terminal.resize(80, 24)
+
+
+MENDED: dict[str, Callable[[Terminal], object]] = {
+    "Ctrl+L": lambda terminal: terminal.type(CTRL_L),
+    "a change of size": grow_and_shrink,
+    "SIGCONT": lambda terminal: terminal.kill(signal.SIGCONT),
+}
+
+
+@pytest.mark.parametrize("mend", MENDED.values(), ids=MENDED)
+def test_a_spoilt_screen_is_drawn_anew(tmp_path: Path, mend: Callable[[Terminal], object]) -> None:
+    with Terminal("nieuw", data=tmp_path, NO_COLOR="1") as terminal:
+        terminal.wait_for("Vraag 1 van 7")
+        terminal.screen.reset()
+        mend(terminal)
+        terminal.wait_for("Vraag 1 van 7")
+        terminal.wait_for("F10 Stoppen")

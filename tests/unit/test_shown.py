@@ -1,0 +1,86 @@
+"""What is sent to a terminal is enough to show everything, and little."""
+
+import pyte
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rich.console import Console
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from reisverslag_tui.ui.shown import Line, Shown
+
+COLUMNS, ROWS = 24, 3
+CONSOLE = Console(color_system="256", force_terminal=True)
+STYLES = [Style.parse(words) for words in ("", "bold", "red on blue", "reverse")]
+PIECES = st.tuples(
+    st.sampled_from(["a", "bc", "é …", "    ", "漢", "e\u0301"]), st.sampled_from(STYLES)
+)
+
+
+def _strip(pieces: list[tuple[str, Style]], width: int) -> Strip:
+    return Strip([Segment(text, style) for text, style in pieces]).adjust_cell_length(width)
+
+
+@st.composite
+def frames(draw: st.DrawFn) -> list[Line]:
+    """Some lines of the screen, whole or from some column on, in one part or two."""
+    lines: list[Line] = []
+    for y in draw(st.lists(st.integers(0, ROWS - 1), unique=True)):
+        begin = draw(st.sampled_from([0, 0, 8]))
+        middle = draw(st.sampled_from([begin + 8, begin + 9]))
+        ends = ((begin, middle), (middle, COLUMNS))
+        lines.append((y, [(x, _strip(draw(st.lists(PIECES)), end - x)) for x, end in ends]))
+    return lines
+
+
+def _whole(lines: list[Line]) -> str:
+    return "".join(
+        f"\x1b[{y + 1};{x + 1}H{strip.render(CONSOLE)}" for y, parts in lines for x, strip in parts
+    )
+
+
+def _looks(screen: pyte.Screen) -> list[object]:
+    return [dict(screen.buffer[y]) for y in range(ROWS)]
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.lists(frames(), min_size=1))
+def test_a_terminal_shows_what_it_would_if_all_were_sent(sequence: list[list[Line]]) -> None:
+    shown, ours, theirs = Shown(), pyte.Screen(COLUMNS, ROWS), pyte.Screen(COLUMNS, ROWS)
+    for lines in sequence:
+        change = shown.change(lines, CONSOLE)
+        shown.sent(change)
+        pyte.Stream(ours).feed(change.text)
+        pyte.Stream(theirs).feed(_whole(lines))
+        assert ours.display == theirs.display
+        assert _looks(ours) == _looks(theirs)
+
+
+def _sent(shown: Shown, *parts: str) -> str:
+    """What is sent for a line of these parts of ten columns."""
+    strips = [(10 * number, _strip([(text, Style())], 10)) for number, text in enumerate(parts)]
+    change = shown.change([(0, strips)], CONSOLE)
+    shown.sent(change)
+    return change.text
+
+
+def test_only_what_differs_is_sent() -> None:
+    shown = Shown()
+    assert _sent(shown, "abcdefghij", "klm") == "\x1b[1;1Habcdefghij\x1b[1;11Hklm       "
+    assert _sent(shown, "abcdefghij", "klm") == ""
+    assert _sent(shown, "aXcdeYghij", "klm") == "\x1b[1;2HXcdeY"
+    shown.forget()
+    assert _sent(shown, "aXcdeYghij") == "\x1b[1;1HaXcdeYghij"
+
+
+def test_what_was_not_sent_after_all_is_sent_the_next_time() -> None:
+    shown = Shown()
+    lines = [(0, [(0, _strip([("abc", Style())], 3))])]
+    assert shown.change(lines, CONSOLE).text == shown.change(lines, CONSOLE).text != ""
+
+
+def test_what_a_terminal_may_think_wider_is_sent_with_all_that_follows() -> None:
+    shown = Shown()
+    _sent(shown, "één", "漢 a", "verder")
+    assert _sent(shown, "één", "漢 b", "verder") == "\x1b[1;11H漢 b      \x1b[1;21Hverder    "
