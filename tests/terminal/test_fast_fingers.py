@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.stores import store_in
-from tests.terminal.terminal import ENTER, F9, F10, Terminal, only_draft
+from tests.terminal.terminal import CTRL_G, ENTER, F9, F10, Terminal, only_draft
 
 
 @pytest.mark.parametrize("stop", [F10, "\x11"])
@@ -73,6 +73,17 @@ def test_what_follows_a_title_lands_in_the_answer(tmp_path: Path) -> None:
         terminal.type(f"a\x14 XYZ{ENTER}hallo{F10}")
         terminal.wait_for_end()
     assert only_draft(tmp_path) == {"personen": "ahallo"}
+
+
+@pytest.mark.parametrize("choose", ["3", "\x1b[B\x1b[B" + ENTER])
+def test_what_follows_a_choice_of_a_question_lands_in_its_answer(
+    tmp_path: Path, choose: str
+) -> None:
+    with Terminal("nieuw", "--titel", "Reis", data=tmp_path) as terminal:
+        terminal.wait_for("Vraag 1 van 7")
+        terminal.type(f"a{CTRL_G}{choose}hallo{F10}")
+        terminal.wait_for_end()
+    assert only_draft(tmp_path) == {"personen": "a", "doel": "hallo"}
 
 
 def test_a_paste_with_keys_in_it_is_text_all_the_same(tmp_path: Path) -> None:

@@ -97,13 +97,24 @@ async def test_lines_stay_short_enough_to_read_in_a_very_wide_terminal(
         assert max(len(line) for line in user.shown.split("\n")[2:-1]) <= 90
 
 
-async def test_a_terminal_of_next_to_nothing_is_outlived(start: Start, stored: MakeDraft) -> None:
+async def test_a_window_of_next_to_nothing_says_so_and_loses_nothing(
+    start: Start, stored: MakeDraft
+) -> None:
     async with start(stored(doel="Leren. " * 100)) as user:
-        for keys in (("ctrl+g", "3"), ("f2",)):
-            await user.press(*keys)
-            await user.resize(2, 2)
-            await user.resize(80, 24)
-            assert user.inside(user.focused), user.shown
+        await user.press("ctrl+g", "3")
+        for size, letter, seen in (
+            ((20, 5), "a", "Maak het venster\ngroter."),
+            ((10, 3), "l", "Maak het\nvenster\ngroter"),
+            ((1, 1), "l", ""),
+            ((300, 2), "e", "Maak het venster groter."),
+        ):
+            await user.resize(*size)
+            await user.write(letter)
+            assert user.shown.strip().startswith(seen)
+        await user.press("f2", "f1", "escape", "escape")
+        await user.resize(80, 24)
+        assert user.inside(user.focused), user.shown
+        await user.sees("alleLeren.")
 
 
 async def test_the_status_stays_in_view_beside_a_long_title(

@@ -25,6 +25,7 @@ ALL = {"COLORTERM": "truecolor"}
         ({"TERM": "screen"}, Colours.NONE),
         # GNU screen 4 takes 38;2;R;G;B for five codes, of which 5 blinks.
         ({"TERM": "screen", **ALL}, Colours.NONE),
+        ({"TERM": "screen", "STY": "1.pts", "TMUX": "around it", **ALL}, Colours.NONE),
         ({"TERM": "screen.xterm-256color", **ALL}, Colours.MANY),
         ({"TERM": "screen-256color", "TMUX": "/tmp/tmux", **ALL}, Colours.ALL),  # noqa: S108 - a value
         ({"TERM": "tmux-256color", **ALL}, Colours.ALL),

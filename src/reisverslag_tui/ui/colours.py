@@ -39,4 +39,5 @@ def colours_for(environment: Mapping[str, str]) -> Colours:
 
 def _is_gnu_screen(term: str, environment: Mapping[str, str]) -> bool:
     """Tell whether COLORTERM is that of the terminal around GNU screen, which has fewer."""
-    return term.startswith("screen") and not environment.get("TMUX")
+    inside = "STY" in environment or "TMUX" not in environment
+    return term.startswith("screen") and inside

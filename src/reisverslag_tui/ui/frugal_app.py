@@ -44,7 +44,7 @@ class FrugalApp(SteadyApp):
 
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
         """Draw less than is asked: there is no public way in between the two."""
-        if isinstance(renderable, LayoutUpdate | ChopsUpdate):
+        if isinstance(renderable, LayoutUpdate | ChopsUpdate) and not self.is_headless:
             if screen is not self._shown_screen:
                 self._shown_screen = screen
                 self._shown.forget()

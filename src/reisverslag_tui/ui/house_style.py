@@ -28,8 +28,8 @@ class HouseStyleApp(OrderedKeysApp):
     COMMANDS = {KeyCommands}
     COMMAND_PALETTE_BINDING = "ctrl+o"
     BINDINGS = [Binding("ctrl+c", "help_quit", show=False)]
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (120, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-high")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-sliver"), (24, "-narrow"), (60, "-normal"), (120, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (7, "-low"), (18, "-high")]
 
     def __init__(self) -> None:
         super().__init__()

@@ -38,6 +38,7 @@ COMMANDS = _away("ctrl+o", "app.command_palette", "Alle opdrachten", "opdrachten
 FOLD_HELP = _away("f13", "fold_help", "Uitleg tonen of niet", "uitleg")
 PREVIEW_BESIDE = _away("f15", "preview_beside", "Voorbeeld ernaast of niet", "voorbeeld-ernaast")
 GO_TO = _away("ctrl+g", "go_to", "Ga naar vraag ...", "ga-naar")
+GO = _away("enter", "go", "Ga naar deze vraag", "ga-naar-deze")
 TITLE = _away("ctrl+t", "app.title", "Titel wijzigen", "titel")
 THEME = _away("ctrl+l", "app.theme", "Licht of donker", "licht-donker")
 TEST_KEYS = _away("f23", "app.test_keys", "Toetsen testen", "toetsen-testen")

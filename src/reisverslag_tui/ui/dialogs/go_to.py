@@ -18,7 +18,7 @@ class GoToDialog(Dialog[None]):
     """Lists the questions; a number chooses at once. The app goes to the one that is chosen."""
 
     FIRST = "OptionList"
-    BINDINGS = keys.NUMBERS
+    BINDINGS = [*keys.NUMBERS, keys.GO]
 
     def __init__(self, form: Form, current: Question) -> None:
         super().__init__()
@@ -48,6 +48,12 @@ class GoToDialog(Dialog[None]):
         """Go to the question with this number, if there is one."""
         if number <= len(self._form.questions):
             await self.run_action(_show(self._form.questions[number - 1].id))
+
+    async def action_go(self) -> None:
+        """Go to the chosen question, at once: what is typed next is meant for its answer."""
+        chosen = self.query_one(OptionList).highlighted_option
+        if chosen and chosen.id:
+            await self.run_action(_show(chosen.id))
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:

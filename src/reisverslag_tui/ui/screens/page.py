@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from textual.app import ComposeResult
 from textual.screen import Screen
 from textual.widget import Widget
+from textual.widgets import Static
 
 from reisverslag_tui.draft import Draft
 from reisverslag_tui.ui import keys
@@ -30,6 +31,7 @@ class Page(Screen[None]):
         yield TopBar(self.heading, self._report_title, self._status)
         yield from self.compose_page()
         yield KeyBar()
+        yield Static("Maak het venster groter.", id="too-small")
 
     def compose_page(self) -> Iterable[Widget]:
         """Yield the screen's own part."""
