@@ -8,7 +8,7 @@ CORE = (
     *("atomic", "completion", "cups", "dates", "differences", "draft", "draft_file", "errors"),
     *("finding", "form", "habits", "importing", "keeping", "lists", "locations", "locking"),
     *("lookup", "pasting", "recovery", "rendering/*", "search", "serialization", "session"),
-    *("sorting", "storage", "text", "toml", "versions"),
+    *("settings", "sorting", "storage", "text", "toml", "toml_edit", "versions"),
 )
 CORE_TESTS = ("tests/unit", "tests/cli")
 SIDE_BY_SIDE = ("--numprocesses=2", "--dist=loadgroup")

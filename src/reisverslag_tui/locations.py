@@ -1,11 +1,12 @@
 """Where things live; nothing here makes a directory."""
 
 import os
+from collections.abc import Callable
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
-from platformdirs import user_data_path
+from platformdirs import user_config_path, user_data_path
 
 from reisverslag_tui.errors import LocationError
 
@@ -30,10 +31,19 @@ def as_typed(path: Path) -> str:
 
 def data_directory() -> Path:
     """Return the directory that holds everything; LocationError if the user has no home."""
+    return _own_directory(user_data_path)
+
+
+def config_file() -> Path:
+    """Return the file of the settings; LocationError if the user has no home."""
+    return _own_directory(user_config_path) / "config.toml"
+
+
+def _own_directory(place: Callable[..., Path]) -> Path:
     if chosen := os.environ.get(DATA_VARIABLE):
         return Path(chosen).absolute()
     try:
-        return user_data_path("reisverslag", appauthor=False)
+        return place("reisverslag", appauthor=False)
     except RuntimeError as error:
         raise LocationError(
             f"Je hebt geen thuismap om in te bewaren. Noem er een met {DATA_VARIABLE}=MAP."

@@ -133,7 +133,8 @@ def test_paden_tells_where_everything_lies(program: Program) -> None:
     with program.untouched():
         lines = program.call("paden").out.splitlines()
     places = [line.split(maxsplit=1)[1] for line in lines]
-    expected = [program.data, program.drafts, program.bin, program.data / "versies"]
+    own = [program.data / name for name in ("versies", "config.toml")]
+    expected = [program.data, program.drafts, program.bin, *own]
     assert places == [str(path) for path in expected]
 
 

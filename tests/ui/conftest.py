@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from reisverslag_tui.draft import Draft, Place
+from reisverslag_tui.settings import read_settings
 from reisverslag_tui.storage import DraftStore, new_draft
 from reisverslag_tui.ui.app import ReisverslagApp
 from reisverslag_tui.ui.memory import Memory
+from reisverslag_tui.ui.preferences import Preferences
 from tests.stores import store_in
 from tests.ui.user import Clock, Size, User, at_the_keyboard
 
@@ -63,9 +65,16 @@ def memory(tmp_path: Path) -> Memory:
 
 
 @pytest.fixture
-def app(store: DraftStore, clock: Clock, memory: Memory) -> MakeApp:
+def settings(tmp_path: Path) -> Path:
+    """The file of the settings, which is not there yet."""
+    return tmp_path / "data" / "config.toml"
+
+
+@pytest.fixture
+def app(store: DraftStore, clock: Clock, memory: Memory, settings: Path) -> MakeApp:
     def make(draft: Draft | None = None) -> ReisverslagApp:
-        program = ReisverslagApp(store, draft, clock, memory)
+        preferences = Preferences(read_settings(settings))
+        program = ReisverslagApp(store, draft, clock, memory, preferences)
         program.animation_level = "none"
         return program
 

@@ -8,9 +8,11 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from reisverslag_tui.draft import Draft
+from reisverslag_tui.settings import read_settings
 from reisverslag_tui.storage import DraftStore, new_draft
 from reisverslag_tui.ui.app import ReisverslagApp
 from reisverslag_tui.ui.memory import Memory
+from reisverslag_tui.ui.preferences import Preferences
 from reisverslag_tui.ui.widgets.key_bar import KeyBar
 from tests.stores import store_in
 from tests.ui.user import MOMENT, Size, User, at_the_keyboard
@@ -47,7 +49,13 @@ _AT_THE_REPORTS: _Stops = (
     ("the reports", (), "Studiereis"),
     ("help at the reports", ("f1",), "Hulp"),
     ("the test of the keys", ("escape", "f23", "enter"), "Typ een ë"),
-    ("another title", ("escape", "escape", "f6"), "Titel van het verslag"),
+    ("the settings", ("escape", "escape", "f11"), "Regel 2"),
+    ("help at the settings", ("f1",), "Hulp"),
+    ("a number", ("escape", "down", "down", "enter"), "Bewaren"),
+    ("a key", ("escape", *["down"] * 4, "enter", "f2"), "F2 kan niet"),
+    ("a theme", ("escape", "home", "down", "enter"), "ansi-dark"),
+    ("back at the reports", ("escape", "escape"), "Studiereis"),
+    ("another title", ("f6",), "Titel van het verslag"),
     ("the commands at the reports", ("escape", "ctrl+o"), "Wat wil je doen?"),
     ("printing", ("escape", "f7"), "Naar het klembord"),
     ("begin with another", ("escape", "f5"), "Nieuw verslag met dit als begin"),
@@ -97,7 +105,10 @@ async def tour(directory: Path, size: Size) -> list[Stop]:
     store.throw_away("weg")
     store.save(draft)
     store.versions(draft.id).keep(replace(draft, answers={**draft.answers, "personen": "drie"}))
+    settings = directory / "config.toml"
+    settings.write_text('kleur = 1\nbreedte = "breed"\n', encoding="utf-8")
     seen += await _walk(store, None, size, _AT_THE_REPORTS)
+    settings.unlink()
     with store.open(draft.id):
         seen += await _walk(store, None, size, _IN_USE)
     return seen + await _walk(store, draft, size, _AT_A_REPORT)
@@ -106,7 +117,8 @@ async def tour(directory: Path, size: Size) -> list[Stop]:
 async def _walk(store: DraftStore, draft: Draft | None, size: Size, stops: _Stops) -> list[Stop]:
     seen = []
     memory = Memory(store.directory.parent / "gewoonten.toml")
-    app = ReisverslagApp(store, draft, lambda: MOMENT, memory)
+    preferences = Preferences(read_settings(store.directory.parent / "config.toml"))
+    app = ReisverslagApp(store, draft, lambda: MOMENT, memory, preferences)
     async with at_the_keyboard(app, store, size) as user:
         for name, keys, text in stops:
             await user.press(*keys)

@@ -17,7 +17,7 @@ from reisverslag_tui.cli.console import (
     write_out,
 )
 from reisverslag_tui.cli.exit_code import ExitCode
-from reisverslag_tui.cli.own import now, own_store
+from reisverslag_tui.cli.own import now, own_settings, own_store, own_width
 from reisverslag_tui.cli.printing import print_
 from reisverslag_tui.dates import day
 from reisverslag_tui.draft import Draft
@@ -73,7 +73,16 @@ def _full_screen(
 
     reports: list[str] = []
     with stdout_put_by() if args.print_after else nullcontext():
-        code = run(store, draft, now, locations.habits_file(), say, reports.append, first_action)
+        code = run(
+            store,
+            draft,
+            now,
+            locations.habits_file(),
+            own_settings(),
+            say,
+            reports.append,
+            first_action,
+        )
     if args.print_after and not code:
         write_out("".join(reports))
         if not reports:
@@ -100,7 +109,7 @@ def toon(args: Namespace) -> ExitCode:
     from reisverslag_tui.rendering.preview import print_preview  # Rich, for those who need it
 
     draft = find(args.verslag, own_store()).draft
-    write_out(print_preview(draft, load_form(draft.form)))
+    write_out(print_preview(draft, load_form(draft.form), own_width()))
     return ExitCode.GOOD
 
 
@@ -187,10 +196,11 @@ def _import_one(name: str, title: str | None, store: DraftStore) -> None:
 def paden(_args: Namespace) -> ExitCode:
     """Tell where everything lies."""
     write_out(
-        f"gegevens    {locations.data_directory()}\n"
-        f"concepten   {locations.drafts_directory()}\n"
-        f"prullenbak  {locations.bin_directory()}\n"
-        f"versies     {locations.versions_directory()}\n"
+        f"gegevens      {locations.data_directory()}\n"
+        f"concepten     {locations.drafts_directory()}\n"
+        f"prullenbak    {locations.bin_directory()}\n"
+        f"versies       {locations.versions_directory()}\n"
+        f"instellingen  {locations.config_file()}\n"
     )
     return ExitCode.GOOD
 

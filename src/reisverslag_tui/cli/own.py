@@ -1,8 +1,10 @@
-"""The user's own clock, and the store of their own drafts."""
+"""The user's own clock, the store of their own drafts, and their settings."""
 
 from datetime import datetime
 
 from reisverslag_tui import locations
+from reisverslag_tui.cli.console import say
+from reisverslag_tui.settings import WIDTH, SettingsFile, read_settings
 from reisverslag_tui.storage import DraftStore
 
 
@@ -16,3 +18,17 @@ def own_store() -> DraftStore:
     return DraftStore(
         locations.drafts_directory(), locations.bin_directory(), locations.versions_directory()
     )
+
+
+def own_settings() -> SettingsFile:
+    """Return the user's own settings."""
+    return read_settings(locations.config_file())
+
+
+def own_width() -> int:
+    """Return the width the user has chosen for plain text; say so if that can't be it."""
+    file = own_settings()
+    for problem in file.problems:
+        if problem.keys in ((), (WIDTH,)):
+            say(f"{problem} ({file.path})")
+    return file.settings.width

@@ -171,8 +171,8 @@ def _add_print(parser: Parser) -> None:
         "--breedte",
         metavar="N",
         type=_reading(read_width),
-        default=DEFAULT_WIDTH,
-        help=f"breek regels af op N tekens (anders {DEFAULT_WIDTH}); 0 is niet afbreken",
+        help="breek regels af op N tekens, anders op wat je instelde "
+        f"({DEFAULT_WIDTH} als je niets koos); 0 is niet afbreken",
     )
     places = parser.options.add_mutually_exclusive_group()
     places.add_argument("--naar", metavar="BESTAND", help="schrijf naar dit bestand")

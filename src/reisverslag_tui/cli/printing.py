@@ -6,9 +6,8 @@ from pathlib import Path
 from reisverslag_tui.atomic import SHARED, write_whole
 from reisverslag_tui.cli.console import say, write_out
 from reisverslag_tui.cli.exit_code import ExitCode
-from reisverslag_tui.cli.own import own_store
+from reisverslag_tui.cli.own import own_store, own_width
 from reisverslag_tui.cups import Job, hand_over
-from reisverslag_tui.draft import Draft
 from reisverslag_tui.errors import AlreadyExists, StorageError, UsageError
 from reisverslag_tui.form import load_form
 from reisverslag_tui.locations import user_path
@@ -21,10 +20,12 @@ def print_(args: Namespace) -> ExitCode:
     if args.aantal is not None and args.printer is None:
         raise UsageError("--aantal kan alleen samen met --printer.")
     draft = find(args.verslag, own_store()).draft
+    width = own_width() if args.breedte is None else args.breedte
     if args.printer is not None:
-        _to_printer(draft, args)
+        job = Job(draft, width, args.printer, args.aantal or 1)
+        say(job.told(hand_over(job)))
         return ExitCode.GOOD
-    text = render_plain(draft, load_form(draft.form), args.breedte)
+    text = render_plain(draft, load_form(draft.form), width)
     if args.naar is None:
         write_out(text)
     else:
@@ -49,8 +50,3 @@ def _write(path: Path, data: bytes, *, overwrite: bool) -> None:
         ) from error
     except StorageError as error:
         raise StorageError(f"{path} kan niet geschreven worden: {error}.") from error
-
-
-def _to_printer(draft: Draft, args: Namespace) -> None:
-    job = Job(draft, args.breedte, args.printer, args.aantal or 1)
-    say(job.told(hand_over(job)))

@@ -37,11 +37,14 @@ def render_section(section: Section, accent: str) -> RenderableType:
     return Group(heading, Padding(answer, (0, 0, 0, 2)))
 
 
-def print_preview(draft: Draft, form: Form) -> str:
-    """Return the preview as stdout wants it: in colour on a terminal, without elsewhere."""
+def print_preview(draft: Draft, form: Form, width: int = WIDTH) -> str:
+    """Return the preview as stdout wants it: in colour on a terminal, without elsewhere.
+
+    It is `width` cells wide at most, or as wide as the terminal if that is 0.
+    """
     console = Console()
-    if not 1 <= console.width <= WIDTH:  # COLUMNS=0 would be taken at its word
-        console = Console(width=WIDTH)
+    if not 1 <= console.width <= (width or console.width):  # COLUMNS=0 would be taken at its word
+        console = Console(width=width or WIDTH)
     with console.capture() as capture:
         console.print(render_preview(draft, form))
     return capture.get()

@@ -16,7 +16,9 @@ from reisverslag_tui.ui.replacing import REPLACED, may_replace, replaced_in
 from reisverslag_tui.ui.screens.answers import AnswersScreen
 from reisverslag_tui.ui.screens.preview import PreviewScreen
 from reisverslag_tui.ui.screens.question import QuestionScreen
+from reisverslag_tui.ui.screens.settings import SettingsScreen
 from reisverslag_tui.ui.screens.versions import VersionsScreen
+from reisverslag_tui.ui.widgets.top_bar import Status
 
 _PUT_BACK = "Teruggezet. Spijt? Kies de bovenste versie en druk op Enter."
 
@@ -28,6 +30,8 @@ class ReisverslagApp(OpeningApp):
         """Offer what needs an open report only while one is, and changes only if they may be."""
         if action in ("finish", "title", "save", "editor"):
             return self._editing is not None and not self._editing.read_only
+        if action == "settings":
+            return not isinstance(self.screen, SettingsScreen)
         if action in ("answers", "preview", "versions"):
             return self._editing is not None
         return super().check_action(action, parameters)
@@ -123,6 +127,12 @@ class ReisverslagApp(OpeningApp):
         if isinstance(self.screen, VersionsScreen):
             self.screen.show(editing.draft, kept, self._now())
             self.notify(_PUT_BACK)
+
+    async def action_settings(self) -> None:
+        """Show the settings; what was said of them can be read there."""
+        self.clear_notifications()
+        status = self._status() if self._editing else Status("")
+        await self.push_screen(SettingsScreen(self._preferences, status))
 
     @property
     def _form(self) -> Form:

@@ -45,7 +45,8 @@ class Autosaver:
     `save` is called in that thread and raises ReisverslagError if it fails; `notify` is called
     there too, after every attempt. While there is nothing to save, `look` is called now and then:
     it raises ChangedOutside or TakenOver when the draft has become somebody else's. `done` is the
-    last that the thread calls.
+    last that the thread calls. `pause` returns how many seconds there are to be between two saves;
+    who flushes or closes does not wait for that.
     """
 
     def __init__(
@@ -55,10 +56,12 @@ class Autosaver:
         notify: Callable[[Outcome], None],
         now: Callable[[], datetime],
         done: Callable[[], None] = lambda: None,
+        pause: Callable[[], float] = lambda: 0.0,
     ) -> None:
         self._save = save
         self._look = look
         self._done = done
+        self._pause = pause
         self._notify = notify
         self._now = now
         self._state = threading.Condition()
@@ -121,7 +124,7 @@ class Autosaver:
             outcome = self._attempt(draft)
             self._record(draft, number, outcome)
             failures = failures + 1 if isinstance(outcome, Failed) else 0
-            self._rest(monotonic() - started, failures)
+            self._rest(monotonic() - started, failures, saved=draft is not None)
         self._done()
 
     def _awaited(self) -> bool:
@@ -164,9 +167,9 @@ class Autosaver:
             self._state.notify_all()
         self._notify(outcome)
 
-    def _rest(self, took: float, failures: int) -> None:
-        """Pause: in proportion to what a save takes, longer with every failure."""
-        pause = min(took * _REST_FACTOR, _LONGEST_REST)
+    def _rest(self, took: float, failures: int, *, saved: bool) -> None:
+        """Pause: as long as was asked or a save takes, longer with every failure."""
+        pause = max(min(took * _REST_FACTOR, _LONGEST_REST), self._pause() if saved else 0)
         if failures:
             pause = min(2.0 ** (failures - 1), _LONGEST_RETRY)
         with self._state:

@@ -14,6 +14,7 @@ class Editing:
 
     A draft that was never stored is stored at its first change. Without a session the draft can
     only be read: nothing changes it. `notify` is called in the thread, after every attempt.
+    `pause` returns how many seconds there are to be between two saves.
     """
 
     def __init__(
@@ -24,6 +25,7 @@ class Editing:
         now: Callable[[], datetime],
         *,
         stored: bool,
+        pause: Callable[[], float] = lambda: 0.0,
     ) -> None:
         self.draft = draft
         self.session = session
@@ -33,7 +35,7 @@ class Editing:
         self._saver: Autosaver | None = None
         if session:
             tell = partial(notify, self)
-            self._saver = Autosaver(session.save, session.look, tell, now, session.close)
+            self._saver = Autosaver(session.save, session.look, tell, now, session.close, pause)
 
     @property
     def read_only(self) -> bool:

@@ -52,6 +52,12 @@ class HouseStyleApp(OrderedKeysApp):
         """Return what is done to every line before it is drawn."""
         return [NoColours()] if self._colourless else super().get_line_filters()
 
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Return the colour of quiet text for a theme that is not ours: its softer foreground."""
+        theme = self.current_theme
+        colours = theme.to_color_system().generate()
+        return {"quiet": colours["foreground" if theme.ansi else "foreground-muted"]}
+
     def get_key_display(self, binding: Binding) -> str:
         """Return what a key is called in the key bar."""
         return key_name(binding.key)

@@ -38,6 +38,7 @@ COMMANDS = _away("ctrl+o", "app.command_palette", "Alle opdrachten", "opdrachten
 FOLD_HELP = _away("f13", "fold_help", "Uitleg tonen of niet", "uitleg")
 PREVIEW_BESIDE = _away("f15", "preview_beside", "Voorbeeld ernaast of niet", "voorbeeld-ernaast")
 GO_TO = _away("ctrl+g", "go_to", "Ga naar vraag ...", "ga-naar")
+SETTINGS = _away("f11", "app.settings", "Instellingen", "instellingen")
 GO = _away("enter", "go", "Ga naar deze vraag", "ga-naar-deze")
 TITLE = _away("ctrl+t", "app.title", "Titel wijzigen", "titel")
 THEME = _away("ctrl+l", "app.theme", "Licht of donker", "licht-donker")
@@ -68,7 +69,7 @@ ERASE = _away("delete", "erase", "Wissen", "wissen", show=True)
 BACK_FROM_BIN = _away("escape", "back", "Terug", "terug", show=True)
 
 PLAIN_TEXT = _away("t,T", "show_plain(True)", "Platte tekst", "platte-tekst", show=True)
-LAID_OUT = _away("t,T", "show_plain(False)", "Opgemaakt", "opgemaakt", show=True)
+LAID_OUT = _away("t,T", "show_plain(False)", "Opgemaakt", "platte-tekst", show=True)
 WIDTH = _away("b,B", "width", "Breedte", "breedte", show=True)
 TO_PRINTER = _away("p,P", "to_printer", "Printen", "naar-printer", show=True)
 TO_FILE = _away("o,O", "to_file", "Opslaan als", "naar-bestand", show=True)
@@ -87,13 +88,16 @@ CLOSE_FIND = _away("escape", "close_find", "Klaar met zoeken", "zoeken-klaar")
 
 COMPLETE = _away("tab", "complete", "Aanvullen", "aanvullen")
 
+CHANGE = _away("enter", "screen.change", "Wijzigen", "wijzigen", show=True)
+TO_DEFAULT = _away("delete", "to_default", "Standaard", "standaard", show=True)
+
 NUMBERS: list[BindingType] = [
     _away(str(number), f"number({number})", "Naar de vraag met dit nummer", "nummer")
     for number in range(1, 10)
 ]
 """A digit that chooses a question."""
 
-EVERYWHERE: list[BindingType] = [HELP, STOP, COMMANDS, THEME, TEST_KEYS]
+EVERYWHERE: list[BindingType] = [HELP, STOP, COMMANDS, SETTINGS, THEME, TEST_KEYS]
 """What every screen of the program offers, dialogs excepted."""
 
 WRITING: list[BindingType] = [

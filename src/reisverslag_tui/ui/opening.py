@@ -20,6 +20,7 @@ from reisverslag_tui.ui.dialogs.dialog import Dialog
 from reisverslag_tui.ui.dialogs.in_use import READ, TAKE_OVER, InUseDialog
 from reisverslag_tui.ui.leaving import may_leave
 from reisverslag_tui.ui.memory import Memory
+from reisverslag_tui.ui.preferences import Preferences
 from reisverslag_tui.ui.printing import Printing
 from reisverslag_tui.ui.screens.bin import BinScreen
 from reisverslag_tui.ui.screens.preview import PreviewScreen
@@ -53,16 +54,17 @@ class OpeningApp(SharingApp):
         draft: Draft | None,
         now: Callable[[], datetime],
         memory: Memory,
+        preferences: Preferences,
         first_action: str = "",
     ) -> None:
-        super().__init__(store, now)
+        super().__init__(store, now, preferences)
         self._first = draft
         self._first_action = first_action
         self._told: object = None
         self._memory = memory
         self._sought = Sought()
         self._shelf = Shelf(store, now)
-        self.printing = Printing(memory)
+        self.printing = Printing(memory, preferences.settings.width)
         self._reports = ReportsScreen(self._shelf, self.printing, memory)
 
     def get_default_screen(self) -> Screen[Any]:

@@ -11,9 +11,10 @@ from textual.widget import Widget
 
 from reisverslag_tui.draft import Draft
 from reisverslag_tui.session import Session
+from reisverslag_tui.ui.adjusting import AdjustableApp
 from reisverslag_tui.ui.autosave import Contested, Failed, Outcome, Saved
 from reisverslag_tui.ui.editing import Editing
-from reisverslag_tui.ui.house_style import HouseStyleApp
+from reisverslag_tui.ui.preferences import Preferences
 from reisverslag_tui.ui.screens.page import Page
 from reisverslag_tui.ui.screens.question import QuestionScreen
 from reisverslag_tui.ui.screens.reports import ReportsScreen
@@ -24,7 +25,7 @@ _SLOW = 0.5  # seconds after which a save that is not done is shown to be busy
 _PATIENCE = 5.0  # seconds that leaving waits for the disk
 
 
-class SavingApp(HouseStyleApp):
+class SavingApp(AdjustableApp):
     """Takes over what is typed, has it saved, and tells every screen of the report how it goes."""
 
     @dataclass
@@ -34,8 +35,8 @@ class SavingApp(HouseStyleApp):
         editing: Editing
         outcome: Outcome
 
-    def __init__(self, now: Callable[[], datetime]) -> None:
-        super().__init__()
+    def __init__(self, now: Callable[[], datetime], preferences: Preferences) -> None:
+        super().__init__(preferences)
         self._now = now
         self._editing: Editing | None = None
         self._outcome: Outcome | None = None
@@ -52,8 +53,13 @@ class SavingApp(HouseStyleApp):
             session.close()
             session = None
         self._outcome, self._busy = None, False
-        self._editing = Editing(draft, session, self._tell, self._now, stored=stored)
+        self._editing = Editing(
+            draft, session, self._tell, self._now, stored=stored, pause=self._pause
+        )
         return self._editing
+
+    def _pause(self) -> float:
+        return self._preferences.settings.pause
 
     async def put_away(self) -> None:
         """End that; what was handed over is saved all the same."""
@@ -177,7 +183,7 @@ class SavingApp(HouseStyleApp):
         if isinstance(self._outcome, Failed):
             return Status(f"Niet opgeslagen: {self._outcome.reason}", alarming=True)
         if self._busy:
-            return Status("Opslaan ...")
+            return Status("Wordt zo opgeslagen" if self._pause() else "Opslaan ...")
         if isinstance(self._outcome, Saved):
             return Status(f"Opgeslagen {self._outcome.at:%H:%M:%S}")
         return Status("Alles opgeslagen" if self._editing and self._editing.stored else "")

@@ -15,6 +15,7 @@ from reisverslag_tui.ui.dialogs.changed import MINE, THEIRS, ChangedDialog
 from reisverslag_tui.ui.dialogs.in_use import TAKE_OVER, TakenOverDialog
 from reisverslag_tui.ui.editing import Editing
 from reisverslag_tui.ui.leaving import tell_rescued, what_differs
+from reisverslag_tui.ui.preferences import Preferences
 from reisverslag_tui.ui.saving import SavingApp
 from reisverslag_tui.ui.screens.question import QuestionScreen
 
@@ -28,8 +29,10 @@ class SharingApp(SavingApp):
     It is stuck if what was chosen can't be done: then the report can be left without a choice.
     """
 
-    def __init__(self, store: DraftStore, now: Callable[[], datetime]) -> None:
-        super().__init__(now)
+    def __init__(
+        self, store: DraftStore, now: Callable[[], datetime], preferences: Preferences
+    ) -> None:
+        super().__init__(now, preferences)
         self._store = store
         self._asking = False
         self._stuck = False

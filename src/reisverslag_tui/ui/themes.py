@@ -1,9 +1,9 @@
-"""The two themes of the program: calm, with one accent colour."""
+"""The two themes of the program: calm, with one accent colour; and all that can be chosen."""
 
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
 DARK = Theme(
-    name="reisverslag-donker",
+    name="donker",
     dark=True,
     primary="#82b8e0",
     secondary="#82b8e0",
@@ -33,7 +33,7 @@ DARK = Theme(
     },
 )
 LIGHT = Theme(
-    name="reisverslag-licht",
+    name="licht",
     dark=False,
     primary="#0b5a8a",
     secondary="#0b5a8a",
@@ -62,3 +62,6 @@ LIGHT = Theme(
         "scrollbar-background-active": "#eceef0",
     },
 )
+
+NAMES = (DARK.name, LIGHT.name, *sorted(BUILTIN_THEMES))
+"""The names of the themes that can be chosen, ours first."""

@@ -42,7 +42,8 @@ class KeyBar(Widget):
 
     def _fitting(self) -> Sequence[Binding]:
         bindings = self._shown()
-        for name in LEAVE_BAR_FIRST:
+        others = (each.key for each in bindings if each.action != "app.quit")  # chosen by the user
+        for name in (*LEAVE_BAR_FIRST, *others):
             if self._fit(bindings):
                 break
             bindings = [binding for binding in bindings if binding.key != name]

@@ -1,0 +1,181 @@
+"""What the user has chosen, in a file that they may write themselves.
+
+A value that can't be is told, with its line, and the default is used for it. What the program does
+not know stays in the file, and so do comments.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import Field, dataclass, field, fields, replace
+from pathlib import Path
+from typing import Any
+
+from reisverslag_tui.atomic import make_directory, reason, write_whole
+from reisverslag_tui.errors import StorageError, Unreadable
+from reisverslag_tui.rendering.plain import DEFAULT_WIDTH, WIDEST
+from reisverslag_tui.text import clean_line
+from reisverslag_tui.toml import Document, parse, read_file
+from reisverslag_tui.toml_edit import with_value
+
+KEYS = "toetsen"
+"""The name of the table of keys."""
+
+THEME = "thema"
+"""The name of the theme."""
+
+WIDTH = "breedte"
+"""The name of the width of plain text."""
+
+LONGEST_PAUSE = 60
+"""The most seconds there may be between two saves."""
+
+_LARGEST = 100_000  # bytes
+_EMPTY = Document({}, "")
+_LONGEST_SHOWN = 40  # characters of a wrong value
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What can be chosen; the key of each in the file is Dutch.
+
+    `width` counts terminal cells, 0 is not to wrap; `pause` counts seconds; `keys` holds the name
+    of a key, or more with commas, by the id of a binding. The names of themes and keys are for the
+    full-screen program to judge.
+    """
+
+    theme: str = field(default="donker", metadata={"key": THEME})
+    width: int = field(default=DEFAULT_WIDTH, metadata={"key": WIDTH, "most": WIDEST})
+    pause: int = field(default=0, metadata={"key": "bewaarpauze", "most": LONGEST_PAUSE})
+    mouse: bool = field(default=True, metadata={"key": "muis"})
+    kitty: bool = field(default=False, metadata={"key": "kitty"})
+    keys: Mapping[str, str] = field(default_factory=dict, metadata={"key": KEYS})
+
+
+DEFAULTS = Settings()
+"""What holds until the user chooses something else."""
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Something in the file that does not hold; `text` is a Dutch sentence or two.
+
+    `keys` leads to it, as in `Document.line`; there are none if it is the file as a whole.
+    """
+
+    keys: tuple[str, ...]
+    line: int | None
+    text: str
+
+    def __str__(self) -> str:
+        return f"Regel {self.line}: {self.text}" if self.line else self.text
+
+
+@dataclass(frozen=True)
+class SettingsFile:
+    """The settings in a file, what is wrong there, and what the program does not know."""
+
+    path: Path
+    settings: Settings = DEFAULTS
+    problems: tuple[Problem, ...] = ()
+    document: Document = _EMPTY
+
+    @property
+    def unknown(self) -> list[str]:
+        """The names in the file that mean nothing to the program."""
+        known = {item.metadata["key"] for item in fields(Settings)}
+        return [clean_line(name) for name in self.document.values if name not in known]
+
+    def refuse(self, keys: Sequence[str], must: str, instead: str) -> Problem:
+        """Return what is to be told of a value: what it must be, and what happens instead."""
+        value: Any = self.document.values
+        for key in keys:
+            value = value[key]
+        where = clean_line(keys[-1])
+        text = f"bij {where} kan {shown(value)} niet: {must}. {instead}"
+        return Problem(tuple(keys), self.document.line(*keys), text)
+
+
+def read_settings(path: Path) -> SettingsFile:
+    """Return the settings in a file; the defaults if it is not there or can't be read."""
+    try:
+        file = SettingsFile(path, document=_document(path))
+    except OSError as error:
+        return SettingsFile(path, problems=(_unread(path, reason(error, reading=True), None),))
+    except Unreadable as error:
+        return SettingsFile(path, problems=(_unread(path, error.reason, error.line),))
+    chosen, problems = dict[str, Any](), list[Problem]()
+    for item in fields(Settings):
+        if item.metadata["key"] in file.document.values:
+            chosen[item.name], wrong = _judged(file, item)
+            problems += wrong
+    return replace(file, settings=Settings(**chosen), problems=tuple(problems))
+
+
+def write_setting(path: Path, keys: Sequence[str], value: str | int | None) -> SettingsFile:
+    """Write one setting, None to go back to the default, and return what the file holds then.
+
+    What is in the file by now is kept. Raises StorageError if the disk refuses, Unreadable if the
+    file is no TOML; then it is as it was.
+    """
+    try:
+        text = with_value(_document(path), keys, value)
+    except OSError as error:
+        raise StorageError(reason(error, reading=True)) from error
+    make_directory(path.parent)
+    write_whole(path, text.encode())
+    return read_settings(path)
+
+
+def _document(path: Path) -> Document:
+    """Read the file; one that is not there, or empty, holds nothing."""
+    try:
+        data = read_file(path, _LARGEST)
+    except FileNotFoundError:
+        return _EMPTY
+    return parse(data, _LARGEST) if data.strip() else _EMPTY
+
+
+def _unread(path: Path, why: str, line: int | None) -> Problem:
+    name = clean_line(path.name)
+    return Problem((), line, f"{name} kan niet gelezen worden: {why}. Nu staat alles op standaard.")
+
+
+def _judged(file: SettingsFile, item: Field[Any]) -> tuple[Any, list[Problem]]:
+    """Return the value of a setting that is in the file, or else its default, and what is wrong."""
+    name, default = item.metadata["key"], getattr(DEFAULTS, item.name)
+    value = file.document.values[name]
+    if name == KEYS:
+        return _judged_keys(file, value)
+    if must := _must(value, default, item.metadata.get("most", 0)):
+        return default, [file.refuse((name,), must, f"Nu geldt {shown(default)}.")]
+    return value, []
+
+
+def _judged_keys(file: SettingsFile, table: object) -> tuple[dict[str, str], list[Problem]]:
+    if not isinstance(table, Mapping):
+        must = f"hier hoort een tabel, die begint met een regel [{KEYS}]"
+        return {}, [file.refuse((KEYS,), must, "Nu gelden de gewone toetsen.")]
+    good = {name: key for name, key in table.items() if isinstance(key, str)}
+    must = 'hier hoort de naam van een toets, zoals "f1"'
+    bad = [
+        file.refuse((KEYS, name), must, "Nu geldt de gewone toets.")
+        for name in table
+        if name not in good
+    ]
+    return good, bad
+
+
+def _must(value: object, default: object, most: int) -> str:
+    """Return what a value must be, in Dutch, if it is not that."""
+    if isinstance(default, bool):
+        return "" if isinstance(value, bool) else "het is true (aan) of false (uit)"
+    if isinstance(default, int):
+        fits = type(value) is int and 0 <= value <= most
+        return "" if fits else f"het is een getal van 0 tot en met {most}"
+    return "" if isinstance(value, str) else "het is een naam tussen aanhalingstekens"
+
+
+def shown(value: object) -> str:
+    """Return a value as it stands in the file, on one line that is not too long."""
+    text = clean_line(f'"{value}"' if isinstance(value, str) else str(value))
+    text = text.lower() if isinstance(value, bool) else text
+    return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}..."

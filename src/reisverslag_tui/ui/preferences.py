@@ -1,0 +1,63 @@
+"""The settings of the user, for as long as the program runs."""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reisverslag_tui.settings import (
+    DEFAULTS,
+    KEYS,
+    THEME,
+    Problem,
+    Settings,
+    SettingsFile,
+    write_setting,
+)
+from reisverslag_tui.ui import themes
+from reisverslag_tui.ui.keymap import commands, keymap
+
+_THEMES = f"kies {themes.DARK.name}, {themes.LIGHT.name} of een naam uit de lijst bij Instellingen"
+
+
+class Preferences:
+    """Holds what is in the file of the settings, judged by what only the full screen knows.
+
+    `keymap` is Textual's: keys by the id of a binding, those alone that were chosen and can be.
+    """
+
+    def __init__(self, file: SettingsFile) -> None:
+        self._take(file)
+
+    def _take(self, file: SettingsFile) -> None:
+        problems = list(file.problems)
+        if file.settings.theme not in themes.NAMES:
+            problems.append(file.refuse((THEME,), _THEMES, f"Nu geldt {DEFAULTS.theme}."))
+            file = replace(file, settings=replace(file.settings, theme=DEFAULTS.theme))
+        self.keymap, refused = keymap(file.settings.keys)
+        for name, reason in refused.items():
+            instead = "Nu geldt de gewone toets." if name in commands() else "Dit doet nu niets."
+            problems.append(file.refuse((KEYS, name), reason, instead))
+        self.problems: Sequence[Problem] = sorted(problems, key=lambda item: item.line or 0)
+        self._file = file
+
+    @property
+    def settings(self) -> Settings:
+        """What holds now."""
+        return self._file.settings
+
+    @property
+    def unknown(self) -> Sequence[str]:
+        """The names in the file that mean nothing to the program."""
+        return self._file.unknown
+
+    def objection(self, command: str, key: str) -> str:
+        """Return why a key can't be chosen for the command with this id, in Dutch, or nothing."""
+        others = {name: keys for name, keys in self.settings.keys.items() if name != command}
+        return keymap({**others, command: key})[1].get(command, "")
+
+    async def choose(self, keys: Sequence[str], value: str | int | None) -> None:
+        """Write one setting, None for the default; ReisverslagError if it could not be written.
+
+        Then nothing has changed.
+        """
+        self._take(await asyncio.to_thread(write_setting, self._file.path, keys, value))

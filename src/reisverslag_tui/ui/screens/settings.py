@@ -1,0 +1,170 @@
+"""The settings: each on a line, changed with Enter, and saved at once."""
+
+from collections.abc import Iterable, Iterator
+from functools import partial
+from itertools import pairwise
+
+from textual import events, on, work
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from reisverslag_tui.errors import ReisverslagError
+from reisverslag_tui.settings import KEYS, THEME, Problem
+from reisverslag_tui.ui import keys
+from reisverslag_tui.ui.dialogs.key import KeyDialog
+from reisverslag_tui.ui.dialogs.line import LineDialog
+from reisverslag_tui.ui.dialogs.theme import ThemeDialog
+from reisverslag_tui.ui.preferences import Preferences
+from reisverslag_tui.ui.screens.page import Page
+from reisverslag_tui.ui.settings_rows import Row, rows
+from reisverslag_tui.ui.widgets.top_bar import Status
+
+_LABELS, _VALUES = 36, 18  # cells for these, in a terminal that is not narrow
+
+
+class SettingsScreen(Page):
+    """Lists what can be chosen; above that what in the file is not as it should be."""
+
+    BINDINGS = [keys.CHANGE, keys.TO_DEFAULT, keys.BACK]
+
+    heading = "Instellingen"
+
+    def __init__(self, preferences: Preferences, status: Status) -> None:
+        super().__init__("", status)
+        self._preferences = preferences
+        self._listed: list[Problem | Row] = []
+
+    def compose_page(self) -> Iterable[Widget]:
+        """Yield the lines, and what is to be known of the chosen one."""
+        yield OptionList(id="list", markup=False)
+        yield Static(id="about", classes="quiet")
+
+    def explanation(self) -> str:
+        """Return what this screen is for."""
+        return (
+            "Kies een regel en druk op Enter om die te wijzigen; het wordt meteen bewaard. Met Del "
+            "gaat een regel terug naar de standaard. Alles staat in een bestand dat je ook zelf "
+            "kunt wijzigen: reisverslag paden zegt waar. Kies je een andere toets, dan staat in "
+            "uitleg en meldingen soms nog de gewone."
+        )
+
+    def on_mount(self) -> None:
+        """Begin at the top."""
+        self.set_focus(self.query_one(OptionList))
+        self._show(0)
+
+    def on_resize(self, _event: events.Resize) -> None:
+        """Use the width there is now."""
+        self.call_after_refresh(self._show, self.query_one(OptionList).highlighted)
+
+    @property
+    def _chosen(self) -> Problem | Row | None:
+        index = self.query_one(OptionList).highlighted
+        return None if index is None or not self._listed else self._listed[index]
+
+    def _show(self, choose: int | None) -> None:
+        """Show what holds now, with the choice on one of the lines."""
+        self._listed = [*self._preferences.problems, *rows(self._preferences)]
+        listed = self.query_one(OptionList)
+        listed.clear_options()
+        listed.add_options(self._options())
+        listed.highlighted = choose
+
+    def _options(self) -> Iterator[Option | None]:
+        """Yield the lines, with a rule between problems, settings and keys."""
+        for before, item in pairwise((None, *self._listed)):
+            if item and before and _part(before) != _part(item):
+                yield None
+            if item:
+                yield Option(self._line(item))
+        if unknown := self._preferences.unknown:
+            text = f"Dit in het bestand ken ik niet, het blijft staan: {', '.join(unknown)}."
+            yield Option(Content.styled(text, "$quiet"), disabled=True)
+
+    def _go_to(self, keys: tuple[str, ...]) -> None:
+        """Show what holds now, with the choice on the setting to which these lead."""
+        self._show(0)
+        for index, item in enumerate(self._listed):
+            if isinstance(item, Row) and item.keys == keys:
+                self.query_one(OptionList).highlighted = index
+
+    def _line(self, item: Problem | Row) -> Content:
+        if isinstance(item, Problem):
+            return Content.styled(str(item), "$warning")
+        if self.has_class("-narrow"):
+            return Content.assemble(f"{item.label}: ", (item.shown, "$accent"))
+        name = (item.keys[-1], "$quiet")
+        return Content.assemble(
+            item.label.ljust(_LABELS), (item.shown.ljust(_VALUES), "$accent"), name
+        )
+
+    @on(OptionList.OptionHighlighted)
+    def _explain(self) -> None:
+        chosen = self._chosen
+        about = chosen.about if isinstance(chosen, Row) else "Met Enter ga je naar deze instelling."
+        self.query_one("#about", Static).update(Content(about))
+
+    @on(OptionList.OptionSelected)
+    @work(exclusive=True, group="change")
+    async def action_change(self) -> None:
+        """Change the chosen setting: what is on or off at once, the rest in a dialog."""
+        chosen = self._chosen
+        if isinstance(chosen, Problem):
+            self._go_to(chosen.keys)
+        elif chosen and (value := await self._new_value(chosen)) is not None:
+            await self._write(chosen, value)
+
+    @work(exclusive=True, group="change")
+    async def action_to_default(self) -> None:
+        """Go back to the default of the chosen setting."""
+        if isinstance(chosen := self._chosen, Row):
+            await self._write(chosen, None)
+
+    async def _new_value(self, row: Row) -> str | int | None:
+        """Ask for another value; None to leave it at this one."""
+        if isinstance(row.value, bool):
+            return not row.value
+        if isinstance(row.value, int):
+            return await self._number(row)
+        if row.keys[0] == KEYS:
+            objection = partial(self._preferences.objection, row.keys[-1])
+            return await self.app.push_screen_wait(KeyDialog(row.label, row.value, objection))
+        return await self._theme(row.value)
+
+    async def _number(self, row: Row) -> int | None:
+        """Ask for a number until it is one that can be."""
+        text, line = row.about, str(row.value)
+        while answer := await self.app.push_screen_wait(
+            LineDialog(row.label, text, line, "Bewaren")
+        ):
+            if answer.isdecimal() and len(answer) < 6 and int(answer) <= row.most:
+                return int(answer)
+            text, line = f"Typ een getal van 0 tot en met {row.most}.", answer
+        return None
+
+    async def _theme(self, present: str) -> str | None:
+        before = self.app.theme
+        name = await self.app.push_screen_wait(ThemeDialog(present))
+        if name is None:
+            self.app.theme = before
+        return name
+
+    async def _write(self, row: Row, value: str | int | None) -> None:
+        """Save a setting, and have it hold; if it can't be saved all stays as it was."""
+        try:
+            await self._preferences.choose(row.keys, value)
+        except ReisverslagError as error:
+            self.app.notify(f"Niet bewaard: {error}", severity="error")
+        if row.keys == (THEME,):
+            self.app.theme = self._preferences.settings.theme
+        self.app.set_keymap(self._preferences.keymap)
+        self._go_to(row.keys)
+
+
+def _part(item: Problem | Row) -> str:
+    """Return which part of the list something belongs to."""
+    if isinstance(item, Problem):
+        return "problems"
+    return "keys" if item.keys[0] == KEYS else "settings"

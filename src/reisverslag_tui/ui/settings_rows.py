@@ -1,0 +1,67 @@
+"""What the settings screen lists: each thing that can be chosen, and what it is now."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reisverslag_tui.rendering.plain import WIDEST
+from reisverslag_tui.settings import KEYS, LONGEST_PAUSE, THEME, WIDTH
+from reisverslag_tui.ui.keymap import Command, commands, names_of
+from reisverslag_tui.ui.preferences import Preferences
+
+_RESTART = "Werkt als je het programma opnieuw start."
+_ABOUT_THEME = "De kleuren van het programma. Ctrl+L wisselt licht en donker, alleen voor nu."
+_ABOUT_WIDTH = "Zo breed wordt de platte tekst, in tekens. Bij 0 worden regels niet afgebroken."
+_ABOUT_PAUSE = (
+    "Seconden tussen twee keer opslaan. Bij 0 wordt alles meteen bewaard. Valt de computer "
+    "uit, dan ben je hooguit zo veel kwijt."
+)
+_ABOUT_MOUSE = f"Uit: met de muis kun je tekst op het scherm selecteren. {_RESTART}"
+_ABOUT_KITTY = (
+    "Voor terminals die het kitty-protocol kennen. Komt er geen é meer, zet het dan uit. "
+    f"{_RESTART}"
+)
+
+
+@dataclass(frozen=True)
+class Row:
+    """A setting: the way to it in the file, what it is, and what must be known to choose.
+
+    `value` is as it is in the file, or for a key what it is called; a number has a `most`.
+    """
+
+    keys: tuple[str, ...]
+    label: str
+    value: str | int | bool
+    about: str
+    shown: str = ""
+    most: int = 0
+
+
+def rows(preferences: Preferences) -> list[Row]:
+    """Return all that can be chosen; first the settings, then the keys."""
+    now = preferences.settings
+    width = f"{now.width} tekens" if now.width else "niet afbreken"
+    pause = f"{now.pause} {'seconde' if now.pause == 1 else 'seconden'}" if now.pause else "geen"
+    return [
+        Row((THEME,), "Thema", now.theme, _ABOUT_THEME, now.theme),
+        Row((WIDTH,), "Breedte van de platte tekst", now.width, _ABOUT_WIDTH, width, WIDEST),
+        Row(("bewaarpauze",), "Pauze bij opslaan", now.pause, _ABOUT_PAUSE, pause, LONGEST_PAUSE),
+        Row(("muis",), "Muis", now.mouse, _ABOUT_MOUSE, _on_or_off(on=now.mouse)),
+        Row(("kitty",), "Kitty-toetsenbord", now.kitty, _ABOUT_KITTY, _on_or_off(on=now.kitty)),
+        *_keys(preferences),
+    ]
+
+
+def _on_or_off(*, on: bool) -> str:
+    return "aan" if on else "uit"
+
+
+def _keys(preferences: Preferences) -> Iterator[Row]:
+    for command in commands().values():
+        chosen = preferences.keymap.get(command.id)
+        name = names_of(chosen.split(",") if chosen else command.keys)
+        yield Row((KEYS, command.id), command.description, name, _about(command), name)
+
+
+def _about(command: Command) -> str:
+    return f"In het bestand: {command.id}. De gewone toets is {names_of(command.keys)}."
