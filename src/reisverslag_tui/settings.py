@@ -79,10 +79,14 @@ class SettingsFile:
     document: Document = _EMPTY
 
     @property
-    def unknown(self) -> list[str]:
-        """The names in the file that mean nothing to the program."""
+    def hints(self) -> list[Problem]:
+        """What is in the file and means nothing to the program."""
         known = {item.metadata["key"] for item in fields(Settings)}
-        return [clean_line(name) for name in self.document.values if name not in known]
+        return [
+            Problem((name,), self.document.line(name), f"{clean_line(name)} ken ik niet.")
+            for name in self.document.values
+            if name not in known
+        ]
 
     def refuse(self, keys: Sequence[str], must: str, instead: str) -> Problem:
         """Return what is to be told of a value: what it must be, and what happens instead."""

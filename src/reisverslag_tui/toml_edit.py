@@ -1,5 +1,6 @@
 """Change one value in the text of a TOML file, and leave everything else as it was typed."""
 
+import json
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
@@ -22,17 +23,18 @@ def with_value(document: Document, keys: Sequence[str], value: str | int | None)
     it is read to see that nothing else became different; Unreadable if that is not so, for a value
     that stands there in a way no person is likely to write.
     """
-    wanted = _wanted(document.values, keys, value)
-    lines = document.text.split("\n")
     at = document.line(*keys) if _has(document.values, keys) else None
-    if at is None:
-        _add(lines, document, keys, value)
-    elif value is None:
+    lines = document.text.split("\n")
+    if value is None:
+        if at is None:
+            return document.text
         del lines[at - 1]
+    elif at is None:
+        _add(lines, document, keys, _literal(value))
     elif match := _ASSIGNMENT.fullmatch(lines[at - 1]):
         lines[at - 1] = f"{match[1]}{_literal(value)}{match[2]}"
     text = "\n".join(lines)
-    if not _reads_as(text, wanted):
+    if not _reads_as(text, _wanted(document.values, keys, value)):
         name, line = ".".join(keys), f"regel {at}" if at else "het bestand"
         raise Unreadable(f"{line} kan ik niet wijzigen; verander {name} daar zelf")
     return text
@@ -61,24 +63,30 @@ def _has(values: Mapping[str, object], keys: Sequence[str]) -> bool:
     return True
 
 
-def _add(
-    lines: list[str], document: Document, keys: Sequence[str], value: str | int | None
-) -> None:
-    """Add a line: below the header of its table, or above the first header of all."""
-    if value is None:
-        return
+def _add(lines: list[str], document: Document, keys: Sequence[str], literal: str) -> None:
+    """Add a line: below the header of its table, or above the first table of all."""
     *table, name = keys
-    line = f"{name} = {_literal(value)}"
+    line = f"{name} = {literal}"
     if table and table[0] in document.values:
         lines.insert(document.line(*table) or 0, line)
     elif table:
         _append(lines, *([""] if any(lines) else []), f"[{table[0]}]", line)
     else:
-        first = next((at for at, text in enumerate(lines) if _HEADER.match(text)), None)
-        if first is None:
+        at = _end_of_top(lines)
+        if at == len(lines):
             _append(lines, line)
         else:
-            lines[first:first] = [line, ""]
+            lines[at:at] = [line, ""] if lines[at].strip() else [line]
+
+
+def _end_of_top(lines: Sequence[str]) -> int:
+    """Return where what is in no table ends, before the comment that goes with the first table."""
+    at = next((at for at, text in enumerate(lines) if _HEADER.match(text)), len(lines))
+    if at < len(lines):
+        for kind in ("#", ""):
+            while at and lines[at - 1].strip()[:1] == kind:
+                at -= 1
+    return at
 
 
 def _append(lines: list[str], *more: str) -> None:
@@ -93,8 +101,13 @@ def _literal(value: str | int) -> str:
 
 
 def _reads_as(text: str, wanted: Mapping[str, object]) -> bool:
-    """Tell whether a text holds these values; as text, in which NaN is NaN and 1 is not true."""
+    """Tell whether a text holds these values and no others."""
     try:
-        return tomli_w.dumps(tomllib.loads(text)) == tomli_w.dumps(wanted)
+        return _comparable(tomllib.loads(text)) == _comparable(wanted)
     except tomllib.TOMLDecodeError:
         return False
+
+
+def _comparable(values: Mapping[str, object]) -> str:
+    """Return values as text, in which NaN is equal to itself, and 1 is not true."""
+    return json.dumps(values, sort_keys=True, default=repr)

@@ -46,9 +46,9 @@ class Preferences:
         return self._file.settings
 
     @property
-    def unknown(self) -> Sequence[str]:
-        """The names in the file that mean nothing to the program."""
-        return self._file.unknown
+    def hints(self) -> Sequence[Problem]:
+        """What is in the file and means nothing to the program."""
+        return self._file.hints
 
     def objection(self, command: str, key: str) -> str:
         """Return why a key can't be chosen for the command with this id, in Dutch, or nothing."""

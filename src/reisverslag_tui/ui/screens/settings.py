@@ -66,33 +66,24 @@ class SettingsScreen(Page):
 
     def _show(self, choose: int | None) -> None:
         """Show what holds now, with the choice on one of the lines."""
-        self._listed = [*self._preferences.problems, *rows(self._preferences)]
+        held = self._preferences
+        self._listed = [*held.problems, *rows(held), *held.hints]
         listed = self.query_one(OptionList)
         listed.clear_options()
         listed.add_options(self._options())
         listed.highlighted = choose
 
     def _options(self) -> Iterator[Option | None]:
-        """Yield the lines, with a rule between problems, settings and keys."""
-        for before, item in pairwise((None, *self._listed)):
-            if item and before and _part(before) != _part(item):
+        """Yield the lines, with a rule between settings, keys and what is wrong."""
+        for before, item in pairwise((self._listed[0], *self._listed)):
+            if _part(before) != _part(item):
                 yield None
-            if item:
-                yield Option(self._line(item))
-        if unknown := self._preferences.unknown:
-            text = f"Dit in het bestand ken ik niet, het blijft staan: {', '.join(unknown)}."
-            yield Option(Content.styled(text, "$quiet"), disabled=True)
-
-    def _go_to(self, keys: tuple[str, ...]) -> None:
-        """Show what holds now, with the choice on the setting to which these lead."""
-        self._show(0)
-        for index, item in enumerate(self._listed):
-            if isinstance(item, Row) and item.keys == keys:
-                self.query_one(OptionList).highlighted = index
+            yield Option(self._line(item))
 
     def _line(self, item: Problem | Row) -> Content:
         if isinstance(item, Problem):
-            return Content.styled(str(item), "$warning")
+            colour = "$quiet" if item in self._preferences.hints else "$warning"
+            return Content.styled(str(item), colour)
         if self.has_class("-narrow"):
             return Content.assemble(f"{item.label}: ", (item.shown, "$accent"))
         name = (item.keys[-1], "$quiet")
@@ -100,10 +91,22 @@ class SettingsScreen(Page):
             item.label.ljust(_LABELS), (item.shown.ljust(_VALUES), "$accent"), name
         )
 
+    def _place(self, keys: tuple[str, ...]) -> int | None:
+        """Return where the setting stands to which these lead, if there is one."""
+        for place, item in enumerate(self._listed):
+            if isinstance(item, Row) and item.keys == keys:
+                return place
+        return None
+
     @on(OptionList.OptionHighlighted)
     def _explain(self) -> None:
         chosen = self._chosen
-        about = chosen.about if isinstance(chosen, Row) else "Met Enter ga je naar deze instelling."
+        if isinstance(chosen, Row):
+            about = chosen.about
+        elif chosen and self._place(chosen.keys) is None:
+            about = "Verander dit in het bestand zelf. Waar dat staat, zegt: reisverslag paden"
+        else:
+            about = "Met Enter ga je naar deze instelling."
         self.query_one("#about", Static).update(Content(about))
 
     @on(OptionList.OptionSelected)
@@ -112,7 +115,8 @@ class SettingsScreen(Page):
         """Change the chosen setting: what is on or off at once, the rest in a dialog."""
         chosen = self._chosen
         if isinstance(chosen, Problem):
-            self._go_to(chosen.keys)
+            if (place := self._place(chosen.keys)) is not None:
+                self.query_one(OptionList).highlighted = place
         elif chosen and (value := await self._new_value(chosen)) is not None:
             await self._write(chosen, value)
 
@@ -160,7 +164,8 @@ class SettingsScreen(Page):
         if row.keys == (THEME,):
             self.app.theme = self._preferences.settings.theme
         self.app.set_keymap(self._preferences.keymap)
-        self._go_to(row.keys)
+        self._show(0)
+        self.query_one(OptionList).highlighted = self._place(row.keys)
 
 
 def _part(item: Problem | Row) -> str:

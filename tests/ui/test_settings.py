@@ -1,0 +1,224 @@
+"""The settings: from the file to the screen, and from the screen to the file."""
+
+from pathlib import Path
+
+import pytest
+from textual.widgets import OptionList
+
+from reisverslag_tui.ui.dialogs.key import KeyDialog
+from reisverslag_tui.ui.dialogs.line import LineDialog
+from reisverslag_tui.ui.dialogs.theme import ThemeDialog
+from reisverslag_tui.ui.screens.help import HelpScreen
+from reisverslag_tui.ui.screens.question import QuestionScreen
+from reisverslag_tui.ui.screens.reports import ReportsScreen
+from reisverslag_tui.ui.screens.settings import SettingsScreen
+from tests.ui.conftest import MakeDraft, Start
+from tests.ui.user import User
+
+
+async def go_to(user: User, line: str) -> None:
+    """Open the settings, and put the choice on a line."""
+    if not isinstance(user.screen, SettingsScreen):
+        await user.press("f11")
+        await user.at(SettingsScreen)
+    listed = user.screen.query_one(OptionList)
+    await user.press("home")
+    while not str(listed.options[listed.highlighted or 0].prompt).startswith(line):
+        await user.press("down")
+
+
+def chosen(user: User) -> str:
+    """The line that the choice is on, and its parts apart."""
+    listed = user.screen.query_one(OptionList)
+    assert listed.highlighted is not None
+    return " ".join(str(listed.options[listed.highlighted].prompt).split())
+
+
+async def test_what_is_wrong_is_told_at_once_and_repaired_on_the_screen(
+    start: Start, settings: Path, stored: MakeDraft
+) -> None:
+    settings.parent.mkdir(exist_ok=True)
+    settings.write_text(
+        "# mijn keuze\nbreedte = 'breed' # tekens\nthema = 'paars'\nkleur = 1\n"
+        "[toetsen]\nhulp = 'f2'\nonzin = 'f5'\n"
+    )
+    async with start(stored()) as user:
+        assert user.said == "In je instellingen kloppen 4 dingen niet. Kijk met F11."
+        await user.press("f11")
+        await user.at(SettingsScreen)
+        assert user.said == ""
+        await user.sees('Regel 2: bij breedte kan "breed" niet', "Nu geldt 80.")
+        await user.sees('Regel 3: bij thema kan "paars" niet', "Nu geldt donker.")
+        await user.sees('Regel 6: bij hulp kan "f2" niet', "F2 is al van 'Antwoorden'")
+        await user.sees('Regel 7: bij onzin kan "f5" niet', "Dit doet nu niets.")
+        await user.press("enter")
+        await user.until(lambda: chosen(user) == "Breedte van de platte tekst 80 tekens breedte")
+        await user.press("enter")
+        await user.at(LineDialog)
+        await user.press("ctrl+u", *"10001", "enter")
+        await user.sees("Typ een getal van 0 tot en met 10000.", "10001")
+        await user.press("ctrl+u", *"100", "enter")
+        await user.until(lambda: chosen(user) == "Breedte van de platte tekst 100 tekens breedte")
+        assert "Regel 2" not in user.shown
+        await user.press("end")
+        await user.sees("Regel 4: kleur ken ik niet.", "Verander dit in het bestand zelf.")
+    assert settings.read_text() == (
+        "# mijn keuze\nbreedte = 100 # tekens\nthema = 'paars'\nkleur = 1\n"
+        "[toetsen]\nhulp = 'f2'\nonzin = 'f5'\n"
+    )
+
+
+async def test_a_theme_is_seen_while_it_is_chosen_and_saved_with_enter(
+    start: Start, settings: Path
+) -> None:
+    async with start() as user:
+        assert user.app.theme == "donker"
+        await go_to(user, "Thema")
+        await user.press("enter")
+        await user.at(ThemeDialog)
+        await user.press("down")
+        assert user.app.theme == "licht"
+        await user.press("escape")
+        assert user.app.theme == "donker"
+        assert not settings.exists()
+        await user.press("enter", "down", "enter")
+        await user.until(lambda: chosen(user) == "Thema licht thema")
+        assert user.app.theme == "licht"
+        await user.press("ctrl+l")
+        assert user.app.theme == "donker"
+        await user.hears("Alleen voor nu. Kies met F11 wat het altijd is.")
+        assert settings.read_text() == 'thema = "licht"\n'
+        await user.press("delete")
+        await user.until(lambda: chosen(user) == "Thema donker thema")
+    assert settings.read_text() == ""
+
+
+@pytest.mark.parametrize("theme", ["licht", "nord", "ansi-dark"])
+async def test_the_program_begins_in_the_theme_that_was_chosen(
+    start: Start, settings: Path, stored: MakeDraft, theme: str
+) -> None:
+    settings.parent.mkdir(exist_ok=True)
+    settings.write_text(f"thema = '{theme}'\n")
+    async with start(stored(doel="x"), size=(120, 40)) as user:
+        assert user.app.theme == theme
+        await user.press("f2", "f3", "f1", "escape", "escape", "f12", "ctrl+o", "escape")
+        assert user.running
+
+
+async def test_what_is_on_or_off_changes_with_enter_and_says_that_it_waits(
+    start: Start, settings: Path
+) -> None:
+    async with start() as user:
+        await go_to(user, "Muis")
+        await user.sees("programma opnieuw start.")
+        await user.press("enter")
+        await user.until(lambda: chosen(user) == "Muis uit muis")
+        assert settings.read_text() == "muis = false\n"
+        await user.press("enter")
+        await user.until(lambda: chosen(user) == "Muis aan muis")
+        await user.press("escape")
+        await user.at(ReportsScreen)
+
+
+async def test_what_can_not_be_saved_is_told_and_stays_as_it_was(
+    start: Start, settings: Path
+) -> None:
+    async with start() as user:
+        await go_to(user, "Thema")
+        settings.mkdir(parents=True)
+        await user.press("enter", "down", "enter")
+        await user.hears("Niet bewaard: ")
+        assert user.app.theme == "donker"
+        assert chosen(user) == "Thema donker thema"
+        await go_to(user, "Muis")
+        await user.press("enter")
+        await user.settled()
+        assert chosen(user) == "Muis aan muis"
+
+
+async def test_another_key_is_pressed_named_everywhere_and_given_back(
+    start: Start, settings: Path, stored: MakeDraft
+) -> None:
+    async with start(stored(), size=(100, 40)) as user:
+        await go_to(user, "Hulp")
+        await user.press("enter")
+        await user.at(KeyDialog)
+        await user.press("f2")
+        await user.sees("F2 kan niet: F2 is al van 'Antwoorden'.")
+        await user.press("x")
+        await user.sees("X kan niet: kies F1 tot en met F12")
+        await user.press("ctrl+a")
+        await user.until(lambda: chosen(user) == "Hulp Ctrl+A hulp")
+        assert settings.read_text() == '[toetsen]\nhulp = "ctrl+a"\n'
+        await user.sees("Ctrl+A Hulp")
+        await user.press("escape", *"tekst")
+        await user.at(QuestionScreen)
+        await user.press(
+            "f1", "ctrl+a"
+        )  # in the answer too, where Textual goes to the first letter
+        await user.at(HelpScreen)
+        await user.sees("Ctrl+A")
+        await user.press("escape", "ctrl+o", *"hulp")
+        await user.sees("Ctrl+A")
+        await user.press("escape")
+        assert user.area.text == "tekst"
+        await go_to(user, "Hulp")
+        await user.press("delete")
+        await user.until(lambda: chosen(user) == "Hulp F1 hulp")
+        await user.press("escape", "f1")
+        await user.at(HelpScreen)
+
+
+async def test_keys_that_change_places_a_letter_and_the_key_bar(
+    start: Start, settings: Path, stored: MakeDraft
+) -> None:
+    settings.parent.mkdir(exist_ok=True)
+    settings.write_text(
+        "[toetsen]\nhulp = 'F2'\nantwoorden = 'f1'\nplatte-tekst = 'p'\nstoppen = 'Shift+F10'\n"
+        "volgende = 'ctrl+b, f21'\n"
+    )
+    async with start(stored(doel="x"), size=(40, 12)) as user:
+        await user.sees("Shift+F10 Stoppen")
+        await user.press("ctrl+b", "f21")
+        assert user.question == "doel"
+        await user.press("f1", "f3", "T", "P")
+        await user.until(lambda: "-plain" in user.screen.query_one("#preview").classes)
+        await user.press("p")
+        await user.until(lambda: "-plain" not in user.screen.query_one("#preview").classes)
+        await user.press("f2")
+        await user.at(HelpScreen)
+        await user.press("escape", "f10")
+        assert user.running
+        await user.press("f22")
+        await user.ended()
+
+
+async def test_with_a_pause_all_is_saved_at_once_where_it_must_be(
+    start: Start, settings: Path, stored: MakeDraft
+) -> None:
+    settings.parent.mkdir(exist_ok=True)
+    settings.write_text("bewaarpauze = 60\n")
+    async with start(stored()) as user:
+        await user.write("a")
+        await user.until(lambda: user.answers().get("personen") == "a")
+        await user.write("b")
+        await user.until(lambda: user.status == "Wordt zo opgeslagen")
+        assert user.answers()["personen"] == "a"
+        await user.press("ctrl+s")
+        await user.until(lambda: user.answers()["personen"] == "ab")
+        await user.write("c")
+        user.app.save_now()  # what a signal does
+        assert user.answers()["personen"] == "abc"
+        await user.write("d")
+        assert user.answers()["personen"] == "abc"
+        await user.press("escape")
+        await user.at(ReportsScreen)
+        assert user.answers()["personen"] == "abcd"
+        await user.press("enter")
+        await user.at(QuestionScreen)
+        await user.write("e")
+        await user.until(lambda: user.answers()["personen"] == "abcde")
+        await user.write("f")
+        await user.press("f10")
+        await user.ended()
+        assert user.answers()["personen"] == "abcdef"
