@@ -8,6 +8,7 @@ from reisverslag_tui.locations import (
     DATA_VARIABLE,
     as_typed,
     bin_directory,
+    config_file,
     crash_directory,
     data_directory,
     drafts_directory,
@@ -22,6 +23,7 @@ def test_the_environment_moves_everything(tmp_path: Path) -> None:
     assert bin_directory() == tmp_path / "reisverslag" / "prullenbak"
     assert versions_directory() == tmp_path / "reisverslag" / "versies"
     assert crash_directory() == tmp_path / "reisverslag" / "foutmeldingen"
+    assert config_file() == tmp_path / "reisverslag" / "config.toml"
 
 
 def test_a_relative_directory_is_taken_from_where_the_user_is(
@@ -41,6 +43,8 @@ def test_otherwise_it_is_the_directory_of_the_user(
         monkeypatch.setenv(DATA_VARIABLE, value)
     assert data_directory().name == "reisverslag"
     assert tmp_path / "home" in data_directory().parents
+    assert config_file().parent.name == "reisverslag"
+    assert tmp_path / "home" in config_file().parents
 
 
 @pytest.mark.parametrize(
