@@ -4,6 +4,7 @@ import asyncio
 
 import pytest
 
+from reisverslag_tui.ui.themes import DARK, LIGHT
 from tests.dutch import unknown
 from tests.ui.tour import Stop, tour
 
@@ -13,12 +14,12 @@ Tours = dict[str, list[Stop]]
 
 @pytest.fixture(scope="module")
 def tours(tmp_path_factory: pytest.TempPathFactory) -> Tours:
-    sizes = [(80, 24), (40, 12), (120, 40)]
+    themes = {(80, 24): DARK.name, (40, 12): DARK.name, (120, 40): LIGHT.name}
     return {
         f"{columns}x{rows}": asyncio.run(
-            tour(tmp_path_factory.mktemp(f"{columns}x{rows}"), (columns, rows))
+            tour(tmp_path_factory.mktemp(f"{columns}x{rows}"), (columns, rows), theme)
         )
-        for columns, rows in sizes
+        for (columns, rows), theme in themes.items()
     }
 
 
@@ -56,3 +57,9 @@ def test_the_way_out_is_always_in_the_key_bar(tours: Tours) -> None:
 def test_every_word_on_the_screens_has_been_looked_at(tours: Tours) -> None:
     found = {word: stop.name for stop in tours["120x40"] for word in unknown(stop.own)}
     assert not found, "if they are Dutch, add these words to tests/data/words.txt"
+
+
+@pytest.mark.parametrize("size", ["80x24", "40x12", "120x40"])
+def test_all_text_stands_out_from_its_background(tours: Tours, size: str) -> None:
+    faint = [stop for stop in tours[size] if stop.faint]
+    assert not faint, "\n".join(map(str, faint))

@@ -15,6 +15,7 @@ from reisverslag_tui.ui.memory import Memory
 from reisverslag_tui.ui.preferences import Preferences
 from reisverslag_tui.ui.widgets.key_bar import KeyBar
 from tests.stores import store_in
+from tests.ui.contrast import drawn
 from tests.ui.user import MOMENT, Size, User, at_the_keyboard
 
 _Stops = Sequence[tuple[str, tuple[str, ...], str]]
@@ -83,14 +84,17 @@ class Stop:
     keys: tuple[str, ...]
     cut_off: tuple[str, ...]
     sideways: tuple[str, ...]
+    faint: tuple[str, ...]
 
     def __str__(self) -> str:
-        return f"{self.name}: {self.cut_off} {self.sideways} {self.keys}\n{self.shown}"
+        return f"{self.name}: {self.cut_off} {self.sideways} {self.faint} {self.keys}\n{self.shown}"
 
 
-async def tour(directory: Path, size: Size) -> list[Stop]:
+async def tour(directory: Path, size: Size, theme: str) -> list[Stop]:
     """Go by every screen and dialog, and look at each."""
     store = store_in(directory)
+    settings = directory / "config.toml"
+    settings.write_text(f'thema = "{theme}"\n', encoding="utf-8")
     seen = await _walk(store, None, size, [("the empty start", (), "Nieuw verslag")])
     draft = replace(
         new_draft("Studiereis naar Gent over regenwater en straten", MOMENT),
@@ -105,10 +109,9 @@ async def tour(directory: Path, size: Size) -> list[Stop]:
     store.throw_away("weg")
     store.save(draft)
     store.versions(draft.id).keep(replace(draft, answers={**draft.answers, "personen": "drie"}))
-    settings = directory / "config.toml"
-    settings.write_text('kleur = 1\nbreedte = "breed"\n', encoding="utf-8")
+    settings.write_text(f'thema = "{theme}"\nbreedte = "breed"\nkleur = 1\n', encoding="utf-8")
     seen += await _walk(store, None, size, _AT_THE_REPORTS)
-    settings.unlink()
+    settings.write_text(f'thema = "{theme}"\n', encoding="utf-8")
     with store.open(draft.id):
         seen += await _walk(store, None, size, _IN_USE)
     return seen + await _walk(store, draft, size, _AT_A_REPORT)
@@ -140,6 +143,7 @@ def _look(name: str, user: User) -> Stop:
         tuple(key for bar in bars for key in bar.listed),
         tuple(str(widget) for widget in wholes if not user.inside(widget)),
         tuple(str(widget) for widget in sideways),
+        tuple(str(text) for text in drawn(user.screen) if text.is_faint),
     )
 
 

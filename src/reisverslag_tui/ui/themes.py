@@ -25,7 +25,7 @@ DARK = Theme(
         "footer-key-foreground": "#82b8e0",
         "footer-description-foreground": "#c3cad2",
         "footer-background": "#1c2229",
-        "input-selection-background": "#3a5a78",
+        "input-selection-background": "#2f4a63",
         "scrollbar": "#3a4450",
         "scrollbar-background": "#1c2229",
         "scrollbar-background-hover": "#1c2229",
