@@ -1,6 +1,5 @@
 """Change one value in the text of a TOML file, and leave everything else as it was typed."""
 
-import json
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
@@ -108,6 +107,10 @@ def _reads_as(text: str, wanted: Mapping[str, object]) -> bool:
         return False
 
 
-def _comparable(values: Mapping[str, object]) -> str:
-    """Return values as text, in which NaN is equal to itself, and 1 is not true."""
-    return json.dumps(values, sort_keys=True, default=repr)
+def _comparable(value: object) -> str:
+    """Return a value as text, in which NaN is equal to itself, 1 is not true, and order is none."""
+    if isinstance(value, Mapping):
+        return f"{{{[(key, _comparable(value[key])) for key in sorted(value)]}}}"
+    if isinstance(value, list):
+        return str([_comparable(item) for item in value])
+    return repr(value)

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reisverslag_tui.ui.keymap import commands, keymap, names_of
+from reisverslag_tui.ui.keymap import choosable, keymap, names_of
 from reisverslag_tui.ui.keys import key_name
 
 import_module("reisverslag_tui.ui.app")  # with it come all the screens
-COMMANDS = commands()
+COMMANDS = choosable()
 NAMES = st.sampled_from(
     ["f1", "F2", "shift+f3", "Ctrl+F4", "ctrl+p", "f9, ctrl+n", "f21", "t", "P", "enter", "x", ""]
 )

@@ -45,7 +45,7 @@ class Clock:
 
 def _character(key: str) -> str | None:
     """Return the character a terminal sends for a key, if that is one."""
-    if key.startswith("ctrl+"):
+    if key.startswith("ctrl+") and len(key) == len("ctrl+a"):
         return chr(ord(key[-1]) - ord("a") + 1)
     return key if len(key) == 1 else _CHARACTERS.get(key)
 

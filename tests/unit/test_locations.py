@@ -2,6 +2,7 @@ import pwd
 from pathlib import Path
 
 import pytest
+from platformdirs import user_config_path
 
 from reisverslag_tui.errors import LocationError
 from reisverslag_tui.locations import (
@@ -43,8 +44,9 @@ def test_otherwise_it_is_the_directory_of_the_user(
         monkeypatch.setenv(DATA_VARIABLE, value)
     assert data_directory().name == "reisverslag"
     assert tmp_path / "home" in data_directory().parents
-    assert config_file().parent.name == "reisverslag"
-    assert tmp_path / "home" in config_file().parents
+    config = user_config_path("reisverslag", appauthor=False)
+    assert config_file() == config / "config.toml"
+    assert tmp_path / "home" in config.parents
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """The settings at work, from the first screen on."""
 
 from reisverslag_tui.ui.house_style import HouseStyleApp
-from reisverslag_tui.ui.keymap import commands, names_of
+from reisverslag_tui.ui.keymap import choosable, names_of
 from reisverslag_tui.ui.preferences import Preferences
 
 
@@ -27,12 +27,15 @@ class AdjustableApp(HouseStyleApp):
     def key_called(self, command: str) -> str:
         """Return what the key of the command with this id is called."""
         chosen = self._preferences.keymap.get(command)
-        return names_of(chosen.split(",") if chosen else commands()[command].keys)
+        return names_of(chosen.split(",") if chosen else choosable()[command].keys)
 
     def action_theme(self) -> None:
         """Change from light to dark, or back, for as long as the program runs."""
+        before = self.theme
         super().action_theme()
-        self.notify(
-            f"Alleen voor nu. Kies met {self.key_called('instellingen')} wat het altijd is.",
-            timeout=3,
-        )
+        chosen = self.get_theme(self._preferences.settings.theme)
+        if chosen and chosen.dark == self.current_theme.dark:
+            self.theme = chosen.name
+        if self.theme != before:
+            key = self.key_called("instellingen")
+            self.notify(f"Alleen voor nu. Kies met {key} wat het altijd is.", timeout=3)

@@ -90,8 +90,7 @@ class HouseStyleApp(OrderedKeysApp):
             self.redraw()
             self.notify("De kleuren zijn hier die van je terminal zelf.")
             return
-        light = self.theme == themes.LIGHT.name
-        self.theme = themes.DARK.name if light else themes.LIGHT.name
+        self.theme = themes.LIGHT.name if self.current_theme.dark else themes.DARK.name
 
     def action_command_palette(self) -> None:
         """Show everything that can be done here, by name."""

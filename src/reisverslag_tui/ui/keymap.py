@@ -34,7 +34,7 @@ _UNKNOWN = "zo heet niets waarvoor je een toets kunt kiezen"
 
 
 @dataclass(frozen=True)
-class Command:
+class Choosable:
     """What a key can be chosen for; `keys` are those it has at first, as Textual names them."""
 
     id: str
@@ -60,14 +60,14 @@ class Command:
         return _LETTERS if self.letter else ALLOWED
 
 
-def commands() -> dict[str, Command]:
+def choosable() -> dict[str, Choosable]:
     """Return what a key can be chosen for, by id, in the order in which they are declared."""
     declared = [*vars(keys).values(), *AnswerArea.BINDINGS]
-    found: dict[str, Command] = {}
+    found: dict[str, Choosable] = {}
     for binding in declared:
         if isinstance(binding, Binding) and binding.id and _may_be_chosen(binding):
             names = tuple(binding.key.split(","))
-            found.setdefault(binding.id, Command(binding.id, binding.description, names))
+            found.setdefault(binding.id, Choosable(binding.id, binding.description, names))
     return found
 
 
@@ -82,7 +82,7 @@ def keymap(chosen: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:
     Of two that want one key on one screen the last chosen loses, and gets its own keys back; that
     may cost another its choice, until all have a key that is theirs alone.
     """
-    known, taken, refused = commands(), dict[str, tuple[str, ...]](), dict[str, str]()
+    known, taken, refused = choosable(), dict[str, tuple[str, ...]](), dict[str, str]()
     for name, wanted in chosen.items():
         if name not in known:
             refused[name] = _UNKNOWN

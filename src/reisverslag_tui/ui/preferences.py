@@ -14,7 +14,7 @@ from reisverslag_tui.settings import (
     write_setting,
 )
 from reisverslag_tui.ui import themes
-from reisverslag_tui.ui.keymap import commands, keymap
+from reisverslag_tui.ui.keymap import choosable, keymap
 
 _THEMES = f"kies {themes.DARK.name}, {themes.LIGHT.name} of een naam uit de lijst bij Instellingen"
 
@@ -35,7 +35,7 @@ class Preferences:
             file = replace(file, settings=replace(file.settings, theme=DEFAULTS.theme))
         self.keymap, refused = keymap(file.settings.keys)
         for name, reason in refused.items():
-            instead = "Nu geldt de gewone toets." if name in commands() else "Dit doet nu niets."
+            instead = "Nu geldt de gewone toets." if name in choosable() else "Dit doet nu niets."
             problems.append(file.refuse((KEYS, name), reason, instead))
         self.problems: Sequence[Problem] = sorted(problems, key=lambda item: item.line or 0)
         self._file = file

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from reisverslag_tui.rendering.plain import WIDEST
 from reisverslag_tui.settings import KEYS, LONGEST_PAUSE, THEME, WIDTH
-from reisverslag_tui.ui.keymap import Command, commands, names_of
+from reisverslag_tui.ui.keymap import Choosable, choosable, names_of
 from reisverslag_tui.ui.preferences import Preferences
 
 _RESTART = "Werkt als je het programma opnieuw start."
@@ -57,11 +57,11 @@ def _on_or_off(*, on: bool) -> str:
 
 
 def _keys(preferences: Preferences) -> Iterator[Row]:
-    for command in commands().values():
+    for command in choosable().values():
         chosen = preferences.keymap.get(command.id)
         name = names_of(chosen.split(",") if chosen else command.keys)
         yield Row((KEYS, command.id), command.description, name, _about(command), name)
 
 
-def _about(command: Command) -> str:
+def _about(command: Choosable) -> str:
     return f"In het bestand: {command.id}. De gewone toets is {names_of(command.keys)}."
