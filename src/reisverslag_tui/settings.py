@@ -28,7 +28,7 @@ WIDTH = "breedte"
 LONGEST_PAUSE = 60
 """The most seconds there may be between two saves."""
 
-_LARGEST = 100_000  # bytes
+_LARGEST = 1_000_000  # bytes
 _EMPTY = Document({}, "")
 _LONGEST_SHOWN = 40  # characters of a wrong value
 

@@ -28,6 +28,8 @@ async def test_cursor_selection_notices_and_a_failed_save_can_be_read(
     settings.parent.mkdir(exist_ok=True)
     settings.write_text(f"thema = '{theme}'\n")
     async with start(stored(personen="Xantippe"), size=(120, 40)) as user:
+        user.area.cursor_blink = False
+        await user.settled()
         answer = legible(user, "antippe").background
         assert legible(user, "X").background != answer  # the cursor
         await user.press("f7")

@@ -93,7 +93,7 @@ async def test_a_theme_is_seen_while_it_is_chosen_and_saved_with_enter(
     assert settings.read_text() == ""
 
 
-@pytest.mark.parametrize("theme", ["licht", "nord", "ansi-dark"])
+@pytest.mark.parametrize("theme", ["nord", "ansi-dark"])
 async def test_the_program_begins_in_the_theme_that_was_chosen(
     start: Start, settings: Path, stored: MakeDraft, theme: str
 ) -> None:
@@ -101,9 +101,8 @@ async def test_the_program_begins_in_the_theme_that_was_chosen(
     settings.write_text(f"thema = '{theme}'\n")
     async with start(stored(doel="x"), size=(120, 40)) as user:
         assert user.app.theme == theme
-        await user.press("f2", "f3", "f1", "escape", "escape", "f12", "ctrl+o", "escape")
-        await user.press("ctrl+l")
-        assert user.app.theme == ("donker" if theme == "licht" else "licht")
+        await user.press("f2", "f3", "ctrl+l")
+        assert user.app.theme == "licht"
         await user.press("ctrl+l")
         assert user.app.theme == theme
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reisverslag_tui.errors import StorageError, Unreadable
@@ -57,6 +57,7 @@ def repr_of(values: object) -> str:
     return json.dumps(values, sort_keys=True)
 
 
+@settings(max_examples=60)
 @given(st.sampled_from(TEXTS), CHOICES)
 def test_what_is_chosen_is_read_back_and_all_else_stays(
     text: str, choices: list[tuple[tuple[str, ...], str | int | None]]
@@ -150,10 +151,10 @@ def test_all_that_is_wrong_is_told_and_what_is_not_known_is_none_of_that(tmp_pat
     assert [str(hint) for hint in file.hints] == ["Regel 2: kleur ken ik niet."]
 
 
-UNREADABLE = {b"muis = true\nthema = \n": 2, b"\n\xff": 2, b"[" * 100: 1, b"#" * 200_000: None}
+UNREADABLE = {b"muis = true\nthema = \n": 2, b"\n\xff": 2, b"[" * 100: 1, b"#" * 1_000_001: None}
 
 
-@pytest.mark.parametrize("data", UNREADABLE)
+@pytest.mark.parametrize("data", UNREADABLE, ids=["value", "bytes", "depth", "size"])
 def test_a_file_that_is_no_toml_is_one_problem_and_is_never_written_over(
     tmp_path: Path, data: bytes
 ) -> None:
