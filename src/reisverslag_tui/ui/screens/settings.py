@@ -139,7 +139,7 @@ class SettingsScreen(Page):
 
     async def _number(self, row: Row) -> int | None:
         """Ask for a number until it is one that can be."""
-        text, line = row.about, str(row.value)
+        text, line = f"{row.about} Van 0 tot en met {row.most}.", str(row.value)
         while answer := await self.app.push_screen_wait(
             LineDialog(row.label, text, line, "Bewaren")
         ):
