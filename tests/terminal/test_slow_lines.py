@@ -20,7 +20,7 @@ def cost(terminal: Terminal, keys: str, seen: str) -> int:
     before = len(terminal.sent)
     terminal.type(keys)
     terminal.wait_for(seen)
-    while drawn := terminal.take(STILL / 6):
+    while drawn := terminal.take(STILL / 4):
         terminal.show(drawn)
     return len(terminal.sent) - before
 
@@ -32,15 +32,15 @@ def test_what_is_sent_for_a_key_and_for_a_screen_stays_little(tmp_path: Path) ->
         draft = new_draft(title, MOMENT)
         store.save(draft.answer("doel", line * 20, MOMENT))
     with Terminal(data=tmp_path) as terminal:
-        terminal.wait_for("2 verslagen")
-        assert cost(terminal, DOWN, "Malmö") < 800
+        assert cost(terminal, "", "2 verslagen") < 9_000
+        assert cost(terminal, DOWN, "Malmö") < 1_000
         assert cost(terminal, ENTER, "Vraag 1 van 7") < 6_000
         assert cost(terminal, F9 + F9, "Een regel") < 7_000
-        assert cost(terminal, "abcdefghij", "abcdefghij") < 10 * 400, "all that follows moves on"
-        assert cost(terminal, LEFT * 10, "abcdefghij") < 10 * 90
+        assert cost(terminal, "abcdefghij", "abcdefghij") < 10 * 500, "all that follows moves on"
+        assert cost(terminal, LEFT * 10, "abcdefghij") < 10 * 130
         assert cost(terminal, DOWN * 30 + END, "woorden") < 4_000
-        assert cost(terminal, "klmno", "klmno") < 5 * 150
-        assert terminal.take(STILL) == b""
+        assert cost(terminal, "klmno", "klmno") < 5 * 200
+        assert any(not terminal.take(STILL) for _ in range(5)), "a save may still be told"
         assert cost(terminal, F1, "Hulp") < 9_000
         assert cost(terminal, "\x1b", "Vraag 3 van 7") < 7_000
         assert cost(terminal, F2, "Antwoorden") < 7_000

@@ -48,6 +48,8 @@ def _looks(screen: pyte.Screen) -> list[object]:
 @given(st.lists(frames(), min_size=1))
 def test_a_terminal_shows_what_it_would_if_all_were_sent(sequence: list[list[Line]]) -> None:
     shown, ours, theirs = Shown(), pyte.Screen(COLUMNS, ROWS), pyte.Screen(COLUMNS, ROWS)
+    for screen in (ours, theirs):
+        screen.reset_mode(pyte.modes.DECAWM >> 5, private=True)  # as the program has it
     for lines in sequence:
         change = shown.change(lines, CONSOLE)
         shown.sent(change)
