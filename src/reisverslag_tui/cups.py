@@ -150,10 +150,9 @@ def _run(command: list[str], text: str, patience: float) -> "subprocess.Complete
             check=False,
         )
     except subprocess.TimeoutExpired as error:
-        raise PrintingFailed(
-            f"CUPS gaf binnen {patience:g} seconden geen antwoord. "
-            "Kijk eerst bij de printer voordat je het nog eens probeert."
-        ) from error
+        taken = " Kijk eerst bij de printer voordat je het nog eens probeert." if text else ""
+        silence = f"CUPS gaf binnen {patience:g} seconden geen antwoord.{taken}"
+        raise PrintingFailed(silence) from error
     except OSError as error:
         raise PrintingFailed(f"{command[0]} kan niet gestart worden.") from error
 

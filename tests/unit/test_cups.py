@@ -86,7 +86,7 @@ def test_what_cups_says_is_passed_on(cups: FakeCups) -> None:
 
 def test_a_cups_that_hangs_is_not_waited_for(cups: FakeCups) -> None:
     cups.hangs("lpstat")
-    with pytest.raises(PrintingFailed, match="geen antwoord"):
+    with pytest.raises(PrintingFailed, match=r"geen antwoord\.$"):
         printers(0.05)
     cups.hangs("lp")
     with pytest.raises(PrintingFailed, match="Kijk eerst bij de printer"):
