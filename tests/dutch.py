@@ -18,6 +18,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _CUT_OFF = re.compile(r"\w+(…|\.\.\.(?=\S))")
 _FOREIGN = (
     *("Report keys using CSI u", "Profiles > Keys", "Terminal > Keyboard", "bracketed paste"),
+    *("set -s set-clipboard on", "true (aan) of false (uit)", "Apple_Terminal", "key ="),
     *("set -g default-terminal", "set -g xterm-keys on", "set -g set-clipboard on"),
     *("tmux-256color", "xterm-256color", "screen-256color", "~/.tmux.conf", "VS Code"),
     *("stty -ixon", "defflow off", "export LANG=nl_NL.UTF-8", "terminal.integrated."),
@@ -32,7 +33,7 @@ _NO_TEXT = re.compile(
     r"[A-Z0-9_]+"  # a variable of the environment, a placeholder of the command line
     r"|[#.][\w-].*"  # a selector
     r"|(app|screen)\.\w+(\(.*)?"  # an action
-    r"|((bold|dim|italic|\$[\w-]+)(\s|$))+"  # a style
+    r"|((bold|dim|italic|reverse|underline|\$[\w-]+)(\s|$))+"  # a style
     r"|[a-z]+( -[a-z]+)+"  # names of classes
     r"|(?s:.*\x1b.*)"  # for the terminal
 )

@@ -25,7 +25,7 @@ _COMMON_ENGLISH = """
     pressed button show hide view choose command commands word words line lines text page screen
     user default please try again done finished ready empty full less open print
 """
-_DUTCH_TOO = set("in is menu of open print start was word end home".split())  # noqa: SIM905 - easier read
+_DUTCH_TOO = set("in is menu of open print start was word end home had tab protocol".split())  # noqa: SIM905 - easier read
 """Words that are both Dutch and English, or are on the keys of a keyboard."""
 
 

@@ -16,17 +16,12 @@ from reisverslag_tui.toml import parse, read_file
 _LARGEST = 100_000  # bytes
 
 
-UNCHOSEN = -1
-"""The value of a number that the user never chose."""
-
-
 @dataclass(frozen=True)
 class Habits:
     """What is remembered; the key of each in the file is Dutch, for a user may look there."""
 
     order: str = field(default=Order.CHANGED.value, metadata={"key": "volgorde"})
     help_folded: bool = field(default=False, metadata={"key": "uitleg_dicht"})
-    print_width: int = field(default=UNCHOSEN, metadata={"key": "afdrukbreedte"})
     print_directory: str = field(default="~", metadata={"key": "afdrukmap"})
     printer: str = field(default="", metadata={"key": "printer"})
     preview_beside: bool = field(default=True, metadata={"key": "voorbeeld_ernaast"})

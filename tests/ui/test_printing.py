@@ -1,19 +1,18 @@
 """A report on its way to paper, a file or the clipboard, and what is remembered of that."""
 
 import shutil
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from textual.widgets import Input, OptionList
 
 from reisverslag_tui.rendering.plain import render_plain
+from reisverslag_tui.settings import read_settings
 from reisverslag_tui.ui.clipboard import MOST, objection, sent
 from reisverslag_tui.ui.dialogs.choice import ChoiceDialog
 from reisverslag_tui.ui.dialogs.path import PathDialog
 from reisverslag_tui.ui.dialogs.printer import PrinterDialog
 from reisverslag_tui.ui.memory import Memory
-from reisverslag_tui.ui.printing import Printing
 from reisverslag_tui.ui.screens.preview import PreviewScreen
 from reisverslag_tui.ui.screens.reports import ReportsScreen
 from tests.printers import NOT_RUNNING, FakeCups, fake_cups
@@ -80,8 +79,8 @@ async def test_what_cups_says_is_passed_on_and_nothing_else_stops(
         cups.lists()
 
 
-async def test_the_width_is_that_of_all_that_is_printed_and_is_remembered(
-    start: Start, stored: MakeDraft, cups: FakeCups, memory: Memory, tmp_path: Path
+async def test_the_width_is_a_setting_and_that_of_all_that_is_printed(
+    start: Start, stored: MakeDraft, cups: FakeCups, settings: Path, tmp_path: Path
 ) -> None:
     draft = stored(doel=LONG)
     async with start(draft) as user:
@@ -111,15 +110,7 @@ async def test_the_width_is_that_of_all_that_is_printed_and_is_remembered(
         await user.sees("regels niet afgebroken")
         assert user.text("#report") == render_plain(draft, FORM, 0)
         await user.press("b", "escape")
-    assert memory.habits.print_width == 0
-
-
-@pytest.mark.parametrize("odd", [-2, 10_001])
-def test_an_odd_width_in_the_habits_is_that_of_the_settings(memory: Memory, odd: int) -> None:
-    printing = Printing(memory, 72)
-    assert printing.width == 72
-    memory.habits = replace(memory.habits, print_width=odd)
-    assert printing.width == 72
+    assert read_settings(settings).settings.width == 0
 
 
 async def test_a_path_is_completed_and_its_directory_remembered(

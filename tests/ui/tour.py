@@ -59,7 +59,6 @@ _AT_THE_REPORTS: _Stops = (
     ("another title", ("f6",), "Titel van het verslag"),
     ("the commands at the reports", ("escape", "ctrl+o"), "Wat wil je doen?"),
     ("printing", ("escape", "f7"), "Naar het klembord"),
-    ("begin with another", ("escape", "f5"), "Nieuw verslag met dit als begin"),
     ("something found", ("escape", *"lengte"), "1 van 1"),
     ("nothing found", tuple("qqq"), "Geen verslag gevonden."),
     ("the bin", ("escape", "f9"), "Prullenbak"),

@@ -14,7 +14,6 @@ HABITS = st.builds(
     Habits,
     help_folded=st.booleans(),
     preview_beside=st.booleans(),
-    print_width=st.integers(-1, 10_000),
 )
 
 

@@ -64,7 +64,7 @@ class OpeningApp(SharingApp):
         self._memory = memory
         self._sought = Sought()
         self._shelf = Shelf(store, now)
-        self.printing = Printing(memory, preferences.settings.width)
+        self.printing = Printing(memory, preferences)
         self._reports = ReportsScreen(self._shelf, self.printing, memory)
 
     def get_default_screen(self) -> Screen[Any]:

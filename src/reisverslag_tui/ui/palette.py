@@ -76,7 +76,14 @@ HIDDEN = frozenset(
     (
         *("opdrachten", "opdrachten-sluiten", "hulp-sluiten", "klaar", "laat-maar", "beide-houden"),
         *("knop-verder", "knop-terug", "nummer", "verder-lezen", "terug-lezen"),
-        *("zoeken-kort", "verder-zoeken", "terug-zoeken", "zoeken-klaar"),
+        *(
+            "aanvullen",
+            "ga-naar-deze",
+            "zoeken-kort",
+            "verder-zoeken",
+            "terug-zoeken",
+            "zoeken-klaar",
+        ),
         *("woord-terug", "woord-verder", "regel-begin", "regel-einde", "selecteren"),
         *("woord-wissen", "regel-wissen", "rest-wissen"),
     )

@@ -11,16 +11,11 @@ from textual.app import App
 
 from reisverslag_tui.cups import Job, hand_over, printers
 from reisverslag_tui.draft import Draft
-from reisverslag_tui.errors import PrintingFailed, UsageError
+from reisverslag_tui.errors import PrintingFailed, ReisverslagError, UsageError
 from reisverslag_tui.form import load_form
 from reisverslag_tui.locations import as_typed, user_path
-from reisverslag_tui.rendering.plain import (
-    DEFAULT_WIDTH,
-    WIDEST,
-    read_width,
-    render_plain,
-    told_width,
-)
+from reisverslag_tui.rendering.plain import read_width, render_plain, told_width
+from reisverslag_tui.settings import WIDTH
 from reisverslag_tui.text import clean_line
 from reisverslag_tui.ui.aside import aside
 from reisverslag_tui.ui.clipboard import objection, sent
@@ -28,27 +23,26 @@ from reisverslag_tui.ui.dialogs.choice import ChoiceDialog
 from reisverslag_tui.ui.dialogs.line import LineDialog
 from reisverslag_tui.ui.dialogs.printer import PrinterDialog
 from reisverslag_tui.ui.memory import Memory
+from reisverslag_tui.ui.preferences import Preferences
 from reisverslag_tui.ui.writing import ask_and_write, file_name
 
 _WIDTHS = (60, 72, 80, 100)
 
 
 class Printing:
-    """Prints reports as plain text, and remembers how: in which width, where, on what.
+    """Prints reports as plain text, and remembers where and on what; the width is a setting.
 
-    `width` counts until the user chooses another. Methods that take an app are to be called from a
-    worker: they wait for the user.
+    Methods that take an app are to be called from a worker: they wait for the user.
     """
 
-    def __init__(self, memory: Memory, width: int = DEFAULT_WIDTH) -> None:
+    def __init__(self, memory: Memory, preferences: Preferences) -> None:
         self._memory = memory
-        self._width = width
+        self._preferences = preferences
 
     @property
     def width(self) -> int:
         """The terminal cells at which lines are wrapped, or 0."""
-        chosen = self._memory.habits.print_width
-        return chosen if 0 <= chosen <= WIDEST else self._width
+        return self._preferences.settings.width
 
     def text(self, draft: Draft) -> str:
         """Return a report as it is printed."""
@@ -80,7 +74,10 @@ class Printing:
         choice = await app.push_screen_wait(dialog)
         width = await self._other_width(app) if choice == "other" else choice and int(choice[1:])
         if isinstance(width, int):
-            self._memory.habits = replace(self._memory.habits, print_width=width)
+            try:
+                await self._preferences.choose((WIDTH,), width)
+            except ReisverslagError as error:
+                app.notify(f"Dat lukt niet: {error}", severity="error")
 
     async def _other_width(self, app: App[Any]) -> int | None:
         text, value = "Na hoeveel tekens begint een nieuwe regel?", str(self.width)
