@@ -126,7 +126,7 @@ async def test_a_finished_report_is_listed_so_and_can_be_changed_again(
         await user.sees("Je verslag is afgerond", "en wijzigen.")
         await user.click("#leave")
         await user.at(ReportsScreen)
-        await user.sees("afgerond · vandaag")
+        await user.sees("afgerond · zojuist")
         assert store.load(draft.id).finished == clock()
         await user.press("enter")
         await user.at(QuestionScreen)

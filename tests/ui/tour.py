@@ -60,7 +60,7 @@ _AT_THE_REPORTS: _Stops = (
     ("the commands at the reports", ("escape", "ctrl+o"), "Wat wil je doen?"),
     ("printing", ("escape", "f7"), "Naar het klembord"),
     ("something found", ("escape", *"lengte"), "1 van 1"),
-    ("nothing found", tuple("qqq"), "Geen verslag gevonden."),
+    ("nothing found", ("escape", *"qqq"), "Geen verslag gevonden."),
     ("the bin", ("escape", "f9"), "Prullenbak"),
     ("to erase", ("delete",), "Voorgoed wissen?"),
     ("to erase surely", ("right", "enter"), "Is dit het goede verslag?"),
