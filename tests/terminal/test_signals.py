@@ -112,7 +112,7 @@ def test_a_closed_window_saves(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("key", "shown"),
-    [(F1, "Toetsen"), (CTRL_O, "Wat wil je doen?"), (CTRL_T, "Titel"), (CTRL_G, "Ga naar")],
+    [(F1, "Op dit scherm"), (CTRL_O, "Wat wil je doen?"), (CTRL_T, "Titel"), (CTRL_G, "Ga naar")],
 )
 def test_a_signal_saves_from_whatever_lies_over_the_question(
     tmp_path: Path, key: str, shown: str
