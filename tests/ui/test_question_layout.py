@@ -8,6 +8,8 @@ from reisverslag_tui.habits import Habits
 from reisverslag_tui.ui.keyboard import Keyboard
 from reisverslag_tui.ui.memory import Memory
 from reisverslag_tui.ui.screens.answers import AnswersScreen
+from reisverslag_tui.ui.screens.question import QuestionScreen
+from reisverslag_tui.ui.screens.reports import ReportsScreen
 from reisverslag_tui.ui.widgets.live_preview import LivePreview
 from tests.ui.conftest import MakeDraft, Start
 from tests.ui.user import FORM, User
@@ -83,6 +85,20 @@ async def test_beside_the_report_there_is_room_to_write(
         assert not beside(user).display
         await user.press("f15")
         await user.hears("te smal")
+
+
+async def test_a_report_may_be_left_before_the_one_beside_it_is_shown(
+    start: Start, stored: MakeDraft
+) -> None:
+    draft = stored(doel="Leren.", place=Place("doel"))
+    async with start(draft, size=(160, 40)) as user:
+        preview = beside(user)
+        await user.press("escape")
+        await user.at(ReportsScreen)
+        preview.show(draft, Place("doel"))
+        await user.press("enter")
+        await user.at(QuestionScreen)
+        assert user.app.fault is None
 
 
 def test_shift_f3_is_no_place_of_the_cursor(monkeypatch: pytest.MonkeyPatch) -> None:

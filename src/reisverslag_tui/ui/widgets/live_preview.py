@@ -25,12 +25,13 @@ class LivePreview(VerticalScroll, can_focus=False):
         super().__init__()
         self._form = form
         self._shown: dict[str, str] = {}
+        self._title = Static()
+        self._sections = {question.id: Static() for question in form.questions}
 
     def compose(self) -> ComposeResult:
         """Yield the title, and a place for each section."""
-        yield Static(classes="title")
-        for question in self._form.questions:
-            yield Static(id=f"section-{question.id}")
+        yield self._title
+        yield from self._sections.values()
 
     def on_mount(self) -> None:
         """Follow the theme, whose colours the preview has."""
@@ -44,24 +45,20 @@ class LivePreview(VerticalScroll, can_focus=False):
             answer = draft.answers.get(question.id, "")
             part, index = excerpt(answer, _index(answer, place) if here else 0, _MOST)
             self._show_answer(question, part)
-            self._section(question.id).set_class(here, "-here")
+            self._sections[question.id].set_class(here, "-here")
             if here:
                 how_far = index / max(1, len(part))
                 self.call_after_refresh(self._bring_in_sight, question.id, how_far)
 
-    def _section(self, question_id: str) -> Static:
-        return self.query_one(f"#section-{question_id}", Static)
-
     def _show_title(self) -> None:
-        title = render_title(self._form, self.app.theme_variables["accent"])
-        self.query_one(".title", Static).update(title)
+        self._title.update(render_title(self._form, self.app.theme_variables["accent"]))
 
     def _show_answer(self, question: Question, answer: str) -> None:
         if self._shown.get(question.id) != answer:
             self._shown[question.id] = answer
             accent = self.app.theme_variables["accent"]
             section = render_section(Section(question, tidy(answer)), accent)
-            self._section(question.id).update(section)
+            self._sections[question.id].update(section)
 
     def _show_again(self) -> None:
         shown, self._shown = self._shown, {}
@@ -71,7 +68,7 @@ class LivePreview(VerticalScroll, can_focus=False):
 
     def _bring_in_sight(self, question_id: str, how_far: float) -> None:
         """Scroll as little as shows the section, or the lines where the cursor is if it is long."""
-        region = self._section(question_id).virtual_region
+        region = self._sections[question_id].virtual_region
         if region.height > self.size.height:
             line = region.y + round(region.height * how_far)
             region = Region(region.x, max(0, line - _AROUND), 1, 2 * _AROUND)
