@@ -8,7 +8,7 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, is_hypothesis_test, settings
 
 from reisverslag_tui.locations import DATA_VARIABLE
 from tests.faults.summary import losses
@@ -21,6 +21,20 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("reisverslag")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what the coverage of the core is measured by: small examples.
+
+    Measuring makes a test twice as slow, and what is only come by through chance or through a run
+    of the whole program is not to be counted on.
+    """
+    for item in items:
+        is_small_example = isinstance(item, pytest.Function) and not (
+            is_hypothesis_test(item.obj) or item.get_closest_marker("large")
+        )
+        if is_small_example and item.path.parent.name in ("unit", "cli"):
+            item.add_marker("measured")
 
 
 def pytest_collection_finish() -> None:

@@ -199,6 +199,7 @@ def test_no_home_and_no_data_directory_is_no_crash(program: Program) -> None:
     assert program.run("paden", HOME="", REISVERSLAG_DATA="", XDG_DATA_HOME="").code in (0, 1)
 
 
+@pytest.mark.large
 def test_a_huge_report_is_printed_whole(program: Program) -> None:
     text = EXAMPLE.read_bytes() + b" appel" * 200_000
     assert program.call("importeer", "-", stdin=text).code == 0

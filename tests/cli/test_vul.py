@@ -93,6 +93,7 @@ def test_an_argument_that_is_not_utf_8_is_refused_rather_than_losing_letters(
         assert program.run("vul", "gent", "doel", b"caf\xe9").code in (1, 2)
 
 
+@pytest.mark.large
 def test_more_than_a_draft_can_hold_is_refused(program: Program) -> None:
     program.refuses("vul", "gent", "doel", stdin=b"a" * 16_000_001)
     program.refuses("vul", "gent", "doel", stdin=b"a" * 16_000_000)

@@ -102,6 +102,7 @@ def _words(letter: str, number: int) -> str:
     return " ".join(f"{letter}{index} vast{index}" for index in range(number))
 
 
+@pytest.mark.large
 def test_little_is_compared_by_words_once_that_has_taken_long() -> None:
     pieces = compare(f"Eerst {_words('a', 60_000)} laatst", f"Eerst {_words('b', 60_000)} laatst")
     assert pieces[0] == Piece(Kind.SAME, "Eerst ")

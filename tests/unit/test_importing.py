@@ -155,6 +155,7 @@ def test_a_text_without_any_heading_is_refused_by_name(text: str) -> None:
         _import(text)
 
 
+@pytest.mark.large
 def test_many_headings_take_no_more_than_a_moment() -> None:
     report = _print({"personen": f"{DUUR}\n\nHOEVEEL\n\n" * 5_000, "duur": f"{DOEL}\n" * 5_000})
     assert _print(_import(report).answers) == report

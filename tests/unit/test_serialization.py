@@ -187,6 +187,7 @@ def test_a_draft_that_is_too_large_is_neither_read_nor_written() -> None:
         to_toml(a_draft({"doel": "x" * MAXIMUM_SIZE}))
 
 
+@pytest.mark.large
 @pytest.mark.parametrize("text", ['"', "\\", "\u0958"])
 def test_a_draft_that_would_grow_too_large_is_refused_when_it_is_read(text: str) -> None:
     data = f"{_HEAD}[antwoorden]\ndoel = '{9_000_000 // len(text.encode()) * text}'".encode()

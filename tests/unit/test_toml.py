@@ -155,6 +155,7 @@ HOSTILE = (
 BEFORE = ("", "a = ", "a = [", "a = {", "a = 0x", "a = 1.", 'a = "', 'a = """', "a = '''", "[")
 
 
+@pytest.mark.large
 @pytest.mark.parametrize("before", BEFORE)
 def test_no_text_takes_longer_than_in_proportion_to_its_size(before: str) -> None:
     for text in HOSTILE:
