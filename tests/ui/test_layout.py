@@ -33,6 +33,8 @@ async def test_the_buttons_of_a_dialog_can_be_reached_and_read(
     async with start(stored("Lang " * 20), size=size) as user:  # a title, unfinished, finished
         for keys in (("ctrl+t",), ("escape", "f2", "f5"), ("right", "enter")):
             await user.press(*keys)
+            await user.until(lambda: user.dialog)
+            await user.settled()
             assert not await buttons_cut_off(user), user.shown
             user.screen.set_focus(next(iter(user.screen.query(Button))))
 

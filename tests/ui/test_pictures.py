@@ -83,7 +83,12 @@ def report(store: DraftStore) -> Draft:
 def test_a_report(
     name: str, size: tuple[int, int], report: Draft, app: MakeApp, snap_compare: Compare
 ) -> None:
-    assert snap_compare(app(report), run_before=opened, press=SCREENS[name], terminal_size=size)
+    async def shown(pilot: Pilot[None]) -> None:
+        await opened(pilot)
+        await pilot.press(*SCREENS[name])
+        await pilot.pause()  # until what has the focus has come in sight
+
+    assert snap_compare(app(report), run_before=shown, terminal_size=size)
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40), (40, 12)], ids=lambda s: f"{s[0]}x{s[1]}")
