@@ -130,7 +130,7 @@ def test_what_is_asked_when_text_is_at_stake(
 def test_the_reports_in_light(
     report: Draft, store: DraftStore, app: MakeApp, snap_compare: Compare
 ) -> None:
-    store.save(replace(report, id="2026-11-23-fghij", title="Gent [b]vet[/b]", finished=MOMENT))
+    store.save(replace(report, id="2026-11-23-fghij", title="Werkbezoek Gent", finished=MOMENT))
     program = app()
     program.theme = themes.LIGHT.name
     assert snap_compare(program, run_before=listed, press=["down"], terminal_size=(120, 40))
