@@ -42,7 +42,7 @@ class KeyBar(Widget):
 
     def _fitting(self) -> Sequence[Binding]:
         bindings = self._shown()
-        others = (each.key for each in bindings if each.action != "app.quit")  # chosen by the user
+        others = [each.key for each in bindings if each.action not in ("help", "app.quit")]
         for name in (*LEAVE_BAR_FIRST, *others):
             if self._fit(bindings):
                 break
