@@ -77,7 +77,8 @@ def find_file(name: str, store: DraftStore, where: Where = DRAFTS) -> FoundFile:
     matches = [drafts[0]] if name == LATEST and drafts else _matches(name, [*drafts, *broken])
     if not matches:
         raise LookupFailed(
-            f"Geen verslag past bij '{clean_line(name)}'. Bekijk ze met: {where.listed_by}"
+            f"Geen verslag heeft '{clean_line(name)}' in de titel of als kenmerk. "
+            f"Bekijk ze met: {where.listed_by}"
         )
     if len(matches) > 1:
         lines = [f"{clean_line(item.id)}  {_title(item)}" for item in matches]

@@ -15,6 +15,7 @@ _UNWANTED = re.compile(
 # Fifty in a row of what is no letter, as all combining marks are; no language has so many.
 _HEAP_OF_MARKS = re.compile(r"((?<![^\w\x00-\u02ff])[^\w\x00-\u02ff]{50,})")
 _PREFIX = re.compile(r"[ \t]*(?:(?:[-*•]|\d+[.)])[ \t]+)?")
+_WORD = re.compile(r"[^\W_]\S*")
 _WORD_OR_GAP = re.compile(r"[ \t]+|[^ \t]+")
 _TAB_STOP = 8
 _STROKES = str.maketrans("øłđħ", "oldh")  # which Unicode does not take apart
@@ -78,8 +79,8 @@ def searchable(text: str) -> str:
 
 
 def count_words(text: str) -> int:
-    """Count the words of `text`: whatever stands between white space."""
-    return len(text.split())
+    """Count the words of `text`: what stands between white space, but for dashes and the like."""
+    return len(_WORD.findall(text))
 
 
 def excerpt(text: str, index: int, most: int) -> tuple[str, int]:

@@ -56,7 +56,7 @@ def test_without_colours_what_is_chosen_is_seen_all_the_same(tmp_path: Path) -> 
         terminal.type(CTRL_T + "\x1b[H")
         terminal.wait_for(lambda: reversed_text(terminal) in (["G"], ["M"]))
         terminal.type(ENTER + F2)
-        see_reversed(terminal, "Beantwoord")
+        see_reversed(terminal, "Vul in")
         assert terminal.screen.buffer[0][2].data == "A"
     assert not colours_in(terminal.sent)
 

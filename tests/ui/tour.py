@@ -34,7 +34,7 @@ _AT_A_REPORT: _Stops = (
     ("help at a question", ("escape", "f1"), "Hulp"),
     ("the commands", ("escape", "ctrl+o"), "Wat wil je doen?"),
     ("a change", ("escape", "f2", "7"), "Vraag 7 van 7"),
-    ("the answers", ("f9",), "  Beantwoord"),
+    ("the answers", ("f9",), "  Vul in"),
     ("help at the answers", ("f1",), "Hulp"),
     ("unfinished", ("escape", "f5"), "Toch afronden"),
     ("finished", ("right", "enter"), "Hier blijven"),

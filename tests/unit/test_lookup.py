@@ -107,7 +107,7 @@ def test_two_of_the_same_title_are_both_listed(tmp_path: Path) -> None:
 def test_what_fits_no_draft_is_said_without_control_characters(
     store: DraftStore, name: str
 ) -> None:
-    with pytest.raises(LookupFailed, match=r"^Geen verslag past bij '[a-z0-9./]*'\.") as caught:
+    with pytest.raises(LookupFailed, match=r"^Geen verslag heeft '[a-z0-9./]*' in") as caught:
         find(name, store)
     assert caught.value.candidates == ()
     assert "reisverslag lijst" in str(caught.value)

@@ -121,8 +121,13 @@ def test_blank_is_what_a_report_would_show_nothing_of(text: str) -> None:
     assert is_blank(text) == (tidy(text) == "")
 
 
-@pytest.mark.parametrize(("text", "count"), [("", 0), (" \n\t", 0), ("een", 1), (" a\n\nb\tc ", 3)])
-def test_words_are_what_stands_between_white_space(text: str, count: int) -> None:
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [("", 0), (" \n\t", 0), ("een", 1), (" a\n\nb\tc ", 3), ("- l'été – (3.5) …", 2)],
+)
+def test_words_are_what_stands_between_white_space_but_for_mere_signs(
+    text: str, count: int
+) -> None:
     assert count_words(text) == count
 
 

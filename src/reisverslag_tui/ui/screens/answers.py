@@ -49,18 +49,19 @@ class AnswersScreen(Page):
                 yield Button("Afronden", id="finish", compact=True)
 
     def _attention(self) -> str:
-        missing = self._draft.unanswered(self._form)
-        if not missing:
-            return "Alle vragen zijn beantwoord."
-        labels = ", ".join(question.label for question in missing)
-        return f"Nog niet beantwoord: {labels}."
+        """Return what is missing, and how far the report is if it was ever finished."""
+        missing = ", ".join(each.label for each in self._draft.unanswered(self._form))
+        answered = f"Nog niet beantwoord: {missing}." if missing else "Alle vragen zijn beantwoord."
+        if self._draft.finished is None:
+            return answered
+        return f"Dit verslag is {self._draft.progress(self._form)}. {answered}"
 
     def _answer(self, number: int, section: Section) -> Iterator[Widget]:
         question = section.question
         with Vertical(classes="answer"):
             with Horizontal(classes="answer-head"):
                 yield Static(Content(f"{number}  {question.wording}"), classes="heading")
-                label = "Wijzig" if section.answer else "Beantwoord"
+                label = "Wijzig" if section.answer else "Vul in"
                 yield Button(label, id=f"change-{question.id}", compact=True, classes="change")
             yield Static(Content(section.text), classes="text" if section.answer else "text quiet")
 

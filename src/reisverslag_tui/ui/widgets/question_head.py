@@ -28,6 +28,7 @@ class QuestionHead(Vertical):
     def show(self, question: Question) -> None:
         """Show another question."""
         number, total = self._form.number(question.id), len(self._form.questions)
-        self.query_one("#number", Static).update(f"Vraag {number} van {total}")
+        where = Content(f"Vraag {number} van {total} · {question.label}")
+        self.query_one("#number", Static).update(where)
         self.query_one("#wording", Static).update(Content(question.wording))
         self.query_one("#hint", Static).update(Content(question.help))
