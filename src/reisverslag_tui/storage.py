@@ -46,9 +46,14 @@ def new_id(now: datetime) -> str:
     return f"{now:%Y-%m-%d}-{''.join(letters)}"
 
 
+def title_of(created: datetime) -> str:
+    """Return the title of a draft that nobody has given one."""
+    return f"Reis {day(created)}"
+
+
 def new_draft(title: str, now: datetime) -> Draft:
     """Return an empty draft, nowhere stored yet; without a title it is named after the day."""
-    draft = Draft(id=new_id(now), title=f"Reis {day(now)}", created=now, modified=now)
+    draft = Draft(id=new_id(now), title=title_of(now), created=now, modified=now)
     return draft.rename(title) if title else draft
 
 

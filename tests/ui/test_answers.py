@@ -1,8 +1,11 @@
 """All answers on one screen: what is missing, the way to each of them and back, and finishing."""
 
+from dataclasses import replace
+
 from reisverslag_tui.draft import Draft, Place
-from reisverslag_tui.storage import DraftStore
+from reisverslag_tui.storage import DraftStore, new_draft
 from reisverslag_tui.ui.dialogs.choice import ChoiceDialog
+from reisverslag_tui.ui.dialogs.title import TitleDialog
 from reisverslag_tui.ui.screens.answers import AnswersScreen
 from reisverslag_tui.ui.screens.preview import PreviewScreen
 from reisverslag_tui.ui.screens.question import QuestionScreen
@@ -112,6 +115,22 @@ async def test_finishing_with_answers_missing_asks_first(
         await user.sees("Je verslag is afgerond")
         await user.saved()
         assert store.load(draft.id).finished is not None
+
+
+async def test_finishing_asks_for_a_title_that_nobody_has_given_yet(
+    start: Start, store: DraftStore, clock: Clock
+) -> None:
+    draft = replace(new_draft("", clock()), answers=ALL)
+    store.save(draft)
+    async with start(draft) as user:
+        await user.press("f2", "f5")
+        await user.at(TitleDialog)
+        await user.press("ctrl+u", *"Gent", "enter")
+        await user.sees("Je verslag is afgerond")
+        await user.press("escape")
+        await user.sees("Dit verslag is afgerond. Alle vragen zijn beantwoord.", "Gent")
+        await user.saved()
+        assert [each.title for each in store.drafts()[0]] == ["Gent"]
 
 
 async def test_a_finished_report_is_listed_so_and_can_be_changed_again(

@@ -10,7 +10,7 @@ from reisverslag_tui.form import Form, load_form
 from reisverslag_tui.ui import editor
 from reisverslag_tui.ui.autosave import Failed
 from reisverslag_tui.ui.dialogs.title import TitleDialog
-from reisverslag_tui.ui.finishing import may_finish, tell_finished
+from reisverslag_tui.ui.finishing import ask_title, may_finish, tell_finished
 from reisverslag_tui.ui.opening import OpeningApp
 from reisverslag_tui.ui.replacing import REPLACED, may_replace, replaced_in
 from reisverslag_tui.ui.screens.answers import AnswersScreen
@@ -86,8 +86,10 @@ class ReisverslagApp(OpeningApp):
         editing = self._editing
         if not editing or not await may_finish(self, editing.draft, self._form):
             return
-        if not editing.change(editing.draft.finish(self._now())):
+        title = await ask_title(self, editing.draft)
+        if not editing.change(editing.draft.rename(title).finish(self._now())):
             return
+        self._show_draft(editing.draft)
         if isinstance(outcome := await self._saved(), Failed):
             self.notify(f"Niet opgeslagen: {outcome.reason}", severity="error")
             return

@@ -4,8 +4,10 @@ from textual.app import App
 
 from reisverslag_tui.draft import Draft
 from reisverslag_tui.form import Form
+from reisverslag_tui.storage import title_of
 from reisverslag_tui.text import clean_line
 from reisverslag_tui.ui.dialogs.choice import ChoiceDialog
+from reisverslag_tui.ui.dialogs.title import TitleDialog
 
 _NEXT = """\
 Bekijk het nog eens in het Voorbeeld. Daar druk je het ook af, of bewaar je het als tekst om te \
@@ -27,6 +29,16 @@ async def may_finish(app: App[None], draft: Draft, form: Form) -> bool:
     buttons = {"back": "Terug naar de antwoorden", "finish": "Toch afronden"}
     choice = await app.push_screen_wait(ChoiceDialog("Nog niet alles is beantwoord", text, buttons))
     return choice == "finish"
+
+
+async def ask_title(app: App[None], draft: Draft) -> str:
+    """Return the title of a report, which is asked for if nobody has given it one yet.
+
+    To be called from a worker: it waits for the user.
+    """
+    if draft.title != title_of(draft.created):
+        return draft.title
+    return await app.push_screen_wait(TitleDialog(draft.title)) or draft.title
 
 
 async def tell_finished(app: App[None], draft: Draft) -> str | None:

@@ -65,6 +65,12 @@ class AnswersScreen(Page):
                 yield Button(label, id=f"change-{question.id}", compact=True, classes="change")
             yield Static(Content(section.text), classes="text" if section.answer else "text quiet")
 
+    def show_draft(self, draft: Draft) -> None:
+        """Show what the report has become: its title, and how far it is."""
+        super().show_draft(draft)
+        self._draft = draft
+        self.query_one("#attention", Static).update(Content(self._attention()))
+
     def explanation(self) -> str:
         """Return what this screen is for."""
         return (
