@@ -49,6 +49,11 @@ class Settings:
     kitty: bool = field(default=False, metadata={"key": "kitty"})
     keys: Mapping[str, str] = field(default_factory=dict, metadata={"key": KEYS})
 
+    def value(self, name: str) -> Any:
+        """Return the setting that has this name in the file."""
+        [found] = [item.name for item in fields(self) if item.metadata["key"] == name]
+        return getattr(self, found)
+
 
 DEFAULTS = Settings()
 """What holds until the user chooses something else."""

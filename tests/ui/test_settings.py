@@ -34,6 +34,10 @@ def chosen(user: User) -> str:
     return " ".join(str(listed.options[listed.highlighted].prompt).split())
 
 
+def text_of(file: Path) -> str:
+    return file.read_text() if file.exists() else ""
+
+
 async def test_what_is_wrong_is_told_at_once_and_repaired_on_the_screen(
     start: Start, settings: Path, stored: MakeDraft
 ) -> None:
@@ -120,6 +124,28 @@ async def test_what_is_on_or_off_changes_with_enter_and_says_that_it_waits(
         await user.until(lambda: chosen(user) == "Muis aan muis")
         await user.press("escape")
         await user.at(ReportsScreen)
+
+
+async def test_each_of_a_burst_of_changes_is_saved_and_the_choice_stays_where_it_went(
+    start: Start, settings: Path
+) -> None:
+    async with start() as user:
+        await go_to(user, "Muis")
+        await user.hammer("enter", "enter", "enter", "down", "enter", "up", "up")
+        await user.until(lambda: text_of(settings) == "muis = false\nkitty = true\n")
+        await user.until(lambda: "Kitty-toetsenbord                   aan" in user.shown)
+        assert chosen(user) == "Pauze bij opslaan geen bewaarpauze"
+        await user.hammer("down", "enter", "down", "enter", "delete", "escape")
+        await user.at(ReportsScreen)
+        await user.until(lambda: text_of(settings) == "muis = true\n")
+        await go_to(user, "Thema")
+        await user.press("enter", "down")
+        await user.hammer("enter", "escape")  # left before that is saved
+        await user.until(lambda: 'thema = "licht"' in text_of(settings))
+        await user.settled()
+        assert user.app.theme == "licht"
+        await go_to(user, "Thema")
+        assert chosen(user) == "Thema licht thema"
 
 
 async def test_what_can_not_be_saved_is_told_and_stays_as_it_was(

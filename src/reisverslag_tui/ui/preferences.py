@@ -26,6 +26,7 @@ class Preferences:
     """
 
     def __init__(self, file: SettingsFile) -> None:
+        self._writing = asyncio.Lock()
         self._take(file)
 
     def _take(self, file: SettingsFile) -> None:
@@ -56,8 +57,17 @@ class Preferences:
         return keymap({**others, command: key})[1].get(command, "")
 
     async def choose(self, keys: Sequence[str], value: str | int | None) -> None:
-        """Write one setting, None for the default; ReisverslagError if it could not be written.
+        """Write one setting, None for the default, when all before it are written.
 
-        Then nothing has changed.
+        Raises ReisverslagError if it could not be written; then nothing has changed.
         """
+        async with self._writing:
+            await self._write(keys, value)
+
+    async def switch(self, name: str) -> None:
+        """Write, like `choose`, that what is on by then is off, or the other way round."""
+        async with self._writing:
+            await self._write((name,), not self.settings.value(name))
+
+    async def _write(self, keys: Sequence[str], value: str | int | None) -> None:
         self._take(await asyncio.to_thread(write_setting, self._file.path, keys, value))

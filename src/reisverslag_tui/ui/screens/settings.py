@@ -1,10 +1,11 @@
 """The settings: each on a line, changed with Enter, and saved at once."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Awaitable, Coroutine, Iterable, Iterator
 from functools import partial
 from itertools import pairwise
+from typing import Any
 
-from textual import events, on, work
+from textual import events, on
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
@@ -53,25 +54,25 @@ class SettingsScreen(Page):
     def on_mount(self) -> None:
         """Begin at the top."""
         self.set_focus(self.query_one(OptionList))
-        self._show(0)
+        self._show()
 
     def on_resize(self, _event: events.Resize) -> None:
         """Use the width there is now."""
-        self.call_after_refresh(self._show, self.query_one(OptionList).highlighted)
+        self.call_after_refresh(self._show)
 
     @property
     def _chosen(self) -> Problem | Row | None:
         index = self.query_one(OptionList).highlighted
         return None if index is None or not self._listed else self._listed[index]
 
-    def _show(self, choose: int | None) -> None:
-        """Show what holds now, with the choice on one of the lines."""
-        held = self._preferences
+    def _show(self) -> None:
+        """Show what holds now; the choice stays on what it was on, or begins at the top."""
+        held, chosen = self._preferences, self._chosen
         self._listed = [*held.problems, *rows(held), *held.hints]
         listed = self.query_one(OptionList)
         listed.clear_options()
         listed.add_options(self._options())
-        listed.highlighted = choose
+        listed.highlighted = self._place(type(chosen), chosen.keys) or 0 if chosen else 0
 
     def _options(self) -> Iterator[Option | None]:
         """Yield the lines, with a rule between settings, keys and what is wrong."""
@@ -91,10 +92,10 @@ class SettingsScreen(Page):
             item.label.ljust(_LABELS), (item.shown.ljust(_VALUES), "$accent"), name
         )
 
-    def _place(self, keys: tuple[str, ...]) -> int | None:
-        """Return where the setting stands to which these lead, if there is one."""
+    def _place(self, kind: type[Problem | Row], keys: tuple[str, ...]) -> int | None:
+        """Return where the problem or the setting stands to which these lead, if there is one."""
         for place, item in enumerate(self._listed):
-            if isinstance(item, Row) and item.keys == keys:
+            if isinstance(item, kind) and item.keys == keys:
                 return place
         return None
 
@@ -103,33 +104,38 @@ class SettingsScreen(Page):
         chosen = self._chosen
         if isinstance(chosen, Row):
             about = chosen.about
-        elif chosen and self._place(chosen.keys) is None:
+        elif chosen and self._place(Row, chosen.keys) is None:
             about = "Verander dit in het bestand zelf. Waar dat staat, zegt: reisverslag paden"
         else:
             about = "Met Enter ga je naar deze instelling."
         self.query_one("#about", Static).update(Content(about))
 
     @on(OptionList.OptionSelected)
-    @work(exclusive=True, group="change")
-    async def action_change(self) -> None:
+    def action_change(self) -> None:
         """Change the chosen setting: what is on or off at once, the rest in a dialog."""
         chosen = self._chosen
-        if isinstance(chosen, Problem):
-            if (place := self._place(chosen.keys)) is not None:
-                self.query_one(OptionList).highlighted = place
-        elif chosen and (value := await self._new_value(chosen)) is not None:
-            await self._write(chosen, value)
+        if isinstance(chosen, Row):
+            self._begin(self._change(chosen))
+        elif chosen and (place := self._place(Row, chosen.keys)) is not None:
+            self.query_one(OptionList).highlighted = place
 
-    @work(exclusive=True, group="change")
-    async def action_to_default(self) -> None:
+    def action_to_default(self) -> None:
         """Go back to the default of the chosen setting."""
         if isinstance(chosen := self._chosen, Row):
-            await self._write(chosen, None)
+            self._begin(self._hold(chosen, self._preferences.choose(chosen.keys, None)))
+
+    def _begin(self, change: Coroutine[Any, Any, None]) -> None:
+        """Begin to change a setting; the app goes on with that when this screen is left."""
+        self.app.run_worker(change, group="settings")
+
+    async def _change(self, row: Row) -> None:
+        if isinstance(row.value, bool):
+            await self._hold(row, self._preferences.switch(row.keys[0]))
+        elif (value := await self._new_value(row)) is not None:
+            await self._hold(row, self._preferences.choose(row.keys, value))
 
     async def _new_value(self, row: Row) -> str | int | None:
         """Ask for another value; None to leave it at this one."""
-        if isinstance(row.value, bool):
-            return not row.value
         if isinstance(row.value, int):
             return await self._number(row)
         if row.keys[0] == KEYS:
@@ -155,17 +161,17 @@ class SettingsScreen(Page):
             self.app.theme = before
         return name
 
-    async def _write(self, row: Row, value: str | int | None) -> None:
-        """Save a setting, and have it hold; if it can't be saved all stays as it was."""
+    async def _hold(self, row: Row, writing: Awaitable[None]) -> None:
+        """Have a setting hold once it is saved; if it can't be saved all stays as it was."""
         try:
-            await self._preferences.choose(row.keys, value)
+            await writing
         except ReisverslagError as error:
             self.app.notify(f"Niet bewaard: {error}", severity="error")
         if row.keys == (THEME,):
             self.app.theme = self._preferences.settings.theme
         self.app.set_keymap(self._preferences.keymap)
-        self._show(0)
-        self.query_one(OptionList).highlighted = self._place(row.keys)
+        if self in self.app.screen_stack:
+            self._show()
 
 
 def _part(item: Problem | Row) -> str:
