@@ -10,14 +10,14 @@ from typing import Any
 from rich.console import Console, RenderableType
 from textual import events
 from textual._compositor import ChopsUpdate, LayoutUpdate
+from textual.app import App
 from textual.screen import Screen
 from textual.widgets import Input, TextArea
 
 from reisverslag_tui.ui.shown import Change, Line, Shown
-from reisverslag_tui.ui.steady_app import SteadyApp
 
 
-class FrugalApp(SteadyApp):
+class FrugalApp(App[None]):
     """Draws another screen, or one of another size, as a whole; and else what changed.
 
     Nothing moves by itself either: each step of a movement would be a screen full of text.

@@ -15,12 +15,12 @@ from reisverslag_tui.ui.colourless import COLOURLESS, NoColours
 from reisverslag_tui.ui.complaint import Complaint
 from reisverslag_tui.ui.key_advice import traits
 from reisverslag_tui.ui.keys import key_name
-from reisverslag_tui.ui.ordered_keys import OrderedKeysApp
 from reisverslag_tui.ui.palette import KeyCommands, Palette
 from reisverslag_tui.ui.screens.key_test import KeyTestScreen
+from reisverslag_tui.ui.terminal_app import TerminalApp
 
 
-class HouseStyleApp(OrderedKeysApp):
+class HouseStyleApp(TerminalApp):
     """Themes, sizes, names of keys, notices and the command palette; all of it in Dutch."""
 
     CSS_PATH = ["app.tcss", "colourless.tcss"]

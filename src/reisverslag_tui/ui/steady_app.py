@@ -7,15 +7,14 @@ from typing import Any
 
 from rich.console import RenderableType
 from textual import events
-from textual.app import App
 from textual.message import Message
-from textual.widget import Widget
 from textual.worker import WorkerFailed
 
+from reisverslag_tui.ui.settling import SettlingApp
 from reisverslag_tui.ui.steady_driver import SteadyDriver
 
 
-class SteadyApp(App[None], inherit_bindings=False):
+class SteadyApp(SettlingApp):
     """Takes over all that was typed before it ends, whatever ends it.
 
     An error does end it, but what Textual prints of one, with local variables, is left out;
@@ -69,13 +68,6 @@ class SteadyApp(App[None], inherit_bindings=False):
         if self.message_queue_size and self._screen_stack and self.focused:
             self.settled(self.focused)
 
-    def settled(self, focused: Widget) -> None:
-        """Take what `focused` holds now: its own message about it may still be under way."""
-
-    async def _settle(self) -> None:
-        """Wait until the focused widget has handled its keys."""
-        raise NotImplementedError
-
     # How it ends
 
     def leave_soon(self) -> None:
@@ -116,6 +108,6 @@ class SteadyApp(App[None], inherit_bindings=False):
         try:
             while (waiting := self.messages_waiting()) < before:
                 before = waiting
-                await self._settle()
+                await self.settle()
         finally:
             self.exit()

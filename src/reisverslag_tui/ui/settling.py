@@ -1,0 +1,27 @@
+"""An app that knows when all that was typed has arrived where it was meant to be."""
+
+import asyncio
+from contextlib import suppress
+
+from textual.app import App
+from textual.widget import Widget
+
+_PATIENCE = 1.0  # seconds that is waited for keys to be handled
+
+
+class SettlingApp(App[None]):
+    """What keeps keys in order and what ends the program in order both wait here."""
+
+    def settled(self, focused: Widget) -> None:
+        """Take what `focused` holds now: its own message about it may still be under way."""
+
+    async def settle(self) -> None:
+        """Wait until the focused widget, and those around it, have handled their keys."""
+        focused = self.focused or self.screen
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_PATIENCE):
+                for node in focused.ancestors_with_self:
+                    handled = asyncio.Event()
+                    if isinstance(node, Widget) and node.call_later(handled.set):
+                        await handled.wait()
+        self.settled(focused)

@@ -1,0 +1,12 @@
+"""Textual's app, with what it lacks for a program that runs in any terminal."""
+
+from reisverslag_tui.ui.frugal_app import FrugalApp
+from reisverslag_tui.ui.ordered_keys import OrderedKeysApp
+from reisverslag_tui.ui.steady_app import SteadyApp
+
+
+class TerminalApp(OrderedKeysApp, FrugalApp, SteadyApp, inherit_bindings=False):
+    """Keeps keys in order, draws only what changed, and loses nothing, whatever ends it.
+
+    It has none of Textual's own keys: every key is ours.
+    """
