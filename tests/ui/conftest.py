@@ -11,6 +11,7 @@ from reisverslag_tui.draft import Draft, Place
 from reisverslag_tui.settings import read_settings
 from reisverslag_tui.storage import DraftStore, new_draft
 from reisverslag_tui.ui.app import ReisverslagApp
+from reisverslag_tui.ui.colours import Colours
 from reisverslag_tui.ui.memory import Memory
 from reisverslag_tui.ui.preferences import Preferences
 from tests.stores import store_in
@@ -74,7 +75,7 @@ def settings(tmp_path: Path) -> Path:
 def app(store: DraftStore, clock: Clock, memory: Memory, settings: Path) -> MakeApp:
     def make(draft: Draft | None = None) -> ReisverslagApp:
         preferences = Preferences(read_settings(settings))
-        program = ReisverslagApp(store, draft, clock, memory, preferences)
+        program = ReisverslagApp(store, draft, clock, memory, preferences, Colours.ALL)
         program.animation_level = "none"
         return program
 

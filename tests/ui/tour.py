@@ -11,6 +11,7 @@ from reisverslag_tui.draft import Draft
 from reisverslag_tui.settings import read_settings
 from reisverslag_tui.storage import DraftStore, new_draft
 from reisverslag_tui.ui.app import ReisverslagApp
+from reisverslag_tui.ui.colours import Colours
 from reisverslag_tui.ui.memory import Memory
 from reisverslag_tui.ui.preferences import Preferences
 from reisverslag_tui.ui.widgets.key_bar import KeyBar
@@ -120,7 +121,7 @@ async def _walk(store: DraftStore, draft: Draft | None, size: Size, stops: _Stop
     seen = []
     memory = Memory(store.directory.parent / "gewoonten.toml")
     preferences = Preferences(read_settings(store.directory.parent / "config.toml"))
-    app = ReisverslagApp(store, draft, lambda: MOMENT, memory, preferences)
+    app = ReisverslagApp(store, draft, lambda: MOMENT, memory, preferences, Colours.ALL)
     async with at_the_keyboard(app, store, size) as user:
         for name, keys, text in stops:
             await user.press(*keys)

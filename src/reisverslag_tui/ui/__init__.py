@@ -51,9 +51,8 @@ def run(
 
     sys.setswitchinterval(_TURN)
     memory = Memory(habits)
-    app = ReisverslagApp(store, draft, now, memory, Preferences(settings), first_action)
-    if colours is Colours.NONE:
-        app.go_colourless()
+    preferences = Preferences(settings)
+    app = ReisverslagApp(store, draft, now, memory, preferences, colours, first_action)
     signals = Signals(app)
     signals.catch()
     threading.excepthook = app.thread_failed

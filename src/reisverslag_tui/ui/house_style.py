@@ -12,16 +12,22 @@ from reisverslag_tui.errors import ReisverslagError
 from reisverslag_tui.text import clean
 from reisverslag_tui.ui import themes
 from reisverslag_tui.ui.colourless import COLOURLESS, NoColours
+from reisverslag_tui.ui.colours import Colours
 from reisverslag_tui.ui.complaint import Complaint
 from reisverslag_tui.ui.key_advice import traits
 from reisverslag_tui.ui.keys import key_name
 from reisverslag_tui.ui.palette import KeyCommands, Palette
+from reisverslag_tui.ui.preferences import Preferences
 from reisverslag_tui.ui.screens.key_test import KeyTestScreen
 from reisverslag_tui.ui.terminal_app import TerminalApp
 
 
 class HouseStyleApp(TerminalApp):
-    """Themes, sizes, names of keys, notices and the command palette; all of it in Dutch."""
+    """Themes, sizes, keys, notices and the command palette; all of it in Dutch.
+
+    The theme and the keys are those that the user has chosen, from the first screen on; where there
+    are no colours the theme is the one that needs none.
+    """
 
     CSS_PATH = ["app.tcss", "colourless.tcss"]
     TITLE = "Reisverslag"
@@ -31,18 +37,28 @@ class HouseStyleApp(TerminalApp):
     HORIZONTAL_BREAKPOINTS = [(0, "-sliver"), (24, "-narrow"), (60, "-normal"), (120, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (7, "-low"), (18, "-high")]
 
-    def __init__(self) -> None:
+    def __init__(self, preferences: Preferences, colours: Colours) -> None:
         super().__init__()
-        self.register_theme(themes.DARK)
-        self.register_theme(themes.LIGHT)
-        self.register_theme(COLOURLESS)
-        self._colourless = False
-        self.theme = themes.DARK.name
+        for theme in (themes.DARK, themes.LIGHT, COLOURLESS):
+            self.register_theme(theme)
+        self._preferences = preferences
+        self._colourless = self.no_color = colours is Colours.NONE
+        self.theme = preferences.settings.theme
+        self.set_keymap(preferences.keymap)
 
-    def go_colourless(self) -> None:
-        """Use no other colours than the two of the terminal, from the first screen on."""
-        self._colourless = self.no_color = True
-        self.theme = COLOURLESS.name
+    async def on_mount(self) -> None:
+        """Say how much in the file of the settings is not as it should be, if anything."""
+        if count := len(self._preferences.problems):
+            what = "klopt 1 ding" if count == 1 else f"kloppen {count} dingen"
+            self.notify(
+                f"In je instellingen {what} niet. Kijk met {self.key_called('instellingen')}.",
+                severity="warning",
+                timeout=15,
+            )
+
+    def key_called(self, command: str) -> str:
+        """Return what the key of the command with this id is called now."""
+        return self._preferences.key_called(command)
 
     def validate_theme(self, name: str) -> str:
         """Keep to the theme without colours, whatever is chosen, where there are none."""
@@ -85,12 +101,16 @@ class HouseStyleApp(TerminalApp):
         self.notify(f"Dat lukt niet: {error}", severity="error")
 
     def action_theme(self) -> None:
-        """Change from light to dark, or back; where there are no colours draw all anew."""
+        """Change from light to dark, or back, for now; where there are no colours draw all anew."""
         if self._colourless:
             self.redraw()
             self.notify("De kleuren zijn hier die van je terminal zelf.")
             return
-        self.theme = themes.LIGHT.name if self.current_theme.dark else themes.DARK.name
+        to_dark, chosen = not self.current_theme.dark, self._preferences.settings.theme
+        usual = themes.DARK.name if to_dark else themes.LIGHT.name
+        self.theme = chosen if self.available_themes[chosen].dark == to_dark else usual
+        key = self.key_called("instellingen")
+        self.notify(f"Alleen voor nu. Kies met {key} wat het altijd is.", timeout=3)
 
     def action_command_palette(self) -> None:
         """Show everything that can be done here, by name."""

@@ -16,6 +16,7 @@ from reisverslag_tui.form import load_form
 from reisverslag_tui.session import Session
 from reisverslag_tui.storage import Broken, DraftStore, new_draft
 from reisverslag_tui.ui.autosave import Contested, Failed
+from reisverslag_tui.ui.colours import Colours
 from reisverslag_tui.ui.dialogs.dialog import Dialog
 from reisverslag_tui.ui.dialogs.in_use import READ, TAKE_OVER, InUseDialog
 from reisverslag_tui.ui.leaving import may_leave
@@ -55,9 +56,10 @@ class OpeningApp(SharingApp):
         now: Callable[[], datetime],
         memory: Memory,
         preferences: Preferences,
+        colours: Colours,
         first_action: str = "",
     ) -> None:
-        super().__init__(store, now, preferences)
+        super().__init__(store, now, preferences, colours)
         self._first = draft
         self._first_action = first_action
         self._told: object = None

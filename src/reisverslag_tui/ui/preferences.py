@@ -14,7 +14,7 @@ from reisverslag_tui.settings import (
     write_setting,
 )
 from reisverslag_tui.ui import themes
-from reisverslag_tui.ui.keymap import choosable, keymap
+from reisverslag_tui.ui.keymap import choosable, keymap, names_of
 
 _THEMES = f"kies {themes.DARK.name}, {themes.LIGHT.name} of een naam uit de lijst bij Instellingen"
 
@@ -55,6 +55,11 @@ class Preferences:
         """Return why a key can't be chosen for the command with this id, in Dutch, or nothing."""
         others = {name: keys for name, keys in self.settings.keys.items() if name != command}
         return keymap({**others, command: key})[1].get(command, "")
+
+    def key_called(self, command: str) -> str:
+        """Return what the key of the command with this id is called now: "F2", "F9 of Ctrl+N"."""
+        chosen = self.keymap.get(command)
+        return names_of(chosen.split(",") if chosen else choosable()[command].keys)
 
     async def choose(self, keys: Sequence[str], value: str | int | None) -> None:
         """Write one setting, None for the default, when all before it are written.

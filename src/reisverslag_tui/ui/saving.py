@@ -11,9 +11,10 @@ from textual.widget import Widget
 
 from reisverslag_tui.draft import Draft
 from reisverslag_tui.session import Session
-from reisverslag_tui.ui.adjusting import AdjustableApp
 from reisverslag_tui.ui.autosave import Contested, Failed, Outcome, Saved
+from reisverslag_tui.ui.colours import Colours
 from reisverslag_tui.ui.editing import Editing
+from reisverslag_tui.ui.house_style import HouseStyleApp
 from reisverslag_tui.ui.preferences import Preferences
 from reisverslag_tui.ui.screens.page import Page
 from reisverslag_tui.ui.screens.question import QuestionScreen
@@ -25,7 +26,7 @@ _SLOW = 0.5  # seconds after which a save that is not done is shown to be busy
 _PATIENCE = 5.0  # seconds that leaving waits for the disk
 
 
-class SavingApp(AdjustableApp):
+class SavingApp(HouseStyleApp):
     """Takes over what is typed, has it saved, and tells every screen of the report how it goes."""
 
     @dataclass
@@ -35,8 +36,10 @@ class SavingApp(AdjustableApp):
         editing: Editing
         outcome: Outcome
 
-    def __init__(self, now: Callable[[], datetime], preferences: Preferences) -> None:
-        super().__init__(preferences)
+    def __init__(
+        self, now: Callable[[], datetime], preferences: Preferences, colours: Colours
+    ) -> None:
+        super().__init__(preferences, colours)
         self._now = now
         self._editing: Editing | None = None
         self._outcome: Outcome | None = None

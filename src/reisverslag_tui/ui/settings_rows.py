@@ -58,8 +58,7 @@ def _on_or_off(*, on: bool) -> str:
 
 def _keys(preferences: Preferences) -> Iterator[Row]:
     for command in choosable().values():
-        chosen = preferences.keymap.get(command.id)
-        name = names_of(chosen.split(",") if chosen else command.keys)
+        name = preferences.key_called(command.id)
         yield Row((KEYS, command.id), command.description, name, _about(command), name)
 
 

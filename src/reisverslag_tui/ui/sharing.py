@@ -11,6 +11,7 @@ from reisverslag_tui.errors import ReisverslagError, StorageError, UnreadableDra
 from reisverslag_tui.session import Session
 from reisverslag_tui.storage import DraftStore, new_id
 from reisverslag_tui.ui.autosave import Contested
+from reisverslag_tui.ui.colours import Colours
 from reisverslag_tui.ui.dialogs.changed import MINE, THEIRS, ChangedDialog
 from reisverslag_tui.ui.dialogs.in_use import TAKE_OVER, TakenOverDialog
 from reisverslag_tui.ui.editing import Editing
@@ -30,9 +31,13 @@ class SharingApp(SavingApp):
     """
 
     def __init__(
-        self, store: DraftStore, now: Callable[[], datetime], preferences: Preferences
+        self,
+        store: DraftStore,
+        now: Callable[[], datetime],
+        preferences: Preferences,
+        colours: Colours,
     ) -> None:
-        super().__init__(now, preferences)
+        super().__init__(now, preferences, colours)
         self._store = store
         self._asking = False
         self._stuck = False
