@@ -60,34 +60,26 @@ def open_(args: Namespace) -> int:
 
 def toetsen(args: Namespace) -> int:
     """Show which keys arrive from this terminal; the drafts are behind it."""
-    return _full_screen(args, own_store(), None, "test_keys")
+    return _full_screen(args, own_store(), "test_keys")
 
 
-def _full_screen(
-    args: Namespace, store: DraftStore, draft: Draft | None, first_action: str = ""
-) -> int:
-    """Show the screen; with `--print` the report that was open last goes to stdout afterwards."""
+def _full_screen(args: Namespace, store: DraftStore, first: Draft | str | None) -> int:
+    """Show the screen, and begin with `first` as `ui.run` does.
+
+    With `--print` the report that was open last goes to stdout afterwards.
+    """
     require_terminal(stdout_elsewhere=args.print_after)
     store.prepare()
     from reisverslag_tui.ui import run  # Textual, for those who need it
 
-    reports: list[str] = []
+    habits, settings = locations.habits_file(), own_settings()
     with stdout_put_by() if args.print_after else nullcontext():
-        code = run(
-            store,
-            draft,
-            now,
-            locations.habits_file(),
-            own_settings(),
-            say,
-            reports.append,
-            first_action,
-        )
-    if args.print_after and not code:
-        write_out("".join(reports))
-        if not reports:
+        ended = run(store, first, now, habits, settings, say)
+    if args.print_after and not ended.code:
+        write_out(ended.report or "")
+        if ended.report is None:
             say("Er was geen verslag open, dus er is niets afgedrukt.")
-    return code
+    return ended.code
 
 
 def lijst(args: Namespace) -> ExitCode:

@@ -52,16 +52,14 @@ class OpeningApp(SharingApp):
     def __init__(
         self,
         store: DraftStore,
-        draft: Draft | None,
+        first: Draft | str | None,
         now: Callable[[], datetime],
         memory: Memory,
         preferences: Preferences,
         colours: Colours,
-        first_action: str = "",
     ) -> None:
         super().__init__(store, now, preferences, colours)
-        self._first = draft
-        self._first_action = first_action
+        self._first = first
         self._told: object = None
         self._memory = memory
         self._sought = Sought()
@@ -74,15 +72,14 @@ class OpeningApp(SharingApp):
         return self._reports
 
     async def on_mount(self) -> None:
-        """Begin at the reports, or at the question of the report that was asked for."""
-        if self._first_action:
-            await self.run_action(self._first_action)
-        if not self._first:
-            return
-        if self._store.path(self._first.id).exists():
-            await self.action_open_report(self._first.id)
-        else:
-            await self._open(self._first, self._store.begin(self._first), stored=False)
+        """Begin with what was asked for: a report, or an action; else stay at the reports."""
+        first = self._first
+        if isinstance(first, str):
+            await self.run_action(first)
+        elif first and self._store.path(first.id).exists():
+            await self.action_open_report(first.id)
+        elif first:
+            await self._open(first, self._store.begin(first), stored=False)
 
     async def action_new_report(self) -> None:
         """Begin a report."""
