@@ -11,6 +11,7 @@ from textual.command import CommandList
 from textual.dom import DOMNode
 
 import reisverslag_tui.ui
+from reisverslag_tui.ui import keys
 from reisverslag_tui.ui.commands import commands
 from reisverslag_tui.ui.dialogs.changed import ChangedDialog
 from reisverslag_tui.ui.keys import key_name
@@ -58,7 +59,10 @@ def our_bindings() -> Iterator[tuple[str, Binding]]:
                 yield from ((kind.__name__, binding) for binding in declared)
 
 
-def test_every_key_has_an_id_and_says_in_dutch_what_it_does() -> None:
+def test_every_key_is_declared_once_has_an_id_and_says_in_dutch_what_it_does() -> None:
+    named = [value if isinstance(value, list) else [value] for value in vars(keys).values()]
+    declared = [binding for values in named for binding in values if isinstance(binding, Binding)]
+    assert all(key in declared for _kind, key in our_bindings())
     bindings = [(kind, key) for kind, key in our_bindings() if key.action not in NOT_LISTED]
     assert len(bindings) > 40
     for kind, binding in bindings:

@@ -1,19 +1,33 @@
 """The keys that a user may choose: which, for what, and who wins."""
 
+import pkgutil
+from functools import partial
 from importlib import import_module
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reisverslag_tui.ui.keymap import choosable, keymap, names_of
+from reisverslag_tui.ui import keymap as of_keys
+from reisverslag_tui.ui import screens
+from reisverslag_tui.ui.keymap import choosable, names_of
 from reisverslag_tui.ui.keys import key_name
+from reisverslag_tui.ui.screens.every import SCREENS
+from reisverslag_tui.ui.screens.page import Page
 
-import_module("reisverslag_tui.ui.app")  # with it come all the screens
+keymap = partial(of_keys.keymap, screens=SCREENS)
 COMMANDS = choosable()
 NAMES = st.sampled_from(
     ["f1", "F2", "shift+f3", "Ctrl+F4", "ctrl+p", "f9, ctrl+n", "f21", "t", "P", "enter", "x", ""]
 )
+
+
+def test_every_screen_is_known_on_which_keys_must_be_apart() -> None:
+    names = [module.name for module in pkgutil.iter_modules(screens.__path__, "screens.")]
+    modules = [import_module(f"reisverslag_tui.ui.{name}") for name in names]
+    kinds = {kind for module in modules for kind in vars(module).values() if isinstance(kind, type)}
+    pages = {kind for kind in kinds if issubclass(kind, Page)}
+    assert {page for page in pages if page.__name__.endswith("Screen")} == set(SCREENS)
 
 
 def test_what_moves_or_confirms_keeps_its_key_and_the_rest_can_be_chosen() -> None:

@@ -50,11 +50,12 @@ def run(
     from reisverslag_tui.ui.leaving import tell_rescued
     from reisverslag_tui.ui.memory import Memory
     from reisverslag_tui.ui.preferences import Preferences
+    from reisverslag_tui.ui.screens.every import SCREENS
     from reisverslag_tui.ui.signals import Signals
 
     sys.setswitchinterval(_TURN)
     memory = Memory(habits)
-    app = ReisverslagApp(store, first, now, memory, Preferences(settings), colours)
+    app = ReisverslagApp(store, first, now, memory, Preferences(settings, SCREENS), colours)
     signals = Signals(app)
     signals.catch()
     threading.excepthook = app.thread_failed

@@ -10,7 +10,7 @@ from textual.notifications import SeverityLevel
 
 from reisverslag_tui.errors import ReisverslagError
 from reisverslag_tui.text import clean
-from reisverslag_tui.ui import themes
+from reisverslag_tui.ui import keys, themes
 from reisverslag_tui.ui.colourless import COLOURLESS, NoColours
 from reisverslag_tui.ui.colours import Colours
 from reisverslag_tui.ui.complaint import Complaint
@@ -33,7 +33,7 @@ class HouseStyleApp(TerminalApp):
     TITLE = "Reisverslag"
     COMMANDS = {KeyCommands}
     COMMAND_PALETTE_BINDING = "ctrl+o"
-    BINDINGS = [Binding("ctrl+c", "help_quit", show=False)]
+    BINDINGS = [keys.HOW_TO_STOP]
     HORIZONTAL_BREAKPOINTS = [(0, "-sliver"), (24, "-narrow"), (60, "-normal"), (120, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (7, "-low"), (18, "-high")]
 

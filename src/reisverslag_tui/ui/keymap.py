@@ -5,7 +5,7 @@ of the program counts on those.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from textual.app import App
@@ -62,11 +62,10 @@ class Choosable:
 
 def choosable() -> dict[str, Choosable]:
     """Return what a key can be chosen for, by id, in the order in which they are declared."""
-    declared = [*vars(keys).values(), *AnswerArea.BINDINGS]
     found: dict[str, Choosable] = {}
-    for binding in declared:
+    for binding in (*vars(keys).values(), *keys.WRITING):
         if isinstance(binding, Binding) and binding.id and _may_be_chosen(binding):
-            names = tuple(binding.key.split(","))
+            names = _names(binding)
             found.setdefault(binding.id, Choosable(binding.id, binding.description, names))
     return found
 
@@ -76,11 +75,14 @@ def names_of(textual_keys: Sequence[str]) -> str:
     return " of ".join(dict.fromkeys(map(key_name, textual_keys)))
 
 
-def keymap(chosen: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:
+def keymap(
+    chosen: Mapping[str, str], screens: Iterable[type[Page]]
+) -> tuple[dict[str, str], dict[str, str]]:
     """Return Textual's keymap for the keys chosen by id, and why others can't be, in Dutch.
 
-    Of two that want one key on one screen the last chosen loses, and gets its own keys back; that
-    may cost another its choice, until all have a key that is theirs alone.
+    `screens` are all those on which a key may be another's too. Of two that want one key on one
+    screen the last chosen loses, and gets its own keys back; that may cost another its choice,
+    until all have a key that is theirs alone.
     """
     known, taken, refused = choosable(), dict[str, tuple[str, ...]](), dict[str, str]()
     for name, wanted in chosen.items():
@@ -90,7 +92,8 @@ def keymap(chosen: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:
             taken[name] = found
         else:
             refused[name] = known[name].allowed
-    while clash := _clash(taken):
+    places = [list(_place(screen)) for screen in screens]
+    while clash := _clash(taken, places):
         loser, reason = clash
         del taken[loser]
         refused[loser] = reason
@@ -98,8 +101,13 @@ def keymap(chosen: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:
 
 
 def _may_be_chosen(binding: Binding) -> bool:
-    names = binding.key.split(",")
+    names = _names(binding)
     return all(_CHOOSABLE.fullmatch(name) or len(name) == 1 for name in names)
+
+
+def _names(binding: Binding) -> tuple[str, ...]:
+    """Return the keys of a binding, but for those that only a Mac has."""
+    return tuple(name for name in binding.key.split(",") if not name.startswith("super+"))
 
 
 def _textual_key(name: str) -> str:
@@ -110,10 +118,12 @@ def _textual_key(name: str) -> str:
     return name
 
 
-def _clash(taken: Mapping[str, tuple[str, ...]]) -> tuple[str, str] | None:
+def _clash(
+    taken: Mapping[str, tuple[str, ...]], places: Sequence[Sequence[Binding]]
+) -> tuple[str, str] | None:
     """Return the last chosen whose key is another's too, on some screen, and that told."""
     for name in reversed(list(taken)):
-        for place in _places():
+        for place in places:
             if name not in {binding.id for binding in place}:
                 continue
             for other in place:
@@ -127,17 +137,11 @@ def _keys(binding: Binding, taken: Mapping[str, tuple[str, ...]]) -> tuple[str, 
     return taken.get(binding.id or "", tuple(binding.key.split(",")))
 
 
-def _places() -> Iterator[list[Binding]]:
-    """Yield the bindings that work together, for each screen."""
-    for page in _kinds_of_page(Page):
-        widgets = (AnswerArea,) if page is QuestionScreen else ()
-        yield [binding for kind in (page, *widgets) for binding in _bindings(kind)]
-
-
-def _kinds_of_page(kind: type[Page]) -> Iterator[type[Page]]:
-    for narrower in kind.__subclasses__():
-        yield narrower
-        yield from _kinds_of_page(narrower)
+def _place(screen: type[Page]) -> Iterator[Binding]:
+    """Yield the bindings that work together on a screen."""
+    yield from _bindings(screen)
+    if screen is QuestionScreen:
+        yield from _bindings(AnswerArea)
 
 
 def _bindings(kind: type[DOMNode]) -> Iterator[Binding]:

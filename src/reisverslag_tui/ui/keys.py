@@ -16,7 +16,7 @@ def _away(key: str, action: str, description: str, name: str, *, show: bool = Fa
     return Binding(key, action, description, id=name, show=show, priority=True)
 
 
-def _writing(key: str, action: str, description: str, name: str) -> Binding:
+def _inside(key: str, action: str, description: str, name: str) -> Binding:
     return Binding(key, action, description, id=name, show=False)
 
 
@@ -81,11 +81,11 @@ FIND_HERE = _away("ctrl+r,ctrl+f", "find", "Zoeken", "zoeken")
 FIND_BY_LETTER = _away("slash", "find", "Zoeken", "zoeken-kort")
 FIND_NEXT = _away("enter,down", "screen.find_next", "Verder zoeken", "verder-zoeken")
 FIND_PREVIOUS = _away("up", "screen.find_previous", "Terug zoeken", "terug-zoeken")
-UNDO = Binding("ctrl+z", "undo", "Ongedaan maken", id="ongedaan", show=False)
 FIND_NEXT_TOO = _away("down", "screen.find_next", "Verder zoeken", "verder-zoeken")
 REPLACE = _away("enter", "screen.replace", "Vervangen en verder zoeken", "vervangen")
 CLOSE_FIND = _away("escape", "close_find", "Klaar met zoeken", "zoeken-klaar")
 
+HOW_TO_STOP = Binding("ctrl+c", "help_quit", show=False)
 COMPLETE = _away("tab", "complete", "Aanvullen", "aanvullen")
 
 CHANGE = _away("enter", "screen.change", "Wijzigen", "wijzigen", show=True)
@@ -97,19 +97,33 @@ NUMBERS: list[BindingType] = [
 ]
 """A digit that chooses a question."""
 
+BUTTONS: list[BindingType] = [
+    _inside("right,down", "app.focus_next", "Volgende knop", "knop-verder"),
+    _inside("left,up", "app.focus_previous", "Vorige knop", "knop-terug"),
+]
+"""The arrows, where there is nothing but buttons."""
+
 EVERYWHERE: list[BindingType] = [HELP, STOP, COMMANDS, SETTINGS, THEME, TEST_KEYS]
 """What every screen of the program offers, dialogs excepted."""
 
+UNDO = _inside("ctrl+z,super+z", "undo", "Ongedaan maken", "ongedaan")
 WRITING: list[BindingType] = [
-    _writing("ctrl+left", "cursor_word_left", "Een woord terug", "woord-terug"),
-    _writing("ctrl+right", "cursor_word_right", "Een woord verder", "woord-verder"),
-    _writing("home,ctrl+a", "cursor_line_start", "Begin van de regel", "regel-begin"),
-    _writing("end,ctrl+e", "cursor_line_end", "Einde van de regel", "regel-einde"),
-    _writing("shift+left", "cursor_left(True)", "Selecteren", "selecteren"),
-    _writing("shift+right", "cursor_right(True)", "Selecteren", "selecteren"),
-    _writing("ctrl+w", "delete_word_left", "Woord ervoor wissen", "woord-wissen"),
-    _writing("ctrl+u", "delete_to_start_of_line", "Regel tot hier wissen", "regel-wissen"),
-    _writing(
+    UNDO,
+    _inside("ctrl+y,super+y", "redo", "Opnieuw doen", "opnieuw"),
+    _inside("ctrl+x,super+x", "cut", "Knippen", "knippen"),
+    _inside("ctrl+c,super+c", "copy", "Kopiëren", "kopieren"),
+    _inside("ctrl+v", "paste", "Plakken", "plakken"),
+    _inside("f7", "select_all", "Alles selecteren", "alles"),
+    _inside("f6", "select_line", "Regel selecteren", "regel"),
+    _inside("ctrl+left", "cursor_word_left", "Een woord terug", "woord-terug"),
+    _inside("ctrl+right", "cursor_word_right", "Een woord verder", "woord-verder"),
+    _inside("home,ctrl+a", "cursor_line_start", "Begin van de regel", "regel-begin"),
+    _inside("end,ctrl+e", "cursor_line_end", "Einde van de regel", "regel-einde"),
+    _inside("shift+left", "cursor_left(True)", "Selecteren", "selecteren"),
+    _inside("shift+right", "cursor_right(True)", "Selecteren", "selecteren"),
+    _inside("ctrl+w", "delete_word_left", "Woord ervoor wissen", "woord-wissen"),
+    _inside("ctrl+u", "delete_to_start_of_line", "Regel tot hier wissen", "regel-wissen"),
+    _inside(
         "ctrl+k",
         "delete_to_end_of_line_or_delete_line",
         "Rest van de regel wissen",

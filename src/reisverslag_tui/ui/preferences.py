@@ -15,6 +15,7 @@ from reisverslag_tui.settings import (
 )
 from reisverslag_tui.ui import themes
 from reisverslag_tui.ui.keymap import choosable, keymap, names_of
+from reisverslag_tui.ui.screens.page import Page
 
 _THEMES = f"kies {themes.DARK.name}, {themes.LIGHT.name} of een naam uit de lijst bij Instellingen"
 
@@ -22,10 +23,12 @@ _THEMES = f"kies {themes.DARK.name}, {themes.LIGHT.name} of een naam uit de lijs
 class Preferences:
     """Holds what is in the file of the settings, judged by what only the full screen knows.
 
-    `keymap` is Textual's: keys by the id of a binding, those alone that were chosen and can be.
+    `keymap` is Textual's: keys by the id of a binding, those alone that were chosen and can be, on
+    any of the `screens`.
     """
 
-    def __init__(self, file: SettingsFile) -> None:
+    def __init__(self, file: SettingsFile, screens: Sequence[type[Page]]) -> None:
+        self._screens = screens
         self._writing = asyncio.Lock()
         self._take(file)
 
@@ -34,7 +37,7 @@ class Preferences:
         if file.settings.theme not in themes.NAMES:
             problems.append(file.refuse((THEME,), _THEMES, f"Nu geldt {DEFAULTS.theme}."))
             file = replace(file, settings=replace(file.settings, theme=DEFAULTS.theme))
-        self.keymap, refused = keymap(file.settings.keys)
+        self.keymap, refused = keymap(file.settings.keys, self._screens)
         for name, reason in refused.items():
             instead = "Nu geldt de gewone toets." if name in choosable() else "Dit doet nu niets."
             problems.append(file.refuse((KEYS, name), reason, instead))
@@ -54,7 +57,7 @@ class Preferences:
     def objection(self, command: str, key: str) -> str:
         """Return why a key can't be chosen for the command with this id, in Dutch, or nothing."""
         others = {name: keys for name, keys in self.settings.keys.items() if name != command}
-        return keymap({**others, command: key})[1].get(command, "")
+        return keymap({**others, command: key}, self._screens)[1].get(command, "")
 
     def key_called(self, command: str) -> str:
         """Return what the key of the command with this id is called now: "F2", "F9 of Ctrl+N"."""

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Mapping
 
 from textual import on
-from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Button, Static
 
 from reisverslag_tui.text import clean
+from reisverslag_tui.ui import keys
 from reisverslag_tui.ui.dialogs.dialog import Dialog
 
 _AROUND = 4  # cells around the words of a button
@@ -22,10 +22,7 @@ class ChoiceDialog(Dialog[str]):
     The button `chosen` has the focus, or else the first: make it one that loses nothing.
     """
 
-    BINDINGS = [
-        Binding("right,down", "app.focus_next", "Volgende knop", id="knop-verder", show=False),
-        Binding("left,up", "app.focus_previous", "Vorige knop", id="knop-terug", show=False),
-    ]
+    BINDINGS = keys.BUTTONS
 
     def __init__(self, title: str, text: str, buttons: Mapping[str, str], chosen: str = "") -> None:
         super().__init__()

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from textual import on, work
-from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Button, Static
@@ -40,10 +39,7 @@ _ALL_ANSWERS = "Het nieuwe verslag begint met alle antwoorden van dit verslag. H
 class _Welcome(VerticalScroll, inherit_bindings=False):
     """What this is, and two buttons; the arrows go from one to the other."""
 
-    BINDINGS = [
-        Binding("down", "app.focus_next", "Volgende knop", id="knop-verder", show=False),
-        Binding("up", "app.focus_previous", "Vorige knop", id="knop-terug", show=False),
-    ]
+    BINDINGS = keys.BUTTONS
 
 
 class ReportsScreen(ListPage):

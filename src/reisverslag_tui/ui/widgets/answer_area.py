@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from textual import events
-from textual.binding import Binding
 from textual.document._document import EditResult, Location, Selection
 from textual.document._edit import Edit
 from textual.message import Message
@@ -27,16 +26,7 @@ _TIDIED = "Geplakt. Aangepast: {changes}. Ctrl+Z zet het terug zoals het was."
 class AnswerArea(TextArea):
     """Holds one answer; keeps its own undo history for as long as the report is open."""
 
-    BINDINGS = [
-        Binding("ctrl+z,super+z", "undo", "Ongedaan maken", id="ongedaan", show=False),
-        Binding("ctrl+y,super+y", "redo", "Opnieuw doen", id="opnieuw", show=False),
-        Binding("ctrl+x,super+x", "cut", "Knippen", id="knippen", show=False),
-        Binding("ctrl+c,super+c", "copy", "Kopiëren", id="kopieren", show=False),
-        Binding("ctrl+v", "paste", "Plakken", id="plakken", show=False),
-        Binding("f7", "select_all", "Alles selecteren", id="alles", show=False),
-        Binding("f6", "select_line", "Regel selecteren", id="regel", show=False),
-        *keys.WRITING,
-    ]
+    BINDINGS = keys.WRITING
 
     @dataclass
     class Refused(Message):
