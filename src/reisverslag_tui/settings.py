@@ -25,8 +25,17 @@ THEME = "thema"
 WIDTH = "breedte"
 """The name of the width of plain text."""
 
-LONGEST_PAUSE = 60
-"""The most seconds there may be between two saves."""
+PAUSE = "bewaarpauze"
+"""The name of the pause between two saves."""
+
+MOUSE = "muis"
+"""The name of whether the mouse is used."""
+
+KITTY = "kitty"
+"""The name of whether the kitty protocol is used."""
+
+MOST = {WIDTH: WIDEST, PAUSE: 60}
+"""The most that a number may be, by its name: cells, and seconds."""
 
 _LARGEST = 1_000_000  # bytes
 _EMPTY = Document({}, "")
@@ -43,10 +52,10 @@ class Settings:
     """
 
     theme: str = field(default="donker", metadata={"key": THEME})
-    width: int = field(default=DEFAULT_WIDTH, metadata={"key": WIDTH, "most": WIDEST})
-    pause: int = field(default=0, metadata={"key": "bewaarpauze", "most": LONGEST_PAUSE})
-    mouse: bool = field(default=True, metadata={"key": "muis"})
-    kitty: bool = field(default=False, metadata={"key": "kitty"})
+    width: int = field(default=DEFAULT_WIDTH, metadata={"key": WIDTH})
+    pause: int = field(default=0, metadata={"key": PAUSE})
+    mouse: bool = field(default=True, metadata={"key": MOUSE})
+    kitty: bool = field(default=False, metadata={"key": KITTY})
     keys: Mapping[str, str] = field(default_factory=dict, metadata={"key": KEYS})
 
     def value(self, name: str) -> Any:
@@ -154,7 +163,7 @@ def _judged(file: SettingsFile, item: Field[Any]) -> tuple[Any, list[Problem]]:
     value = file.document.values[name]
     if name == KEYS:
         return _judged_keys(file, value)
-    if must := _must(value, default, item.metadata.get("most", 0)):
+    if must := _must(value, default, MOST.get(name, 0)):
         return default, [file.refuse((name,), must, f"Nu geldt {shown(default)}.")]
     return value, []
 

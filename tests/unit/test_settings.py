@@ -13,7 +13,8 @@ from reisverslag_tui.errors import StorageError, Unreadable
 from reisverslag_tui.settings import (
     DEFAULTS,
     KEYS,
-    LONGEST_PAUSE,
+    MOST,
+    PAUSE,
     Settings,
     read_settings,
     write_setting,
@@ -23,7 +24,7 @@ IDS = ("hulp", "antwoorden", "ga-naar")
 VALUES: dict[str, st.SearchStrategy[str | int]] = {
     "thema": st.sampled_from(("licht", "nord", "ansi-dark", 'a"b#c', "é\\n")),
     "breedte": st.integers(0, 10_000),
-    "bewaarpauze": st.integers(0, LONGEST_PAUSE),
+    "bewaarpauze": st.integers(0, MOST[PAUSE]),
     "muis": st.booleans(),
     "kitty": st.booleans(),
 }

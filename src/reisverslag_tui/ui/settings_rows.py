@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reisverslag_tui.rendering.plain import WIDEST
-from reisverslag_tui.settings import KEYS, LONGEST_PAUSE, THEME, WIDTH
+from reisverslag_tui.settings import KEYS, KITTY, MOST, MOUSE, PAUSE, THEME, WIDTH, Settings
 from reisverslag_tui.ui.keymap import Choosable, choosable, names_of
 from reisverslag_tui.ui.preferences import Preferences
 
@@ -43,13 +42,17 @@ def rows(preferences: Preferences) -> list[Row]:
     width = f"{now.width} tekens" if now.width else "niet afbreken"
     pause = f"{now.pause} {'seconde' if now.pause == 1 else 'seconden'}" if now.pause else "geen"
     return [
-        Row((THEME,), "Thema", now.theme, _ABOUT_THEME, now.theme),
-        Row((WIDTH,), "Breedte van de platte tekst", now.width, _ABOUT_WIDTH, width, WIDEST),
-        Row(("bewaarpauze",), "Pauze bij opslaan", now.pause, _ABOUT_PAUSE, pause, LONGEST_PAUSE),
-        Row(("muis",), "Muis", now.mouse, _ABOUT_MOUSE, _on_or_off(on=now.mouse)),
-        Row(("kitty",), "Kitty-toetsenbord", now.kitty, _ABOUT_KITTY, _on_or_off(on=now.kitty)),
+        _row(now, THEME, "Thema", _ABOUT_THEME, now.theme),
+        _row(now, WIDTH, "Breedte van de platte tekst", _ABOUT_WIDTH, width),
+        _row(now, PAUSE, "Pauze bij opslaan", _ABOUT_PAUSE, pause),
+        _row(now, MOUSE, "Muis", _ABOUT_MOUSE, _on_or_off(on=now.mouse)),
+        _row(now, KITTY, "Kitty-toetsenbord", _ABOUT_KITTY, _on_or_off(on=now.kitty)),
         *_keys(preferences),
     ]
+
+
+def _row(now: Settings, name: str, label: str, about: str, shown: str) -> Row:
+    return Row((name,), label, now.value(name), about, shown, MOST.get(name, 0))
 
 
 def _on_or_off(*, on: bool) -> str:
