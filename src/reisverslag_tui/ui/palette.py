@@ -71,22 +71,13 @@ SYNONYMS = {
 }
 """Other words by which a command is found, Dutch ones and English, by the id of its binding."""
 
-HIDDEN = frozenset(
-    (
-        *("opdrachten", "opdrachten-sluiten", "hulp-sluiten", "klaar", "laat-maar", "beide-houden"),
-        *("knop-verder", "knop-terug", "nummer", "verder-lezen", "terug-lezen"),
-        *(
-            "aanvullen",
-            "ga-naar-deze",
-            "zoeken-kort",
-            "verder-zoeken",
-            "terug-zoeken",
-            "zoeken-klaar",
-        ),
-        *("woord-terug", "woord-verder", "regel-begin", "regel-einde", "selecteren"),
-        *("woord-wissen", "regel-wissen", "rest-wissen"),
-    )
-)
+_HIDDEN = """
+opdrachten opdrachten-sluiten hulp-sluiten klaar laat-maar beide-houden aanvullen
+knop-verder knop-terug nummer ga-naar-deze verder-lezen terug-lezen
+zoeken-kort verder-zoeken terug-zoeken zoeken-klaar
+woord-terug woord-verder regel-begin regel-einde selecteren woord-wissen regel-wissen rest-wissen
+"""
+HIDDEN = frozenset(_HIDDEN.split())
 """What the palette leaves out: it only moves, or only means something inside a dialog."""
 
 _CLOSE = 0.7  # how much a mistyped word must be like one that is known
