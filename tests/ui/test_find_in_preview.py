@@ -69,3 +69,14 @@ async def test_another_form_or_width_is_marked_anew(start: Start, stored: MakeDr
         await user.sees("4 van 8")
         assert "Housing Social Housing" in user.shown  # far to the right
         assert "Vervang" not in user.shown
+
+
+async def test_one_goes_on_while_the_window_changes(start: Start, stored: MakeDraft) -> None:
+    async with start(stored(doel=DOEL)) as user:
+        await user.press("f3")
+        await user.hammer("slash", *"cafe")
+        assert isinstance(user.screen, PreviewScreen)
+        user.screen.query_one(ReportText).on_resize()
+        await user.screen.action_find_next()  # before the lines have come that are marked anew
+        await user.sees("2 van 2", "Cafe slot")
+        assert marked(user, "reverse") == ["Cafe"]

@@ -52,9 +52,11 @@ class FindInReport(FindingPage):
             self.bar.tell(NOTHING if self.bar.word else "")
             return
         self.bar.tell(f"{number % count + 1} van {count}", news)
-        region = report.go_to(number % count)
-        self.call_after_refresh(
-            lambda: self._scroller.scroll_to_region(
-                region.translate(report.virtual_region.offset), spacing=_AROUND, animate=False
-            )
-        )
+        report.go_to(number % count)
+        self.call_after_refresh(self._show_hit)
+
+    def _show_hit(self) -> None:
+        report = self.query_one(ReportText)
+        if place := report.place:
+            region = place.translate(report.virtual_region.offset)
+            self._scroller.scroll_to_region(region, spacing=_AROUND, animate=False)

@@ -51,13 +51,19 @@ class ReportText(Static):
         self._marked = marked
         self.refresh()
 
-    def go_to(self, number: int) -> Region:
-        """Make a hit the current one, and return where in this widget it begins."""
+    def go_to(self, number: int) -> None:
+        """Make a hit the current one."""
         self.current = number
         self.refresh()
-        y = self.hits[number][0][0]
-        begin, end = next(piece[1:] for piece, hit in self._marked[y] if hit == number)
-        return Region(begin, y, end - begin, len(self.hits[number]))
+
+    @property
+    def place(self) -> Region | None:
+        """Where in this widget the current hit begins."""
+        y = self.line
+        if y is None or self.current is None:
+            return None
+        begin, end = next(piece[1:] for piece, hit in self._marked[y] if hit == self.current)
+        return Region(begin, y, end - begin, len(self.hits[self.current]))
 
     def _kept_lines(self) -> list[Strip]:
         """Return the lines as they are without marks; made once, for that takes time."""
@@ -88,7 +94,7 @@ class ReportText(Static):
         self._mark_again()
 
     def _mark_again(self) -> None:
+        """Mark in the lines that are to come; until these are there, the old hits count."""
         self._lines = []
-        self._marked = {}
         if self._word:
             self.call_after_refresh(lambda: self.mark(self._word))
