@@ -1,8 +1,8 @@
 """Finding a word in a text, and putting another in its place.
 
-Capitals and accents make no difference unless asked for. Without them a text may become longer
-("ß" is sought as "ss") or shorter (a loose accent comes to nothing), so where a hit is in the text
-as it was written is worked out from how long each character became.
+Capitals and accents make no difference. Without them a text may become longer ("ß" is sought as
+"ss") or shorter (a loose accent comes to nothing), so where a hit is in the text as it was written
+is worked out from how long each character became.
 """
 
 import re
@@ -17,39 +17,32 @@ Span = tuple[int, int]
 """Where in a text something begins, and where it ends."""
 
 
-def find(text: str, word: str, *, exact: bool = False) -> list[Span]:
+def find(text: str, word: str, *, whole: bool = False) -> list[Span]:
     """Return where `word` is in `text`, from left to right; no two of these overlap.
 
-    Without `exact`, capitals and accents make no difference; the loose accents that follow a hit
-    belong to it.
+    Capitals and accents make no difference; the loose accents that follow a hit belong to it. A
+    letter of which a part is found, as the "s" in "ß", counts as found; with `whole` it does not.
     """
-    if exact:
-        return _occurrences(text, word)
-    if text.isascii():
-        return _occurrences(searchable(text), searchable(word))
-    plain = {char: searchable(char) for char in set(text)}
-    pieces = [plain[char] for char in text]
-    if all(len(piece) == 1 for piece in plain.values()):
-        return _occurrences("".join(pieces), searchable(word))
-    return list(_whole("".join(pieces), searchable(word), [0, *accumulate(map(len, pieces))]))
+    plain, sought = searchable(text), searchable(word)
+    if not sought:
+        return []
+    if text.isascii() or all(len(searchable(char)) == 1 for char in set(text)):
+        return [found.span() for found in re.finditer(re.escape(sought), plain)]
+    starts = [0, *accumulate(len(searchable(char)) for char in text)]
+    return list(_written(plain, sought, starts, whole=whole))
 
 
-def _occurrences(text: str, word: str) -> list[Span]:
-    return [found.span() for found in re.finditer(re.escape(word), text)] if word else []
-
-
-def _whole(plain: str, word: str, starts: Sequence[int]) -> Iterator[Span]:
-    """Yield the hits that begin and end where a character does, of which `starts` are the places.
-
-    The "s" that is half of a "ß" is none.
-    """
-    at = plain.find(word) if word else -1
+def _written(plain: str, sought: str, starts: Sequence[int], *, whole: bool) -> Iterator[Span]:
+    """Yield where the hits are in the text as written, whose characters begin at `starts`."""
+    at = plain.find(sought)
     while at >= 0:
-        begin, end = bisect_right(starts, at) - 1, bisect_right(starts, at + len(word)) - 1
-        whole = starts[begin] == at and starts[end] == at + len(word)
-        if whole:
+        last = at + len(sought) - 1
+        begin = bisect_right(starts, at) - 1
+        end = bisect_right(starts, starts[bisect_right(starts, last)]) - 1
+        wanted = not whole or (starts[begin] == at and starts[end] == last + 1)
+        if wanted:
             yield begin, end
-        at = plain.find(word, at + (len(word) if whole else 1))
+        at = plain.find(sought, starts[end] if wanted else at + 1)
 
 
 def replaced(text: str, spans: Sequence[Span], by: str) -> str:

@@ -6,17 +6,15 @@ capitals and accents make no difference.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
+from reisverslag_tui.finding import Span, find
 from reisverslag_tui.text import clean_line, searchable
 
 _GAP = re.compile(r"\s+")
 _STEP = 1_000  # characters that are passed at once on the way to a place
-
-Span = tuple[int, int]
-"""Where in a text a hit begins, and where it ends."""
 
 
 def words(query: str) -> tuple[str, ...]:
@@ -67,30 +65,12 @@ def _all_in(text: str, sought: Sequence[str]) -> bool:
 def spans(text: str, sought: Sequence[str]) -> Sequence[Span]:
     """Return where in `text` the words occur, from left to right, those that touch as one."""
     found: list[Span] = []
-    for begin, end in sorted(_occurrences(text, sought)):
+    for begin, end in sorted(span for word in sought for span in find(text, word)):
         if found and begin <= found[-1][1]:
             found[-1] = found[-1][0], max(end, found[-1][1])
         else:
             found.append((begin, end))
     return found
-
-
-def _occurrences(text: str, sought: Sequence[str]) -> Iterator[Span]:
-    """Yield each; a letter of which a part is found counts whole, with the marks behind it."""
-    plain, ends = searchable(text), _ends(text)
-    for word in sought:
-        at = plain.find(word)
-        while at >= 0:
-            last = at + len(word) - 1
-            yield bisect_right(ends, at), bisect_right(ends, ends[bisect_right(ends, last)])
-            at = plain.find(word, last + 1)
-
-
-def _ends(text: str) -> Sequence[int]:
-    """Return, for each character of `text`, where it ends in the searchable text."""
-    if text.isascii():
-        return range(1, len(text) + 1)
-    return list(accumulate(len(searchable(char)) for char in text))
 
 
 def _written(text: str, at: int) -> int:
@@ -99,7 +79,8 @@ def _written(text: str, at: int) -> int:
         piece = text[begin : begin + _STEP]
         length = len(searchable(piece))
         if at < length:
-            return begin + bisect_right(_ends(piece), at)
+            ends = list(accumulate(len(searchable(char)) for char in piece))
+            return begin + bisect_right(ends, at)
         at -= length
     return len(text)
 

@@ -25,7 +25,7 @@ async def may_replace(app: App[None], draft: Draft, word: str, by: str) -> bool:
     To be called from a worker: it waits for the user.
     """
     counts = {
-        question.label: len(find(draft.answers.get(question.id, ""), word))
+        question.label: len(find(draft.answers.get(question.id, ""), word, whole=True))
         for question in load_form(draft.form).questions
     }
     total, answers = sum(counts.values()), sum(map(bool, counts.values()))
@@ -47,5 +47,5 @@ def replaced_in(draft: Draft, word: str, by: str, now: datetime) -> Draft:
     """Return a draft with `by` in the place of each `word` in an answer to its form."""
     for question in load_form(draft.form).questions:
         text = draft.answers.get(question.id, "")
-        draft = draft.answer(question.id, replaced(text, find(text, word), by), now)
+        draft = draft.answer(question.id, replaced(text, find(text, word, whole=True), by), now)
     return draft

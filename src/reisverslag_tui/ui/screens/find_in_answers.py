@@ -102,14 +102,14 @@ class FindInAnswers(FindingPage):
     async def action_replace(self) -> None:
         """Replace the hit one is at, and go to the next."""
         area = self.area
-        if area.span in find(area.text, self.bar.word):
+        if area.span in find(area.text, self.bar.word, whole=True):
             area.put(self.bar.by, area.span)
         await self._go_on(back=False)
 
     @on(Button.Pressed, "#replace-here")
     def action_replace_here(self) -> None:
         """Replace every hit in this answer, as one step that can be undone."""
-        spans = find(self.area.text, self.bar.word)
+        spans = find(self.area.text, self.bar.word, whole=True)
         if not fits(len(spans), self.bar.by):
             self.app.notify(TOO_LARGE, severity="warning")
             return
