@@ -26,9 +26,10 @@ def find(text: str, word: str, *, whole: bool = False) -> list[Span]:
     plain, sought = searchable(text), searchable(word)
     if not sought:
         return []
-    if text.isascii() or all(len(searchable(char)) == 1 for char in set(text)):
+    lengths = {char: len(searchable(char)) for char in set(text)}
+    if all(length == 1 for length in lengths.values()):
         return [found.span() for found in re.finditer(re.escape(sought), plain)]
-    starts = [0, *accumulate(len(searchable(char)) for char in text)]
+    starts = [0, *accumulate(map(lengths.__getitem__, text))]
     return list(_written(plain, sought, starts, whole=whole))
 
 

@@ -84,6 +84,9 @@ async def test_what_is_selected_is_sought_and_else_what_was_sought_last(
         await user.press("escape", "f9", "ctrl+r")
         assert user.value == "telt"
         await user.sees("0 hier · 1 elders")
+        await user.click(f"#{user.question}")
+        await user.write("telt ")
+        await user.sees("1 hier · 1 elders")
         await user.press("f2", "ctrl+f")
         await user.hammer(*"geleerd", "enter")
         assert at(user) == ("opbrengst", "geleerd", (0, 9))
@@ -181,7 +184,7 @@ async def test_what_can_only_be_read_can_be_searched_and_not_changed(
     path.write_text(path.read_text("utf-8").replace("versie = 1", "versie = 2"), "utf-8")
     async with start(store.load(draft.id)) as user:
         await user.hammer("ctrl+r", *"gent")
-        assert user.text("#count") == "1 van 3 · 2 elders"
+        await user.until(lambda: user.text("#count") == "1 van 3 · 2 elders")
         assert not user.screen.query_one("#by").region
         assert not user.screen.query_one("#replace-here").region
         await user.press("enter", "enter", "enter")

@@ -57,6 +57,7 @@ class FindInAnswers(FindingPage):
         """Bring up the bar, with what is selected to find."""
         super().action_find()
         self.offer_to_replace()
+        self.count_hits()
 
     def offer_to_replace(self) -> None:
         """Let the bar show what is needed to replace, if answers may be changed."""
@@ -70,12 +71,12 @@ class FindInAnswers(FindingPage):
         area.select((area.span[1], area.span[1]))
 
     def seek(self) -> None:
-        """Go to the first hit in this answer, from where one is."""
+        """Go to the first hit in this answer, from where one is; the count follows later."""
+        self.bar.tell_news("")
         begin = self.area.span[0]
         spans = find(self.area.text, self.bar.word)
         if spans:
             self.area.select(next((span for span in spans if span[0] >= begin), spans[0]))
-        self.count_hits()
 
     async def action_find_next(self) -> None:
         """Go to the next hit, if need be in another answer."""
@@ -90,14 +91,13 @@ class FindInAnswers(FindingPage):
         here = self._here
         place = begin if back else end
         hit = next_hit(self._texts(), self.bar.word, here, place, back=back)
-        if not hit:
-            self.count_hits()
-            return
-        if hit.text != here:
+        self.bar.tell_news(_news(hit, here, back=back) if hit else "")
+        if hit and hit.text != here:
             await self.bring_up(self._form.questions[hit.text].id)
-        self.area.select(hit.span)
-        self.call_after_refresh(self.area.scroll_cursor_visible)
-        self.count_hits(_news(hit, here, back=back))
+        if hit:
+            self.area.select(hit.span)
+            self.call_after_refresh(self.area.scroll_cursor_visible)
+        self.count_hits()
 
     async def action_replace(self) -> None:
         """Replace the hit one is at, and go to the next."""
@@ -114,7 +114,8 @@ class FindInAnswers(FindingPage):
             self.app.notify(TOO_LARGE, severity="warning")
             return
         self.area.replace_all(spans, self.bar.by)
-        self.count_hits(f"{len(spans)} keer vervangen")
+        self.bar.tell_news(f"{len(spans)} keer vervangen")
+        self.count_hits()
 
     @on(Button.Pressed, "#replace-everywhere")
     async def action_replace_everywhere(self) -> None:
@@ -124,7 +125,7 @@ class FindInAnswers(FindingPage):
     def action_undo(self) -> None:
         """Undo the last step in the answer, though another widget has the focus."""
         self.area.undo()
-        self.count_hits()
+        self.bar.tell_news("")
 
     @property
     def _here(self) -> int:
@@ -136,18 +137,18 @@ class FindInAnswers(FindingPage):
         answers = {**self._draft.answers, **typed}
         return [answers.get(question.id, "") for question in self._form.questions]
 
-    @on(AnswerArea.Changed)
     @on(AnswerArea.SelectionChanged)
-    def _changed_while_finding(self) -> None:
+    def _moved_by_hand(self) -> None:
         if self.finding and self.area.has_focus:
-            self.count_hits()
+            self.bar.tell_news("")
 
-    def count_hits(self, news: str = "") -> None:
-        """Say at which hit one is, of how many."""
+    def count_hits(self) -> None:
+        """Say at which hit one is, of how many; in a large report that takes a while."""
         if self.finding:
             found = [find(text, self.bar.word) for text in self._texts()]
             here = found.pop(self._here)
-            self.bar.tell(_count(self.bar.word, self.area.span, here, sum(map(len, found))), news)
+            elsewhere = sum(map(len, found))
+            self.bar.tell_count(_count(self.bar.word, self.area.span, here, elsewhere))
 
 
 def _count(word: str, at: Span, here: Sequence[Span], elsewhere: int) -> str:

@@ -8,7 +8,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
-from textual.widgets import Button, ContentSwitcher, OptionList, Static
+from textual.widgets import Button, ContentSwitcher, Input, OptionList, Static
 
 from reisverslag_tui.draft import Draft, Place
 from reisverslag_tui.form import Form, Kind, Question
@@ -152,7 +152,6 @@ class QuestionScreen(FindInAnswers):
         self.set_focus(self.area)
         self.refresh_bindings()
         self.post_message(self.Moved(self.area.place))
-        self.count_hits()
 
     async def bring_up(self, question_id: str) -> None:
         """Go to a question; the way on stays as it was, and the focus where it was."""
@@ -188,9 +187,10 @@ class QuestionScreen(FindInAnswers):
         self._calm.reset()
 
     def _catch_up(self) -> None:
-        """Count the words and show the report as it is now; with much text that takes a while."""
+        """Count words and hits and show the report as it is; with much text that takes a while."""
         self._calm.pause()
         self._count(self.area)
+        self.count_hits()
         if self.has_class("-with-preview"):
             self.query_one(LivePreview).show(self._draft, self.area.place)
 
@@ -201,6 +201,7 @@ class QuestionScreen(FindInAnswers):
         self.query_one("#words", Static).update(text if shown else "")
 
     @on(AnswerArea.Changed)
+    @on(Input.Changed, "#sought")
     def _changed(self) -> None:
         self._calm.reset()
 

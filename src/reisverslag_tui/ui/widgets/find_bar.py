@@ -86,9 +86,12 @@ class FindBar(VerticalScroll, can_focus=False, inherit_bindings=False):
         """Show what is needed to replace, or leave it out."""
         self.set_class(offered, "-replacing")
 
-    def tell(self, count: str, news: str = "") -> None:
-        """Say how many hits there are, and what there is to know besides."""
+    def tell_count(self, count: str) -> None:
+        """Say how many hits there are."""
         self.query_one("#count", Static).update(Content(count))
+
+    def tell_news(self, news: str) -> None:
+        """Say what there is to know besides, until something else is."""
         self.query_one("#news", Static).update(Content(news))
         self.set_class(bool(news), "-news")
 
