@@ -72,6 +72,22 @@ async def test_escape_leaves_the_cursor_at_the_hit_and_replaces_nothing(
         assert not isinstance(user.screen, QuestionScreen)
 
 
+async def test_a_letter_less_leads_back_to_where_one_began(start: Start, stored: MakeDraft) -> None:
+    text = "Ga naar Gouda, van Gouda naar Gent, van Gent naar Genua."
+    began = text.index("van")
+    async with start(stored(place=Place("doel", 0, began), doel=text)) as user:
+        await user.hammer("ctrl+r", *"genu")
+        assert user.area.selected_text == "Genu"
+        await user.hammer("backspace")
+        assert user.area.span[0] == text.index("Gent")
+        await user.hammer("backspace", "backspace")
+        assert user.area.span[0] == text.rindex("Gouda")
+        await user.hammer("backspace")
+        assert user.area.span == (began, began)
+        await user.hammer(*"gent", "enter", "backspace")  # going on is to begin anew
+        assert user.area.span[0] == text.rindex("Gent")
+
+
 async def test_what_is_selected_is_sought_and_else_what_was_sought_last(
     start: Start, stored: MakeDraft
 ) -> None:

@@ -54,6 +54,19 @@ async def test_hits_are_marked_and_come_into_view(start: Start, stored: MakeDraf
         await _look_around(user)
 
 
+async def test_a_letter_less_leads_back_to_where_one_began(start: Start, stored: MakeDraft) -> None:
+    async with start(stored(doel="Qua\n" + "Regel.\n" * 60 + "Quarto.")) as user:
+        await user.press("f3")
+        await user.hammer("slash", *"quar")
+        await user.sees("1 van 1", "Quarto.")
+        await user.hammer("backspace")
+        await user.sees("1 van 2", "Qua\n")
+        await user.hammer("enter", *["backspace"] * 2)  # going on is to begin anew
+        await user.sees("Quarto.")
+        await user.press("backspace")
+        assert "Quarto." in user.shown
+
+
 async def test_another_form_or_width_is_marked_anew(start: Start, stored: MakeDraft) -> None:
     async with start(stored(doel=DOEL)) as user:
         await user.press("f3", "slash")

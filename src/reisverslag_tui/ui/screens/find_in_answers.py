@@ -31,6 +31,8 @@ class FindInAnswers(FindingPage):
         self._form = form
         self._draft = draft
         self._read_only = read_only
+        self._began = 0
+        self._sought_at: tuple[int, Span] | None = None
 
     @property
     def area(self) -> AnswerArea:
@@ -71,12 +73,17 @@ class FindInAnswers(FindingPage):
         area.select((area.span[1], area.span[1]))
 
     def seek(self) -> None:
-        """Go to the first hit in this answer, from where one is; the count follows later."""
+        """Go to the first hit in this answer; the count follows later.
+
+        That is from where one began to type the word, so that a letter less leads back again.
+        """
         self.bar.tell_news("")
-        begin = self.area.span[0]
-        spans = find(self.area.text, self.bar.word)
-        if spans:
-            self.area.select(next((span for span in spans if span[0] >= begin), spans[0]))
+        if self._sought_at != (self._here, self.area.span):
+            self._began = self.area.span[0]
+        began, spans = self._began, find(self.area.text, self.bar.word)
+        at_or_after = (span for span in spans if span[0] >= began)
+        self.area.select(next(at_or_after, spans[0] if spans else (began, began)))
+        self._sought_at = self._here, self.area.span
 
     async def action_find_next(self) -> None:
         """Go to the next hit, if need be in another answer."""

@@ -13,13 +13,22 @@ _AROUND = Spacing(1, 4, 1, 4)
 class FindInReport(FindingPage):
     """Finds in its `ReportText`, which is in a container that scrolls."""
 
+    _began = 0
+
+    def action_find(self) -> None:
+        """Bring up the bar; what is sought is so from the top line in sight."""
+        line = self.query_one(ReportText).line
+        self._began = self._scroller.scroll_offset.y if line is None else line
+        super().action_find()
+
     def seek(self) -> None:
-        """Go to the first hit from the line one is at, which at first is the top one in sight."""
+        """Go to the first hit from where one began to type, or back there if there is no word."""
         report = self.query_one(ReportText)
-        line = self._scroller.scroll_offset.y if report.line is None else report.line
         report.mark(self.bar.word)
         lines = [hit[0][0] for hit in report.hits]
-        self._go_to(next((number for number, at in enumerate(lines) if at >= line), 0))
+        self._go_to(next((number for number, at in enumerate(lines) if at >= self._began), 0))
+        if not self.bar.word:
+            self._scroller.scroll_to(y=self._began, animate=False)
 
     async def action_find_next(self) -> None:
         """Go to the next hit; after the last comes the first."""
@@ -43,6 +52,7 @@ class FindInReport(FindingPage):
         number = (report.current or 0) + step
         inside = 0 <= number < len(report.hits)
         self._go_to(number, "" if inside else round_the_corner)
+        self._began = report.line or self._began
 
     def _go_to(self, number: int, news: str = "") -> None:
         """Bring a hit into view, and say which of how many it is."""
