@@ -22,7 +22,7 @@ def words(query: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(searchable(clean_line(query)).split()))
 
 
-class Sought:
+class SearchableReport:
     """The texts of one report, made ready to be searched: the title, and the answers by their key.
 
     Making it takes time in proportion to the text; it can be done in a thread.
@@ -93,7 +93,7 @@ class Excerpt:
     hits: Sequence[Span]
 
 
-def excerpt(text: str, place: int, sought: Sequence[str], width: int) -> Excerpt:
+def excerpt_around(text: str, place: int, sought: Sequence[str], width: int) -> Excerpt:
     """Return what stands around a place in `text`, as much as a line of `width` cells can hold.
 
     The place itself comes in sight, also where every character takes two cells.

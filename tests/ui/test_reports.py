@@ -6,7 +6,7 @@ from textual.content import Content
 from textual.geometry import Offset
 
 from reisverslag_tui.draft import Draft, Place
-from reisverslag_tui.search import Sought
+from reisverslag_tui.search import SearchableReport
 from reisverslag_tui.storage import DraftStore, new_draft
 from reisverslag_tui.ui.dialogs.title import TitleDialog
 from reisverslag_tui.ui.memory import Memory
@@ -278,7 +278,7 @@ async def test_a_hit_is_shown_where_it_is_however_far_into_the_report(
 async def test_of_thousands_of_reports_only_those_in_view_are_drawn(start: Start) -> None:
     draft = new_draft("", MOMENT)
     drafts = [replace(draft, id=str(number), title=f"Reis {number}") for number in range(9999)]
-    entries = [Entry(draft, Sought(draft.title, {})) for draft in drafts]
+    entries = [Entry(draft, SearchableReport(draft.title, {})) for draft in drafts]
     drawn: set[int] = set()
     async with start() as user:
         reports = user.screen.query_one(ReportList)

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from reisverslag_tui.search import Sought, excerpt, spans, words
+from reisverslag_tui.search import SearchableReport, excerpt_around, spans, words
 from reisverslag_tui.text import searchable
 from tests.strategies import TEXTS
 
@@ -55,7 +55,7 @@ def test_whatever_stands_in_a_text_is_found_in_it(text: str, data: st.DataObject
         end = data.draw(st.integers(begin, len(text)))
     sought = words(text[begin:end])
     found = spans(text, sought)
-    assert Sought("", {"doel": text}).holds(sought)
+    assert SearchableReport("", {"doel": text}).holds(sought)
     assert bool(found) == bool(sought)
     for word in sought:
         assert any(word in searchable(text[begin:end]) for begin, end in found)
@@ -75,13 +75,13 @@ def test_hits_are_as_short_as_can_be_and_apart(text: str, query: list[str]) -> N
 
 @given(TEXTS, TEXTS, st.integers(1, 60))
 def test_the_place_that_is_shown_is_that_of_a_hit(one: str, other: str, width: int) -> None:
-    report = Sought("Reis", {"doel": one, "duur": other})
+    report = SearchableReport("Reis", {"doel": one, "duur": other})
     for word in words(f"{one} {other}")[:5]:
         place = report.place([word])
         assert place
         key, at = place
         assert at == spans(report.answers[key], [word])[0][0]
-        shown = excerpt(report.answers[key], at, [word], width)
+        shown = excerpt_around(report.answers[key], at, [word], width)
         assert "\n" not in shown.text
         assert shown.hits or len(word) > width // 2
         assert all(word in searchable(shown.text[begin:end]) for begin, end in shown.hits)
@@ -89,11 +89,11 @@ def test_the_place_that_is_shown_is_that_of_a_hit(one: str, other: str, width: i
 
 def test_a_place_far_into_a_long_text_is_found() -> None:
     text = "ß en é, \ufb01. " * 5_000 + "Gent"
-    assert Sought("", {"doel": text}).place(["gent"]) == ("doel", len(text) - 4)
+    assert SearchableReport("", {"doel": text}).place(["gent"]) == ("doel", len(text) - 4)
 
 
 def test_all_words_must_occur_wherever_in_the_report() -> None:
-    report = Sought("Gent", {"doel": "Regenwater", "duur": "drie dagen"})
+    report = SearchableReport("Gent", {"doel": "Regenwater", "duur": "drie dagen"})
     assert report.holds(words("dagen GENT regen"))
     assert not report.holds(words("dagen Brugge"))
     assert not report.holds(words("waterdrie"))
@@ -105,9 +105,9 @@ def test_all_words_must_occur_wherever_in_the_report() -> None:
 
 def test_an_excerpt_begins_with_a_word_and_shows_that_there_is_more() -> None:
     text = "Het  doel was\nvooral om in Gent te leren van anderen."
-    shown = excerpt(text, text.index("Gent"), ["gent"], 20)
+    shown = excerpt_around(text, text.index("Gent"), ["gent"], 20)
     assert shown.text == "… in Gent te leren van an …"
     assert [shown.text[begin:end] for begin, end in shown.hits] == ["Gent"]
-    assert excerpt("Gent.", 0, ["gent"], 20).text == "Gent."
-    assert excerpt("漢字" * 40 + "Gent", 80, ["gent"], 20).text == "… 漢字漢字漢字漢字Gent"
-    assert excerpt("漢\u0301" * 40 + "Gent", 80, ["gent"], 18).text[2] == "漢"
+    assert excerpt_around("Gent.", 0, ["gent"], 20).text == "Gent."
+    assert excerpt_around("漢字" * 40 + "Gent", 80, ["gent"], 20).text == "… 漢字漢字漢字漢字Gent"
+    assert excerpt_around("漢\u0301" * 40 + "Gent", 80, ["gent"], 18).text[2] == "漢"

@@ -12,7 +12,7 @@ from reisverslag_tui.draft import Draft
 from reisverslag_tui.errors import AlreadyExists, UnreadableDraft
 from reisverslag_tui.form import example_report, load_form
 from reisverslag_tui.importing import import_report
-from reisverslag_tui.search import Sought
+from reisverslag_tui.search import SearchableReport
 from reisverslag_tui.sorting import Order, in_order
 from reisverslag_tui.storage import Broken, DraftStore, new_draft, new_id
 from reisverslag_tui.versions import Version
@@ -26,7 +26,7 @@ class Entry:
     """A report, or a file that can't be read, and its text made ready to be searched."""
 
     item: Draft | Broken
-    sought: Sought
+    sought: SearchableReport
 
 
 class Shelf:
@@ -153,9 +153,9 @@ def _entries(items: Sequence[Draft | Broken]) -> list[Entry]:
     return [Entry(item, _sought(item)) for item in items]
 
 
-def _sought(item: Draft | Broken) -> Sought:
+def _sought(item: Draft | Broken) -> SearchableReport:
     if isinstance(item, Broken):
-        return Sought(item.name, {})
+        return SearchableReport(item.name, {})
     asked = [question.id for question in load_form(item.form).questions]
     first = {key: item.answers[key] for key in asked if key in item.answers}
-    return Sought(item.title, {**first, **item.answers})
+    return SearchableReport(item.title, {**first, **item.answers})

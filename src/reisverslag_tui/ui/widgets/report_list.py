@@ -12,7 +12,7 @@ from textual.widgets import Input, Static
 from reisverslag_tui.dates import ago
 from reisverslag_tui.draft import Draft
 from reisverslag_tui.form import load_form
-from reisverslag_tui.search import excerpt, spans, words
+from reisverslag_tui.search import excerpt_around, spans, words
 from reisverslag_tui.storage import Broken
 from reisverslag_tui.ui.shelf import Entry
 from reisverslag_tui.ui.widgets.glance import Glance, marked
@@ -121,7 +121,7 @@ class ReportList(Horizontal):
         title = entry.item.name[:_TITLE]
         hits = spans(title, self._sought)
         if hits and hits[0][1] > width:
-            part = excerpt(title, hits[0][0], self._sought, width)
+            part = excerpt_around(title, hits[0][0], self._sought, width)
             title, hits = part.text, part.hits
         lines = [marked(title, hits), self._state(entry.item)]
         return [*lines, self._found_in(entry, width)] if self._sought else lines
@@ -139,7 +139,7 @@ class ReportList(Horizontal):
         key, at = entry.sought.place(self._sought) or (next(iter(answers)), 0)
         labels = {question.id: question.label for question in load_form(entry.item.form).questions}
         label = f"{labels.get(key, key)}: "
-        part = excerpt(answers[key], at, self._sought, max(1, width - len(label)))
+        part = excerpt_around(answers[key], at, self._sought, max(1, width - len(label)))
         return Content.assemble((label, "$quiet"), marked(part.text, part.hits))
 
     @on(LongList.Moved)
