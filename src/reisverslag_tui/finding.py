@@ -90,11 +90,11 @@ def next_hit(
     return None
 
 
-Piece = tuple[int, int, int]
+LinePart = tuple[int, int, int]
 """Part of one line: the number of the line, and where in it the part begins and ends."""
 
 
-def find_in_lines(lines: Sequence[str], word: str) -> list[list[Piece]]:
+def find_in_lines(lines: Sequence[str], word: str) -> list[list[LinePart]]:
     """Return where `word` is in a text that was wrapped into lines: each hit line by line.
 
     A line end, with the spaces around it, counts as one space.
@@ -103,11 +103,11 @@ def find_in_lines(lines: Sequence[str], word: str) -> list[list[Piece]]:
     indents = [len(line) - len(line.lstrip()) for line in lines]
     starts = [0, *accumulate(len(line) + 1 for line in bare)]
 
-    def pieces(begin: int, end: int) -> Iterator[Piece]:
+    def parts(begin: int, end: int) -> Iterator[LinePart]:
         for number in range(bisect_right(starts, begin) - 1, bisect_right(starts, end - 1)):
             first = max(begin - starts[number], 0)
             last = min(end - starts[number], len(bare[number]))
             if first < last:
                 yield number, indents[number] + first, indents[number] + last
 
-    return [found for span in find(" ".join(bare), word) if (found := list(pieces(*span)))]
+    return [found for span in find(" ".join(bare), word) if (found := list(parts(*span)))]

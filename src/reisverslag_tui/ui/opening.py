@@ -19,6 +19,7 @@ from reisverslag_tui.ui.autosave import Contested, Failed
 from reisverslag_tui.ui.colours import Colours
 from reisverslag_tui.ui.dialogs.dialog import Dialog
 from reisverslag_tui.ui.dialogs.in_use import READ, TAKE_OVER, InUseDialog
+from reisverslag_tui.ui.last_search import LastSearch
 from reisverslag_tui.ui.leaving import may_leave
 from reisverslag_tui.ui.memory import Memory
 from reisverslag_tui.ui.preferences import Preferences
@@ -30,7 +31,6 @@ from reisverslag_tui.ui.screens.reports import ReportsScreen
 from reisverslag_tui.ui.screens.versions import VersionsScreen
 from reisverslag_tui.ui.sharing import SharingApp
 from reisverslag_tui.ui.shelf import Shelf
-from reisverslag_tui.ui.sought import Sought
 from reisverslag_tui.ui.widgets.answer_area import AnswerArea
 from reisverslag_tui.ui.widgets.top_bar import Status
 
@@ -62,7 +62,7 @@ class OpeningApp(SharingApp):
         self._first = first
         self._told: object = None
         self._memory = memory
-        self._sought = Sought()
+        self._last_search = LastSearch()
         self._shelf = Shelf(store, now)
         self.printing = Printing(memory, preferences)
         self._reports = ReportsScreen(self._shelf, self.printing, memory)
@@ -141,7 +141,7 @@ class OpeningApp(SharingApp):
 
     def preview_of(self, draft: Draft, status: Status) -> PreviewScreen:
         """Return the preview of a report."""
-        return PreviewScreen(load_form(draft.form), draft, status, self.printing, self._sought)
+        return PreviewScreen(load_form(draft.form), draft, status, self.printing, self._last_search)
 
     @property
     def last_report(self) -> str | None:
@@ -174,7 +174,7 @@ class OpeningApp(SharingApp):
         read_only = self.begin(draft, session, stored=stored).read_only
         form, status = load_form(draft.form), self._status()
         habits = self._memory.habits
-        screen = QuestionScreen(form, draft, status, self._sought, habits, read_only=read_only)
+        screen = QuestionScreen(form, draft, status, self._last_search, habits, read_only=read_only)
         await self.push_screen(screen)
         if draft.read_only:
             self.notify(_NEWER, timeout=10)

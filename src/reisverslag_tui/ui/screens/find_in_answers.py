@@ -8,9 +8,9 @@ from textual.widgets import Button
 from reisverslag_tui.draft import Draft
 from reisverslag_tui.finding import Hit, Span, find, next_hit
 from reisverslag_tui.form import Form
+from reisverslag_tui.ui.last_search import LastSearch
 from reisverslag_tui.ui.replacing import TOO_LARGE, fits
-from reisverslag_tui.ui.screens.finding import NOTHING, FindingPage
-from reisverslag_tui.ui.sought import Sought
+from reisverslag_tui.ui.screens.finding_page import NOTHING, FindingPage
 from reisverslag_tui.ui.widgets.answer_area import AnswerArea
 from reisverslag_tui.ui.widgets.top_bar import Status
 
@@ -25,9 +25,9 @@ class FindInAnswers(FindingPage):
     """
 
     def __init__(
-        self, form: Form, draft: Draft, status: Status, sought: Sought, *, read_only: bool
+        self, form: Form, draft: Draft, status: Status, last_search: LastSearch, *, read_only: bool
     ) -> None:
-        super().__init__(draft.title, status, sought)
+        super().__init__(draft.title, status, last_search)
         self._form = form
         self._draft = draft
         self._read_only = read_only

@@ -3,7 +3,7 @@
 from textual.containers import VerticalScroll
 from textual.geometry import Spacing
 
-from reisverslag_tui.ui.screens.finding import NOTHING, FindingPage
+from reisverslag_tui.ui.screens.finding_page import NOTHING, FindingPage
 from reisverslag_tui.ui.widgets.report_text import ReportText
 
 _AROUND = Spacing(1, 4, 1, 4)

@@ -13,9 +13,9 @@ from reisverslag_tui.form import Form
 from reisverslag_tui.rendering.plain import told_width
 from reisverslag_tui.rendering.preview import render_preview
 from reisverslag_tui.ui import keys
+from reisverslag_tui.ui.last_search import LastSearch
 from reisverslag_tui.ui.printing import Printing
 from reisverslag_tui.ui.screens.find_in_report import FindInReport
-from reisverslag_tui.ui.sought import Sought
 from reisverslag_tui.ui.widgets.report_text import ReportText
 from reisverslag_tui.ui.widgets.top_bar import Status
 
@@ -40,9 +40,9 @@ class PreviewScreen(FindInReport):
     heading = "Voorbeeld"
 
     def __init__(
-        self, form: Form, draft: Draft, status: Status, printing: Printing, sought: Sought
+        self, form: Form, draft: Draft, status: Status, printing: Printing, last_search: LastSearch
     ) -> None:
-        super().__init__(draft.title, status, sought)
+        super().__init__(draft.title, status, last_search)
         self._form = form
         self._draft = draft
         self._printing = printing

@@ -16,8 +16,8 @@ from reisverslag_tui.habits import Habits
 from reisverslag_tui.text import clean, count_words
 from reisverslag_tui.ui import keys
 from reisverslag_tui.ui.dialogs.go_to import GoToDialog
+from reisverslag_tui.ui.last_search import LastSearch
 from reisverslag_tui.ui.screens.find_in_answers import FindInAnswers
-from reisverslag_tui.ui.sought import Sought
 from reisverslag_tui.ui.widgets.answer_area import AnswerArea, answer_area
 from reisverslag_tui.ui.widgets.live_preview import LivePreview
 from reisverslag_tui.ui.widgets.question_head import QuestionHead
@@ -73,12 +73,12 @@ class QuestionScreen(FindInAnswers):
         form: Form,
         draft: Draft,
         status: Status,
-        sought: Sought,
+        last_search: LastSearch,
         habits: Habits,
         *,
         read_only: bool,
     ) -> None:
-        super().__init__(form, draft, status, sought, read_only=read_only)
+        super().__init__(form, draft, status, last_search, read_only=read_only)
         self._help_folded = habits.help_folded
         self._preview_beside = habits.preview_beside
         self._returns_to_answers = False

@@ -8,7 +8,7 @@ from textual.widgets import Button, Input, Static
 
 from reisverslag_tui.text import clean
 from reisverslag_tui.ui import keys
-from reisverslag_tui.ui.sought import Sought
+from reisverslag_tui.ui.last_search import LastSearch
 
 
 class _Line(Input):
@@ -39,9 +39,9 @@ class FindBar(VerticalScroll, can_focus=False, inherit_bindings=False):
     In a low terminal it is one line high, and scrolls to the line that has the focus.
     """
 
-    def __init__(self, sought: Sought) -> None:
+    def __init__(self, last_search: LastSearch) -> None:
         super().__init__()
-        self._sought = sought
+        self._last_search = last_search
 
     def compose(self) -> ComposeResult:
         """Yield the lines and the buttons."""
@@ -53,7 +53,7 @@ class FindBar(VerticalScroll, can_focus=False, inherit_bindings=False):
             yield Static("Esc: klaar", id="way-out")
         with Horizontal(classes="replacing"):
             yield Static("Vervang door", classes="label")
-            yield _ByLine(self._sought.by, id="by", compact=True, select_on_focus=False)
+            yield _ByLine(self._last_search.by, id="by", compact=True, select_on_focus=False)
         with Horizontal(classes="replacing", id="all"):
             yield Button("Alles in dit antwoord", id="replace-here", compact=True)
             yield Button("In alle antwoorden", id="replace-everywhere", compact=True)
@@ -97,4 +97,4 @@ class FindBar(VerticalScroll, can_focus=False, inherit_bindings=False):
 
     @on(Input.Changed)
     def _remember(self) -> None:
-        self._sought.word, self._sought.by = self.word, self.by
+        self._last_search.word, self._last_search.by = self.word, self.by

@@ -10,7 +10,7 @@ from textual.strip import Strip
 from textual.visual import VisualType
 from textual.widgets import Static
 
-from reisverslag_tui.finding import Piece, find_in_lines
+from reisverslag_tui.finding import LinePart, find_in_lines
 
 _HIT = Style(bold=True, underline=True)
 _CURRENT = Style(bold=True, reverse=True)
@@ -24,11 +24,11 @@ class ReportText(Static):
 
     def __init__(self) -> None:
         super().__init__(id="report")
-        self.hits: list[list[Piece]] = []
+        self.hits: list[list[LinePart]] = []
         self.current: int | None = None
         self._word = ""
         self._lines: list[Strip] = []
-        self._marked: dict[int, list[tuple[Piece, int]]] = {}
+        self._marked: dict[int, list[tuple[LinePart, int]]] = {}
 
     @property
     def line(self) -> int | None:

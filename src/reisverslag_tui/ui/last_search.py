@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 
 @dataclass
-class Sought:
+class LastSearch:
     """The word that was last sought, and the one that was to come in its place."""
 
     word: str = ""

@@ -4,8 +4,8 @@ from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Input
 
+from reisverslag_tui.ui.last_search import LastSearch
 from reisverslag_tui.ui.screens.page import Page
-from reisverslag_tui.ui.sought import Sought
 from reisverslag_tui.ui.widgets.find_bar import FindBar
 from reisverslag_tui.ui.widgets.top_bar import Status
 
@@ -18,14 +18,14 @@ class FindingPage(Page):
     Among the keys of a page belongs `CLOSE_FIND`, before the key that goes back.
     """
 
-    def __init__(self, report_title: str, status: Status, sought: Sought) -> None:
+    def __init__(self, report_title: str, status: Status, last_search: LastSearch) -> None:
         super().__init__(report_title, status)
-        self._sought = sought
+        self._last_search = last_search
 
     def compose(self) -> ComposeResult:
         """Yield the parts of the page, and the bar below them."""
         yield from super().compose()
-        yield FindBar(self._sought)
+        yield FindBar(self._last_search)
 
     def seek(self) -> None:
         """Go to the first hit from here on; the word is still being typed."""
@@ -45,7 +45,7 @@ class FindingPage(Page):
 
     def to_find(self) -> str:
         """Return what to find unless something else is typed: what was last sought."""
-        return self._sought.word
+        return self._last_search.word
 
     @property
     def bar(self) -> FindBar:
