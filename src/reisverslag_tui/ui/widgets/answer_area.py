@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from textual import events
-from textual.document._document import EditResult, Location, Selection
-from textual.document._edit import Edit
 from textual.message import Message
 from textual.widgets import TextArea
+from textual.widgets.text_area import Edit, EditResult, Location, Selection
 
 from reisverslag_tui.draft import Place
 from reisverslag_tui.finding import Span, moved, replaced
@@ -148,41 +147,13 @@ class AnswerArea(TextArea):
         if self.read_only:
             self.post_message(self.Refused())
             return
-        row, column = min(self.selection)
-        text, before = clean(event.text), self.document[row][:column]
+        start, end = sorted(self.selection)
+        text, before = clean(event.text), self.document[start[0]][: start[1]]
         tidied = tidy_pasted(text, starts_line=not before.strip())
-        edit = Edit(tidied.text, *self.selection, maintain_selection_offset=False)
-        self.history.checkpoint()
-        self.edit(edit)
+        self.replace_in_one_step(text, start, end)
         if tidied.changes:
-            self._remember_as_pasted(text, edit)
+            self.replace_in_one_step(tidied.text, start, self.cursor_location)
             self.app.notify(_TIDIED.format(changes=", ".join(tidied.changes)), timeout=8)
-
-    def _remember_as_pasted(self, text: str, edit: Edit) -> None:
-        """Make two steps of `edit`: `text` came first, and then what stands in its place.
-
-        It goes round what is public, for doing both would take a large text twice as long.
-        """
-        done, steps = edit._edit_result, self.history._undo_stack
-        if done is None:
-            return
-        if steps and steps[-1] == [edit]:
-            steps.pop()
-        pasting = Edit(text, edit.top, edit.bottom, edit.maintain_selection_offset)
-        end = _end_of(text, edit.top)
-        pasting._original_selection = edit._original_selection
-        pasting._edit_result = EditResult(end, done.replaced_text)
-        edit.from_location, edit.to_location = edit.top, end
-        edit._original_selection = Selection.cursor(end)
-        edit._edit_result = EditResult(done.end_location, text)
-        steps.extend(([pasting], [edit]))
-
-
-def _end_of(text: str, start: Location) -> Location:
-    """Return where `text` ends that begins at `start`."""
-    row, column = start
-    lines, last = text.count("\n"), text.rpartition("\n")[2]
-    return row + lines, len(last) + (0 if lines else column)
 
 
 class ShortAnswer(AnswerArea):
