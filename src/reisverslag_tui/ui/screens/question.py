@@ -1,6 +1,6 @@
 """One question fills the screen."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from textual import on
@@ -18,12 +18,14 @@ from reisverslag_tui.ui import keys
 from reisverslag_tui.ui.dialogs.go_to import GoToDialog
 from reisverslag_tui.ui.last_search import LastSearch
 from reisverslag_tui.ui.screens.find_in_answers import FindInAnswers
-from reisverslag_tui.ui.widgets.answer_area import AnswerArea, answer_area
+from reisverslag_tui.ui.widgets.answer_area import AnswerArea, ShortAnswer
 from reisverslag_tui.ui.widgets.live_preview import LivePreview
+from reisverslag_tui.ui.widgets.long_answer import LongAnswer
 from reisverslag_tui.ui.widgets.question_head import QuestionHead
 from reisverslag_tui.ui.widgets.question_list import QuestionList
 from reisverslag_tui.ui.widgets.top_bar import Status
 
+_AREAS: Mapping[Kind, type[AnswerArea]] = {Kind.SHORT: ShortAnswer, Kind.LONG: LongAnswer}
 _CALM = 0.2  # seconds without a key, after which what takes long is done
 _ROOM = 160  # columns from which there is room for the preview
 
@@ -166,7 +168,8 @@ class QuestionScreen(FindInAnswers):
             self.area.rewrite(clean(self.area.text))
         if not switcher.query(f"#{question.id}"):
             text = self._draft.answers.get(question.id, "")
-            await switcher.mount(answer_area(question, text, read_only=self._read_only))
+            area = _AREAS[question.kind](question, text, read_only=self._read_only)
+            await switcher.mount(area)
         switcher.current = question.id
 
     def _show_question(self, question: Question) -> None:
