@@ -1,10 +1,29 @@
 """Stores of drafts, as the program has them, in a directory of a test's own."""
 
+import threading
 from pathlib import Path
 
-from reisverslag_tui.storage import DraftStore
+from reisverslag_tui.draft import Draft
+from reisverslag_tui.storage import Broken, DraftStore
+
+_PATIENCE = 10.0  # seconds
 
 
 def store_in(data: Path) -> DraftStore:
     """Return the store whose data directory is `data`."""
     return DraftStore(data / "concepten", data / "prullenbak", data / "versies")
+
+
+class SlowStore(DraftStore):
+    """Counts the readings, and holds each up until it may go on."""
+
+    def __init__(self, store: DraftStore) -> None:
+        super().__init__(store.directory, store.bin_directory, store.versions_directory)
+        self.begun, self.go_on = threading.Event(), threading.Event()
+        self.readings = 0
+
+    def drafts(self) -> tuple[list[Draft], list[Broken]]:
+        self.readings += 1
+        self.begun.set()
+        self.go_on.wait(_PATIENCE)
+        return super().drafts()

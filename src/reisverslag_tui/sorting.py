@@ -1,10 +1,8 @@
 """The orders in which the reports can be listed."""
 
 import re
-from collections.abc import Sequence
-from datetime import datetime
 from enum import StrEnum
-from typing import Self
+from typing import Any, Self
 
 from reisverslag_tui.draft import Draft
 from reisverslag_tui.form import load_form
@@ -33,19 +31,19 @@ class Order(StrEnum):
         orders = list(type(self))
         return orders[(orders.index(self) + 1) % len(orders)]
 
+    def key(self, draft: Draft) -> tuple[Any, ...]:
+        """Return what drafts are compared by; of those alike the last changed comes first.
 
-def in_order(drafts: Sequence[Draft], order: Order) -> list[Draft]:
-    """Return the drafts in this order; they are given with the last changed first.
-
-    By state, those with the least answered come first and the finished ones last.
-    """
-    if order is Order.TITLE:
-        return sorted(drafts, key=_title)
-    if order is Order.BEGUN:
-        return sorted(drafts, key=_begun, reverse=True)
-    if order is Order.STATE:
-        return sorted(drafts, key=_state)
-    return list(drafts)
+        By state, those with the least answered come first and the finished ones last.
+        """
+        last_changed = -draft.modified.timestamp()
+        if self is Order.TITLE:
+            return _title(draft), last_changed
+        if self is Order.BEGUN:
+            return -draft.created.timestamp(), last_changed
+        if self is Order.STATE:
+            return *_state(draft), last_changed
+        return (last_changed,)
 
 
 def _title(draft: Draft) -> list[tuple[bool, int, str]]:
@@ -56,10 +54,6 @@ def _title(draft: Draft) -> list[tuple[bool, int, str]]:
         for number, part in enumerate(parts)
         if part
     ]
-
-
-def _begun(draft: Draft) -> datetime:
-    return draft.created
 
 
 def _state(draft: Draft) -> tuple[bool, bool, int]:

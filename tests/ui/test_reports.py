@@ -9,7 +9,6 @@ from reisverslag_tui.draft import Draft, Place
 from reisverslag_tui.search import SearchableReport
 from reisverslag_tui.storage import DraftStore, new_draft
 from reisverslag_tui.ui.dialogs.title import TitleDialog
-from reisverslag_tui.ui.memory import Memory
 from reisverslag_tui.ui.screens.question import QuestionScreen
 from reisverslag_tui.ui.screens.reports import ReportsScreen
 from reisverslag_tui.ui.screens.versions import VersionsScreen
@@ -231,31 +230,6 @@ async def test_a_new_report_begins_with_the_answers_of_another(
     }
 
 
-async def test_the_order_is_said_and_remembered(
-    start: Start, stored: MakeDraft, memory: Memory
-) -> None:
-    for title, answers in (("Oslo", 2), ("Gent", 1), ("Łódź", 0)):
-        stored(title, **dict.fromkeys(("doel", "duur")[:answers], "x"))
-    stored("Stuk")
-    async with start() as user:
-        await user.sees("Op laatst gewijzigd (F8)")
-        await user.press("down", "f8")
-        await user.sees("Op titel (F8)", "▌ Gent")
-        assert listed(user) == ["Gent", "Łódź", "Oslo", "Stuk"]
-        await user.press("f8")
-        await user.sees("Op laatst begonnen (F8)")
-        await user.press("f8")
-        await user.sees("Op stand (F8)")
-        assert listed(user) == ["Stuk", "Łódź", "Gent", "Oslo"]
-        await user.press("f10")
-        await user.ended()
-    assert memory.habits.order == "stand"
-    memory.habits = replace(memory.habits, order="titel")
-    async with start() as user:
-        await user.sees("Op titel (F8)")
-        assert listed(user) == ["Gent", "Łódź", "Oslo", "Stuk"]
-
-
 async def test_a_hit_is_shown_where_it_is_however_far_into_the_report(
     start: Start, stored: MakeDraft
 ) -> None:
@@ -290,7 +264,7 @@ async def test_of_thousands_of_reports_only_those_in_view_are_drawn(start: Start
 
         reports.query_one(LongList)._draw = noted
         reports.display = True
-        reports.show(entries, "5000", "")
+        reports.show(entries, "5000")
         await user.sees("▌ Reis 5000\n")
         assert len(drawn) < 24
         user.screen.set_focus(reports.query_one("#search"))

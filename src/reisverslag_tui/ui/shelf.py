@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import count
 from threading import Lock
+from typing import Any
 
 from reisverslag_tui.draft import Draft
 from reisverslag_tui.errors import AlreadyExists, UnreadableDraft
 from reisverslag_tui.form import example_report, load_form
 from reisverslag_tui.importing import import_report
 from reisverslag_tui.search import SearchableReport
-from reisverslag_tui.sorting import Order, in_order
+from reisverslag_tui.sorting import Order
 from reisverslag_tui.storage import Broken, DraftStore, new_draft, new_id
 from reisverslag_tui.versions import Version
 
@@ -27,6 +28,11 @@ class Entry:
 
     item: Draft | Broken
     sought: SearchableReport
+
+    def key(self, order: Order) -> tuple[Any, ...]:
+        """Return what entries are compared by in this order; what can't be read comes last."""
+        item = self.item
+        return (True,) if isinstance(item, Broken) else (False, *order.key(item))
 
 
 class Shelf:
@@ -48,18 +54,18 @@ class Shelf:
         drafts = await asyncio.to_thread(self._store.newest, _FIRST)
         return await asyncio.to_thread(_entries, drafts)
 
-    async def reports(self, order: Order) -> list[Entry]:
-        """Return all reports in this order, and the files that can't be read behind them."""
+    async def reports(self) -> list[Entry]:
+        """Return all reports, and the files that can't be read."""
         self._asked += 1
-        return await asyncio.to_thread(self._read, order, self._asked)
+        return await asyncio.to_thread(self._read, self._asked)
 
-    def _read(self, order: Order, asked: int) -> list[Entry]:
+    def _read(self, asked: int) -> list[Entry]:
         """Read, unless that was asked anew meanwhile: then nobody waits for this any more."""
         with self._reading:
             if asked != self._asked:
                 return []
             drafts, broken = self._store.drafts()
-            return _entries([*in_order(drafts, order), *broken])
+            return _entries([*drafts, *broken])
 
     async def binned(self) -> list[Entry]:
         """Return what is in the bin, the last changed first."""

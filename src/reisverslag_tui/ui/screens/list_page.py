@@ -41,12 +41,12 @@ class ListPage(Page):
         """Whether it is known that there are no reports."""
         return self._entries is not None and not self._entries
 
-    def show(self, entries: Sequence[Entry], choose: str = "", order: str = "") -> None:
+    def show(self, entries: Sequence[Entry], choose: str = "") -> None:
         """Show these reports, as `ReportList.show` does, or say that there are none."""
         self._entries = entries
         self.query_one("#empty").display = self.empty
         self.reports.display = not self.empty
-        self.reports.show(entries, choose, order)
+        self.reports.show(entries, choose)
         self._count()
         self.refresh_bindings()
 

@@ -1,6 +1,5 @@
 """Every report: find one, open it, begin another."""
 
-import asyncio
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -11,7 +10,7 @@ from textual.widgets import Button, Static
 
 from reisverslag_tui.draft import Draft
 from reisverslag_tui.errors import ReisverslagError
-from reisverslag_tui.sorting import Order, in_order
+from reisverslag_tui.sorting import Order
 from reisverslag_tui.storage import Broken
 from reisverslag_tui.text import clean_line
 from reisverslag_tui.ui import keys
@@ -74,7 +73,7 @@ class ReportsScreen(ListPage):
             yield Static(_WELCOME, classes="text")
             yield Button("Nieuw verslag", id="new", compact=True)
             yield Button("Voorbeeldverslag bekijken", id="example", compact=True)
-        yield ReportList(self._shelf.now)
+        yield ReportList(self._shelf.now, self._order)
 
     def explanation(self) -> str:
         """Return what this screen is for."""
@@ -94,22 +93,18 @@ class ReportsScreen(ListPage):
         """Read the reports anew, and show them; `choose` is the id of the one to be chosen."""
         try:
             if self._entries is None and (first := await self._shelf.newest()):
-                self.reports.show(first, choose, self._said_order)
+                self.reports.show(first, choose)
                 self.save_status.show(Status("Verslagen lezen ..."))
-            self.show(await self._shelf.reports(self._order), choose)
+            self.show(await self._shelf.reports(), choose)
         except ReisverslagError as error:
             self.post_message(Complaint(error))
 
-    def show(self, entries: Sequence[Entry], choose: str = "", order: str = "") -> None:
+    def show(self, entries: Sequence[Entry], choose: str = "") -> None:
         """Show these reports, or the welcome, and give the focus to what there is."""
         was_empty = self.empty
-        super().show(entries, choose, order or self._said_order)
+        super().show(entries, choose)
         if self.empty != was_empty:
             self.set_focus(self.query_one("#new" if self.empty else "#search"))
-
-    @property
-    def _said_order(self) -> str:
-        return f"Op {self._order} (F8)"
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what needs a report only when there is one."""
@@ -135,13 +130,11 @@ class ReportsScreen(ListPage):
         """Show all reports again."""
         self.reports.clear()
 
-    async def action_sort(self) -> None:
-        """Put the reports in the next order, and begin at the top."""
+    def action_sort(self) -> None:
+        """Put the reports in the next order."""
         order = self._order.following
         self._memory.habits = replace(self._memory.habits, order=order.value)
-        if self._entries:
-            self.show(await asyncio.to_thread(_sorted, self._entries, order))
-            self.reports.to_top()
+        self.reports.sort_by(order)
 
     @on(LongList.Clicked)
     async def action_open(self) -> None:
@@ -220,12 +213,3 @@ class ReportsScreen(ListPage):
         except ReisverslagError as error:
             self.post_message(Complaint(error))
         self.refill(draft.id)
-
-
-def _sorted(entries: Sequence[Entry], order: Order) -> list[Entry]:
-    """Return the entries in this order, what can't be read last."""
-    of = {entry.item.id: entry for entry in entries}
-    drafts = [entry.item for entry in entries if isinstance(entry.item, Draft)]
-    drafts.sort(key=lambda draft: draft.modified, reverse=True)
-    broken = [entry for entry in entries if isinstance(entry.item, Broken)]
-    return [*(of[draft.id] for draft in in_order(drafts, order)), *broken]

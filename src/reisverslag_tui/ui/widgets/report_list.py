@@ -13,31 +13,35 @@ from reisverslag_tui.dates import ago
 from reisverslag_tui.draft import Draft
 from reisverslag_tui.form import load_form
 from reisverslag_tui.search import excerpt_around, spans, words
+from reisverslag_tui.sorting import Order
 from reisverslag_tui.storage import Broken
 from reisverslag_tui.ui.shelf import Entry
 from reisverslag_tui.ui.widgets.glance import Glance, marked
 from reisverslag_tui.ui.widgets.long_list import LongList
 
 _TITLE = 200  # characters of a title that are listed
+_NOT_FOUND = "Geen verslag gevonden. Met Esc zie je ze allemaal weer."
 _OFTEN = 20.0  # seconds after which it is said anew how long ago a report was changed
 
 
 class ReportList(Horizontal):
     """Is given reports, shows those that the search line finds, and knows which is chosen."""
 
-    def __init__(self, now: Callable[[], datetime]) -> None:
+    def __init__(self, now: Callable[[], datetime], order: Order | None = None) -> None:
+        """Take the clock, and the order of the reports; without one it is that of the entries."""
         super().__init__()
         self.found: Sequence[Entry] = ()
         self._all: Sequence[Entry] = ()
         self._sought: Sequence[str] = ()
         self._now = now
+        self._order = order
 
     def compose(self) -> ComposeResult:
         """Yield the search line above the list, and the chosen report beside them."""
         with Vertical(id="found"):
             with Horizontal(id="line"):
                 yield Input(placeholder="Typ om te zoeken", id="search", compact=True)
-                yield Static(id="order")
+                yield Static(self._said_order, id="order")
             yield LongList(self._draw, id="list")
             yield Static("Verslagen lezen ...", id="nothing", classes="quiet")
         yield Glance(id="beside")
@@ -52,22 +56,33 @@ class ReportList(Horizontal):
         """Fill the look at the report when it comes into sight."""
         self._show_chosen()
 
-    def show(self, entries: Sequence[Entry], choose: str, order: str) -> None:
-        """Show these reports, and say in which order they are.
+    def show(self, entries: Sequence[Entry], choose: str) -> None:
+        """Show these reports in the order of now.
 
         The choice goes to the report whose id is `choose`, or stays where it was.
         """
-        self._all = entries
-        self.query_one("#order", Static).update(Content(order))
+        self._all = self._in_order(entries)
+        self.query_one("#nothing", Static).update(_NOT_FOUND)
         self._fill(choose)
+
+    def sort_by(self, order: Order) -> None:
+        """Put the reports in another order, say so, and begin at the top."""
+        self._order = order
+        self.query_one("#order", Static).update(self._said_order)
+        self._all = self._in_order(self._all)
+        self._fill(None)
+
+    def _in_order(self, entries: Sequence[Entry]) -> Sequence[Entry]:
+        order = self._order
+        return sorted(entries, key=lambda entry: entry.key(order)) if order else entries
+
+    @property
+    def _said_order(self) -> str:
+        return f"Op {self._order} (F8)" if self._order else ""
 
     def clear(self) -> None:
         """Empty the search line, so that all reports are in sight."""
         self.query_one(Input).clear()
-
-    def to_top(self) -> None:
-        """Choose the first report."""
-        self.query_one(LongList).choose(0)
 
     @property
     def searching(self) -> bool:
@@ -110,10 +125,8 @@ class ReportList(Horizontal):
             rows = (number for number, entry in enumerate(found) if entry.item.id == kept)
             row = next(rows, row)
         listed.show(len(found), 3 if sought else 2, row)
-        nothing = self.query_one("#nothing", Static)
-        nothing.display = not found
+        self.query_one("#nothing").display = not found
         listed.display = bool(found)
-        nothing.update("Geen verslag gevonden. Met Esc zie je ze allemaal weer.")
 
     def _draw(self, row: int, width: int) -> list[Content]:
         """Return the lines of a row: title, how it stands, and what was found in an answer."""
