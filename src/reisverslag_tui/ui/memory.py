@@ -1,6 +1,7 @@
 """The habits of the user, for as long as the program runs."""
 
 from contextlib import suppress
+from dataclasses import asdict, replace
 from pathlib import Path
 
 from reisverslag_tui.errors import StorageError
@@ -16,8 +17,12 @@ class Memory:
         self.habits: Habits = self._stored
 
     def save(self) -> None:
-        """Write what changed; a disk that refuses is left at that: a habit is soon learnt anew."""
-        if self.habits != self._stored:
+        """Write what changed here, and leave the rest as another window may have written it.
+
+        A disk that refuses is left at that: a habit is soon learnt anew.
+        """
+        changed = dict(asdict(self.habits).items() - asdict(self._stored).items())
+        if changed:
             with suppress(StorageError):
-                save_habits(self._path, self.habits)
+                save_habits(self._path, replace(load_habits(self._path), **changed))
                 self._stored = self.habits
