@@ -8,6 +8,7 @@ from textual.binding import Binding
 from reisverslag_tui.settings import read_settings
 from reisverslag_tui.storage import DraftStore
 from reisverslag_tui.ui import keys
+from reisverslag_tui.ui.app import SCREENS
 from reisverslag_tui.ui.commands import Where, commands
 from reisverslag_tui.ui.keys import key_name
 from reisverslag_tui.ui.preferences import Preferences
@@ -73,7 +74,7 @@ def test_the_keys_in_the_sentences_exist() -> None:
 def test_the_example_of_settings_has_nothing_wrong(tmp_path: Path) -> None:
     path = tmp_path / "config.toml"
     path.write_text(manual.settings(), encoding="utf-8")
-    preferences = Preferences(read_settings(path))
+    preferences = Preferences(read_settings(path), SCREENS)
     assert (preferences.settings.theme, preferences.settings.width) == ("licht", 72)
     assert preferences.keymap
     assert not preferences.problems

@@ -3,7 +3,6 @@
 import asyncio
 import os
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
 from datetime import datetime
 from typing import Any, TypeVar
 
@@ -173,19 +172,12 @@ class OpeningApp(SharingApp):
             return
         read_only = self.begin(draft, session, stored=stored).read_only
         form, status = load_form(draft.form), self._status()
-        habits = self._memory.habits
-        screen = QuestionScreen(form, draft, status, self._last_search, habits, read_only=read_only)
+        screen = QuestionScreen(
+            form, draft, status, self._last_search, self._memory, read_only=read_only
+        )
         await self.push_screen(screen)
         if draft.read_only:
             self.notify(_NEWER, timeout=10)
-
-    @on(QuestionScreen.Arranged)
-    def _remember_arrangement(self, event: QuestionScreen.Arranged) -> None:
-        self._memory.habits = replace(
-            self._memory.habits,
-            help_folded=event.help_folded,
-            preview_beside=event.preview_beside,
-        )
 
     @on(AnswerArea.Refused)
     def _say_why_not(self) -> None:

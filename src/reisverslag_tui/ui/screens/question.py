@@ -1,7 +1,7 @@
 """One question fills the screen."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from textual import on
 from textual.containers import Horizontal, Vertical
@@ -12,11 +12,11 @@ from textual.widgets import Button, ContentSwitcher, Input, OptionList, Static
 
 from reisverslag_tui.draft import Draft, Place
 from reisverslag_tui.form import Form, Kind, Question
-from reisverslag_tui.habits import Habits
 from reisverslag_tui.text import clean, count_words
 from reisverslag_tui.ui import keys
 from reisverslag_tui.ui.dialogs.go_to import GoToDialog
 from reisverslag_tui.ui.last_search import LastSearch
+from reisverslag_tui.ui.memory import Memory
 from reisverslag_tui.ui.screens.find_in_answers import FindInAnswers
 from reisverslag_tui.ui.widgets.answer_area import AnswerArea, ShortAnswer
 from reisverslag_tui.ui.widgets.live_preview import LivePreview
@@ -63,26 +63,18 @@ class QuestionScreen(FindInAnswers):
 
         place: Place
 
-    @dataclass
-    class Arranged(Message):
-        """The user wants the screen to look so, from now on."""
-
-        help_folded: bool
-        preview_beside: bool
-
     def __init__(
         self,
         form: Form,
         draft: Draft,
         status: Status,
         last_search: LastSearch,
-        habits: Habits,
+        memory: Memory,
         *,
         read_only: bool,
     ) -> None:
         super().__init__(form, draft, status, last_search, read_only=read_only)
-        self._help_folded = habits.help_folded
-        self._preview_beside = habits.preview_beside
+        self._memory = memory
         self._returns_to_answers = False
         self._number = 1
         self.heading = form.name
@@ -185,8 +177,9 @@ class QuestionScreen(FindInAnswers):
 
     def _arrange(self) -> None:
         """Show the help, and the preview beside if there is room, as the user last had them."""
-        self.set_class(self._help_folded, "-help-folded")
-        self.set_class(self._preview_beside and self.size.width >= _ROOM, "-with-preview")
+        habits = self._memory.habits
+        self.set_class(habits.help_folded, "-help-folded")
+        self.set_class(habits.preview_beside and self.size.width >= _ROOM, "-with-preview")
         self._calm.reset()
 
     def _catch_up(self) -> None:
@@ -268,20 +261,18 @@ class QuestionScreen(FindInAnswers):
         if self.has_class("-low"):
             self.notify("Dit venster is te laag voor de uitleg. Met F1 zie je hem wel.")
             return
-        self._help_folded = not self._help_folded
-        self._rearranged()
+        habits = self._memory.habits
+        self._memory.habits = replace(habits, help_folded=not habits.help_folded)
+        self._arrange()
 
     def action_preview_beside(self) -> None:
         """Show the report beside the question, or no longer."""
         if self.size.width < _ROOM:
             self.notify(f"Daarvoor is dit venster te smal: er is {_ROOM} tekens breed nodig.")
             return
-        self._preview_beside = not self._preview_beside
-        self._rearranged()
-
-    def _rearranged(self) -> None:
+        habits = self._memory.habits
+        self._memory.habits = replace(habits, preview_beside=not habits.preview_beside)
         self._arrange()
-        self.post_message(self.Arranged(self._help_folded, self._preview_beside))
 
     async def action_go_to(self) -> None:
         """Ask which question to go to."""
