@@ -105,6 +105,17 @@ def test_of_a_damaged_draft_the_versions_are_there_to_be_read(program: Program, 
     assert "onleesbaar" in shown.err
 
 
+def test_a_version_of_a_damaged_draft_is_as_wide_as_the_user_has_chosen(
+    program: Program, gent: Path
+) -> None:
+    for answer in ("kijken naar wat " * 10, "x"):
+        assert program.call("vul", "gent", "doel", answer).code == 0
+    gent.write_text(_STUK)
+    (program.data / "config.toml").write_text("breedte = 40\n")
+    shown = program.call("versies", "gent", "4").out
+    assert "\nkijken naar wat kijken naar wat kijken\n" in shown
+
+
 @pytest.mark.usefixtures("gent")
 def test_a_damaged_version_is_listed_and_holds_up_no_other(program: Program) -> None:
     (program.data / "versies" / "gent" / "0001.toml").write_text(_STUK)

@@ -6,7 +6,7 @@ from shlex import quote
 from reisverslag_tui import locations
 from reisverslag_tui.cli.console import say, write_out
 from reisverslag_tui.cli.exit_code import ExitCode
-from reisverslag_tui.cli.own import now, own_store
+from reisverslag_tui.cli.own import now, own_store, own_width
 from reisverslag_tui.dates import when
 from reisverslag_tui.differences import as_text, differences, labels
 from reisverslag_tui.draft import Draft
@@ -77,7 +77,7 @@ def _since(earlier: Draft, present: Draft | Broken) -> str:
     form = load_form(earlier.form)
     if isinstance(present, Broken):
         say("Het verslag zelf is onleesbaar. Dit is de hele versie.")
-        return render_plain(earlier, form)
+        return render_plain(earlier, form, own_width())
     blocks = [
         f"{difference.label}\n\n{as_text(difference.pieces)}\n"
         for difference in differences(earlier, present, form)

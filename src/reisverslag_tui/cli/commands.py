@@ -198,7 +198,7 @@ def paden(_args: Namespace) -> ExitCode:
 
 
 FULL_SCREEN = (start, nieuw, open_)
-"""The commands that show the screen."""
+"""The commands that show reports on the screen, so that `--print` has one to print afterwards."""
 
 COMMANDS: dict[str, Command] = {
     "nieuw": nieuw,
