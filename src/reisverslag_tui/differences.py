@@ -12,6 +12,9 @@ from reisverslag_tui.draft import Draft
 from reisverslag_tui.form import Form
 from reisverslag_tui.text import clean_line
 
+SAME = "Deze versie is gelijk aan wat er nu staat."
+"""What is said of a version since which nothing changed."""
+
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _WORD = re.compile(r"\n\s*|[^\S\n]*\S+|[^\S\n]+")  # with the space before it: none at an end
 _LONGEST_LOOSE = 24  # characters: common text this short may go with the changes around it
@@ -34,6 +37,11 @@ class Piece:
     kind: Kind
     text: str
 
+    @property
+    def marked(self) -> str:
+        """The piece as plain text: what went as `[-weg-]`, what came as `[+nieuw+]`."""
+        return {Kind.GONE: "[-{}-]", Kind.NEW: "[+{}+]"}.get(self.kind, "{}").format(self.text)
+
 
 @dataclass(frozen=True)
 class Difference:
@@ -52,6 +60,14 @@ def differences(earlier: Draft, later: Draft, form: Form) -> tuple[Difference, .
 def labels(earlier: Draft, later: Draft, form: Form) -> tuple[str, ...]:
     """Return what `differences` names, without the work of comparing."""
     return tuple(label for label, _, _ in _differing(earlier, later, form))
+
+
+def told_since(earlier: Draft, later: Draft | None, form: Form) -> str:
+    """Return in Dutch what changed since a draft; how far it was, if `later` can't be known."""
+    if later is None:
+        return earlier.progress(form)
+    changed = ", ".join(labels(earlier, later, form))
+    return f"sindsdien veranderd: {changed}" if changed else "gelijk aan nu"
 
 
 def _differing(earlier: Draft, later: Draft, form: Form) -> Iterator[tuple[str, str, str]]:
@@ -79,9 +95,8 @@ def compare(earlier: str, later: str) -> tuple[Piece, ...]:
 
 
 def as_text(pieces: Sequence[Piece]) -> str:
-    """Return pieces as plain text: what went as `[-weg-]`, what came as `[+nieuw+]`."""
-    marks = {Kind.SAME: "{}", Kind.GONE: "[-{}-]", Kind.NEW: "[+{}+]"}
-    return "".join(marks[piece.kind].format(piece.text) for piece in pieces)
+    """Return pieces as plain text, with their marks."""
+    return "".join(piece.marked for piece in pieces)
 
 
 def common_ends(earlier: Sequence[str], later: Sequence[str]) -> tuple[int, int]:

@@ -8,7 +8,7 @@ from reisverslag_tui.cli.console import say, write_out
 from reisverslag_tui.cli.exit_code import ExitCode
 from reisverslag_tui.cli.own import now, own_store, own_width
 from reisverslag_tui.dates import when
-from reisverslag_tui.differences import as_text, differences, labels
+from reisverslag_tui.differences import SAME, as_text, differences, told_since
 from reisverslag_tui.draft import Draft
 from reisverslag_tui.errors import StorageError, UnreadableDraft
 from reisverslag_tui.form import load_form
@@ -61,15 +61,9 @@ def _line(version: Version, present: Draft | Broken) -> str:
     content = version.content
     if isinstance(content, UnreadableDraft):
         return f"{version.number:>4}  onleesbaar: {content}\n"
-    changes = _changes(content, present)
-    return f"{version.number:>4}  {when(content.modified, now()):<17}  {changes}\n"
-
-
-def _changes(earlier: Draft, present: Draft | Broken) -> str:
-    if isinstance(present, Broken):
-        return earlier.progress(load_form(earlier.form))
-    changed = ", ".join(labels(earlier, present, load_form(present.form)))
-    return f"sindsdien veranderd: {changed}" if changed else "gelijk aan nu"
+    readable = None if isinstance(present, Broken) else present
+    told = told_since(content, readable, load_form(content.form))
+    return f"{version.number:>4}  {when(content.modified, now()):<17}  {told}\n"
 
 
 def _since(earlier: Draft, present: Draft | Broken) -> str:
@@ -82,11 +76,8 @@ def _since(earlier: Draft, present: Draft | Broken) -> str:
         f"{difference.label}\n\n{as_text(difference.pieces)}\n"
         for difference in differences(earlier, present, form)
     ]
-    say("[-weg-] staat er nu niet meer; [+erbij+] is nieuw." if blocks else _SAME)
+    say("[-weg-] staat er nu niet meer; [+erbij+] is nieuw." if blocks else SAME)
     return "\n".join(blocks)
-
-
-_SAME = "Deze versie is gelijk aan wat er nu staat."
 
 
 def herstel(args: Namespace) -> ExitCode:

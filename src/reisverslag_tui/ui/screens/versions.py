@@ -12,7 +12,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from reisverslag_tui.dates import when
-from reisverslag_tui.differences import Difference, Kind, Piece, differences, labels
+from reisverslag_tui.differences import SAME, Difference, Kind, Piece, differences, told_since
 from reisverslag_tui.draft import Draft
 from reisverslag_tui.errors import UnreadableDraft
 from reisverslag_tui.form import Form
@@ -31,7 +31,6 @@ Er zijn nog geen eerdere versies van dit verslag.
 Ze komen er vanzelf: als je het opent en wijzigt, als er tekst verdwijnt, en om de paar minuten \
 terwijl je schrijft."""
 _NONE_OF_BROKEN = "Er zijn geen eerdere versies van dit verslag."
-_SAME = "Deze versie is gelijk aan wat er nu staat."
 _CONTEXT = 60  # characters that are shown of what is the same, on both sides of a change
 
 
@@ -100,16 +99,9 @@ class VersionsScreen(Page):
         content, name = version.content, f"versie {version.number}"
         if isinstance(content, UnreadableDraft):
             return Content.assemble(name, "\n", ("onleesbaar", "$warning"))
-        return Content.assemble(
-            f"{name} · {when(content.modified, now)}", "\n", (self._told(content), "$quiet")
-        )
-
-    def _told(self, earlier: Draft) -> str:
-        """Return what changed since a version; how it stands if what it became can't be read."""
-        if isinstance(self._present, Broken):
-            return earlier.progress(self._form)
-        changed = ", ".join(labels(earlier, self._present, self._form))
-        return f"sindsdien veranderd: {changed}" if changed else "gelijk aan nu"
+        present = None if isinstance(self._present, Broken) else self._present
+        told = told_since(content, present, self._form)
+        return Content.assemble(f"{name} · {when(content.modified, now)}", "\n", (told, "$quiet"))
 
     @on(OptionList.OptionHighlighted)
     def _explain(self) -> None:
@@ -163,7 +155,7 @@ def _shown_beside(earlier: Draft, present: Draft | Broken, form: Form) -> Conten
 def _lines(found: Sequence[Difference]) -> Iterator[Content]:
     """Yield what changed, answer by answer, and at the top how to read it."""
     if not found:
-        yield Content(_SAME)
+        yield Content(SAME)
         return
     yield Content.assemble(
         ("Sindsdien veranderd: ", "$quiet"),
@@ -179,9 +171,9 @@ def _lines(found: Sequence[Difference]) -> Iterator[Content]:
 def _shown(piece: Piece) -> Content:
     """Return a piece as it is shown; what changed is told by its marks, not by colour alone."""
     if piece.kind is Kind.GONE:
-        return Content.styled(f"[-{piece.text}-]", "$error")
+        return Content.styled(piece.marked, "$error")
     if piece.kind is Kind.NEW:
-        return Content.styled(f"[+{piece.text}+]", "$success")
+        return Content.styled(piece.marked, "$success")
     if len(piece.text) <= 3 * _CONTEXT:
         return Content(piece.text)
     begin, end = piece.text[:_CONTEXT].rsplit(" ", 1)[0], piece.text[-_CONTEXT:].split(" ", 1)[-1]
