@@ -9,6 +9,7 @@ from itertools import count
 from threading import Lock
 from typing import Any
 
+from reisverslag_tui.dates import ago
 from reisverslag_tui.draft import Draft
 from reisverslag_tui.errors import AlreadyExists, UnreadableDraft
 from reisverslag_tui.form import example_report, load_form
@@ -28,6 +29,13 @@ class Entry:
 
     item: Draft | Broken
     sought: SearchableReport
+
+    def state(self, now: datetime) -> str:
+        """Return in Dutch how far it is, and when it was changed; or why it can't be read."""
+        item = self.item
+        if isinstance(item, Broken):
+            return f"onleesbaar · {item.error}"
+        return f"{item.progress(load_form(item.form))} · {ago(item.modified, now)}"
 
     def key(self, order: Order) -> tuple[Any, ...]:
         """Return what entries are compared by in this order; what can't be read comes last."""

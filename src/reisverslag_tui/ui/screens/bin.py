@@ -6,17 +6,13 @@ from textual import on, work
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from reisverslag_tui.dates import ago
-from reisverslag_tui.draft import Draft
 from reisverslag_tui.errors import ReisverslagError
-from reisverslag_tui.form import load_form
-from reisverslag_tui.storage import Broken
 from reisverslag_tui.ui import keys
 from reisverslag_tui.ui.complaint import Complaint
 from reisverslag_tui.ui.dialogs.erase import ERASE, EraseDialog, SurelyEraseDialog
 from reisverslag_tui.ui.later import do_later
 from reisverslag_tui.ui.screens.list_page import ListPage
-from reisverslag_tui.ui.shelf import Shelf
+from reisverslag_tui.ui.shelf import Entry, Shelf
 from reisverslag_tui.ui.widgets.long_list import LongList
 from reisverslag_tui.ui.widgets.report_list import ReportList
 
@@ -93,16 +89,17 @@ class BinScreen(ListPage):
 
     async def action_erase(self) -> None:
         """Erase the chosen report; inside the search word it is the Del of an editor."""
-        if not self.deleted_in_search() and (item := self.reports.chosen):
-            self._erase(item)
+        if not self.deleted_in_search() and (entry := self.reports.chosen_entry):
+            self._erase(entry)
 
     @work(exclusive=True, group="change")
-    async def _erase(self, item: Draft | Broken) -> None:
+    async def _erase(self, entry: Entry) -> None:
         """Ask twice, and erase what is in the bin for ever."""
+        item = entry.item
         try:
             versions = await self._shelf.versions_of_binned(item)
             question = EraseDialog(item.name, versions)
-            second_question = SurelyEraseDialog(item.name, self._told(item))
+            second_question = SurelyEraseDialog(item.name, entry.state(self._shelf.now()))
             for dialog in (question, second_question):
                 if await self.app.push_screen_wait(dialog) != ERASE:
                     return
@@ -112,10 +109,3 @@ class BinScreen(ListPage):
         else:
             self.show(self.without(item))
         self.refill()
-
-    def _told(self, item: Draft | Broken) -> str:
-        """Return by what the user can tell which report this is."""
-        if isinstance(item, Broken):
-            return "onleesbaar"
-        progress = item.progress(load_form(item.form))
-        return f"{progress}, gewijzigd: {ago(item.modified, self._shelf.now())}"

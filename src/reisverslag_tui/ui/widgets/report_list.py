@@ -9,7 +9,6 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from reisverslag_tui.dates import ago
 from reisverslag_tui.draft import Draft
 from reisverslag_tui.form import load_form
 from reisverslag_tui.search import excerpt_around, spans, words
@@ -92,11 +91,12 @@ class ReportList(Horizontal):
     @property
     def chosen(self) -> Draft | Broken | None:
         """The report, or the file that can't be read, that the choice is on."""
-        entry = self._chosen
+        entry = self.chosen_entry
         return entry.item if entry else None
 
     @property
-    def _chosen(self) -> Entry | None:
+    def chosen_entry(self) -> Entry | None:
+        """The same, with how it stands."""
         row = self.query_one(LongList).chosen
         return None if row is None else self.found[row]
 
@@ -136,14 +136,12 @@ class ReportList(Horizontal):
         if hits and hits[0][1] > width:
             part = excerpt_around(title, hits[0][0], self._sought, width)
             title, hits = part.text, part.hits
-        lines = [marked(title, hits), self._state(entry.item)]
+        lines = [marked(title, hits), self._state(entry)]
         return [*lines, self._found_in(entry, width)] if self._sought else lines
 
-    def _state(self, item: Draft | Broken) -> Content:
-        if isinstance(item, Broken):
-            return Content.styled(f"onleesbaar · {item.error}", "$warning")
-        progress = item.progress(load_form(item.form))
-        return Content.styled(f"{progress} · {ago(item.modified, self._now())}", "$quiet")
+    def _state(self, entry: Entry) -> Content:
+        style = "$warning" if isinstance(entry.item, Broken) else "$quiet"
+        return Content.styled(entry.state(self._now()), style)
 
     def _found_in(self, entry: Entry, width: int) -> Content:
         """Return what stands around the hit in an answer; for want of one, where answers begin."""
@@ -158,7 +156,7 @@ class ReportList(Horizontal):
     @on(LongList.Moved)
     def _show_chosen(self) -> None:
         if self.screen.has_class("-wide"):
-            self.query_one(Glance).show(self._chosen, self._sought)
+            self.query_one(Glance).show(self.chosen_entry, self._sought)
 
     def on_key(self, event: events.Key) -> None:
         """Let the keys that mean nothing in a line of text move the choice."""
