@@ -8,12 +8,12 @@ from textual.binding import Binding
 from reisverslag_tui.settings import read_settings
 from reisverslag_tui.storage import DraftStore
 from reisverslag_tui.ui import keys
-from reisverslag_tui.ui.app import SCREENS
 from reisverslag_tui.ui.commands import Where, commands
 from reisverslag_tui.ui.keys import key_name
 from reisverslag_tui.ui.preferences import Preferences
 from reisverslag_tui.ui.screens.answers import AnswersScreen
 from reisverslag_tui.ui.screens.bin import BinScreen
+from reisverslag_tui.ui.screens.every import SCREENS
 from reisverslag_tui.ui.screens.page import Page
 from reisverslag_tui.ui.screens.preview import PreviewScreen
 from reisverslag_tui.ui.screens.question import QuestionScreen

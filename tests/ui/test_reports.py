@@ -351,3 +351,11 @@ async def test_a_very_long_report_is_listed_as_quickly_as_any(
         assert shown < 1_000
         await user.press("f10")
         await user.ended()
+
+
+async def test_beside_the_list_it_is_told_where_a_long_answer_was_cut(
+    start: Start, stored: MakeDraft
+) -> None:
+    stored("Gent", doel="reis " * 1_000, vervolg="Ja.")
+    async with start(size=(200, 80)) as user:
+        await user.sees("reis …", "Ja.")

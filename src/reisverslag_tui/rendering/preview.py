@@ -1,5 +1,7 @@
 """The report laid out with Rich, for the screen."""
 
+from collections.abc import Iterable
+
 from rich.align import Align
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
@@ -12,6 +14,10 @@ from reisverslag_tui.rendering.sections import Section, sections
 
 WIDTH = 80
 """The widest the preview gets, in terminal cells: longer lines are tiring to read."""
+
+
+HIT = "bold underline"
+"""How what was found is marked: not by colour alone."""
 
 
 def render_preview(draft: Draft, form: Form, accent: str = "cyan") -> RenderableType:
@@ -30,10 +36,14 @@ def render_title(form: Form, accent: str) -> RenderableType:
     return Group(Align.center(Text(form.title, style="bold")), Rule(style=accent))
 
 
-def render_section(section: Section, accent: str) -> RenderableType:
-    """Return a heading and the answer below it."""
+def render_section(
+    section: Section, accent: str, hits: Iterable[tuple[int, int]] = ()
+) -> RenderableType:
+    """Return a heading and the answer below it, with the `hits` in its text marked."""
     heading = Text(section.question.heading, style=f"bold {accent}")
     answer = Text(section.text, style="" if section.answer else "italic dim", tab_size=8)
+    for begin, end in hits:
+        answer.stylize(HIT, begin, end)
     return Group(heading, Padding(answer, (0, 0, 0, 2)))
 
 

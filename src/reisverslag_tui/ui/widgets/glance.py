@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from rich.console import Group, RenderableType
+from rich.text import Text
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -10,39 +12,54 @@ from textual.widgets import Static
 
 from reisverslag_tui.draft import Draft
 from reisverslag_tui.form import load_form
-from reisverslag_tui.rendering.sections import sections
+from reisverslag_tui.rendering.preview import HIT, render_section, render_title
+from reisverslag_tui.rendering.sections import Section, sections
 from reisverslag_tui.search import spans
+from reisverslag_tui.text import excerpt
 from reisverslag_tui.ui.shelf import Entry
 
 _MOST = 3_000  # characters of an answer
 _ABOVE = 3  # lines that are left in sight above a hit
 
-HIT = "bold underline"
-"""How a hit is marked: not by colour alone."""
-
 
 class Glance(VerticalScroll, can_focus=False):
     """Shows a report, and of a report that was searched for the place of the hit."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._entry: Entry | None = None
+        self._sought: Sequence[str] = ()
 
     def compose(self) -> ComposeResult:
         """Yield the report."""
         yield Static(id="report")
 
+    def on_mount(self) -> None:
+        """Follow the theme, whose colours the report has."""
+        self.app.theme_changed_signal.subscribe(self, lambda _theme: self._show())
+
     def show(self, entry: Entry | None, sought: Sequence[str]) -> None:
         """Show a report in which the words were found; nothing of a file that can't be read."""
+        self._entry, self._sought = entry, sought
+        self._show()
+
+    def _show(self) -> None:
         report = self.query_one("#report", Static)
-        if entry is None or not isinstance(entry.item, Draft):
+        if self._entry is None or not isinstance(self._entry.item, Draft):
             report.update("")
             return
-        place = entry.sought.place(sought)
-        content, hit = _laid_out(_glimpse(entry.item, place), place[0] if place else "", sought)
-        report.update(content)
-        self.call_after_refresh(self._bring_in_sight, content[:hit])
+        place = self._entry.sought.place(self._sought)
+        draft = _glimpse(self._entry.item, place)
+        accent = self.app.theme_variables["accent"]
+        parts, above = _laid_out(draft, place[0] if place else "", self._sought, accent)
+        report.update(Group(*parts))
+        self.call_after_refresh(self._bring_in_sight, above)
 
-    def _bring_in_sight(self, above: Content) -> None:
-        """Bring in sight what comes after this much of the report."""
-        report = self.query_one("#report", Static)
-        lines = above.get_height({}, report.size.width) if above and report.size.width else 0
+    def _bring_in_sight(self, above: Sequence[RenderableType]) -> None:
+        """Bring in sight what comes after these parts of the report."""
+        console, width = self.app.console, self.query_one("#report").size.width
+        options = console.options.update_width(width)
+        lines = len(console.render_lines(Group(*above), options)) if above and width else 0
         self.scroll_to(y=max(0, lines - _ABOVE), animate=False, immediate=True)
 
 
@@ -54,24 +71,28 @@ def marked(text: str, hits: Sequence[tuple[int, int]]) -> Content:
     return content
 
 
-def _laid_out(draft: Draft, found_in: str, sought: Sequence[str]) -> tuple[Content, int]:
-    """Return a report with its hits marked, and where that of the question `found_in` is."""
+def _laid_out(
+    draft: Draft, found_in: str, sought: Sequence[str], accent: str
+) -> tuple[Sequence[RenderableType], Sequence[RenderableType]]:
+    """Return the parts of a report, and those above the hit in the question `found_in`."""
     form = load_form(draft.form)
-    content, place = Content.styled(form.title, "bold"), 0
+    parts, above = [render_title(form, accent)], list[RenderableType]()
     for section in sections(draft, form):
-        content += Content.assemble("\n\n", (section.question.heading, "bold $accent"), "\n")
         hits = spans(section.text, sought) if section.answer else []
         if hits and section.question.id == found_in:
-            place = len(content) + hits[0][0]
-        answer = marked(section.text, hits)
-        content += answer if section.answer else answer.stylize("italic $quiet")
-    return content, place
+            before = Section(section.question, section.text[: hits[0][0]])
+            above = [*parts, Text(), render_section(before, accent)]
+        parts += [Text(), render_section(section, accent, hits)]
+    return parts, above
 
 
 def _glimpse(draft: Draft, place: tuple[str, int] | None) -> Draft:
     """Return a draft with of each answer its beginning, or what stands around a place in it."""
-    answers = {key: text[:_MOST] for key, text in draft.answers.items()}
-    if place and place[1] > _MOST // 2:
-        key, at = place
-        answers[key] = f"… {draft.answers[key][at - _MOST // 2 : at + _MOST // 2]}"
-    return replace(draft, answers=answers)
+    found_in, at = place or ("", 0)
+    return replace(
+        draft,
+        answers={
+            key: excerpt(text, at if key == found_in else 0, _MOST)[0]
+            for key, text in draft.answers.items()
+        },
+    )

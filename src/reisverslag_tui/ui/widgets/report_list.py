@@ -43,7 +43,7 @@ class ReportList(Horizontal):
                 yield Static(self._said_order, id="order")
             yield LongList(self._draw, id="list")
             yield Static("Verslagen lezen ...", id="nothing", classes="quiet")
-        yield Glance(id="beside")
+        yield Glance()
 
     def on_mount(self) -> None:
         """Wait for the reports, and then keep what is said of the time true."""

@@ -11,8 +11,9 @@ from textual.visual import VisualType
 from textual.widgets import Static
 
 from reisverslag_tui.finding import LinePart, find_in_lines
+from reisverslag_tui.rendering.preview import HIT
 
-_HIT = Style(bold=True, underline=True)
+_HIT = Style.parse(HIT)
 _CURRENT = Style(bold=True, reverse=True)
 
 
