@@ -2,9 +2,9 @@
 
 import asyncio
 from collections.abc import Callable
-from contextlib import suppress
+from concurrent.futures import Future
 from threading import Thread
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from reisverslag_tui.errors import ReisverslagError
 
@@ -16,24 +16,14 @@ async def aside(do: Callable[[], _T]) -> _T:
 
     With `asyncio.to_thread` the program could not end before `do` does.
     """
-    loop = asyncio.get_running_loop()
-    done: asyncio.Future[_T] = loop.create_future()
-
-    def settle(set_outcome: Callable[[Any], None], outcome: object) -> None:
-        if not done.done():  # by a worker that was cancelled
-            set_outcome(outcome)
-
-    def tell(set_outcome: Callable[[Any], None], outcome: object) -> None:
-        with suppress(RuntimeError):  # the program has ended meanwhile
-            loop.call_soon_threadsafe(settle, set_outcome, outcome)
+    future: Future[_T] = Future()
+    future.set_running_or_notify_cancel()  # from now on a worker that is cancelled leaves it alone
 
     def run() -> None:
         try:
-            outcome = do()
+            future.set_result(do())
         except ReisverslagError as error:
-            tell(done.set_exception, error)
-        else:
-            tell(done.set_result, outcome)
+            future.set_exception(error)
 
     Thread(target=run, name="aside", daemon=True).start()
-    return await done
+    return await asyncio.wrap_future(future)
