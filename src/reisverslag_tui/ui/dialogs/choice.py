@@ -25,11 +25,10 @@ class ChoiceDialog(Dialog[str]):
     BINDINGS = keys.BUTTONS
 
     def __init__(self, title: str, text: str, buttons: Mapping[str, str], chosen: str = "") -> None:
-        super().__init__()
+        super().__init__(f"#{chosen}" if chosen in buttons else "")
         self._title = title
         self._text = text
         self._buttons = buttons
-        self.FIRST = f"#{chosen}" if chosen in buttons else super().FIRST
 
     def compose_dialog(self) -> Iterable[Widget]:
         """Yield the words and the buttons."""

@@ -22,13 +22,17 @@ class Dialog(ModalScreen[Result | None]):
     """A question in between; it is dismissed with an answer, or with None by Esc."""
 
     FIRST = "Button"
-    """What has the focus at first, as a selector."""
+    """What has the focus at first, as a selector, unless the constructor is given another."""
 
     BINDINGS = [keys.CANCEL, keys.STOP]
 
+    def __init__(self, first: str = "") -> None:
+        super().__init__()
+        self._first = first or self.FIRST
+
     def on_mount(self) -> None:
         """Give the focus to what is to be answered, before the first key can come."""
-        self.set_focus(self.query(self.FIRST).first())
+        self.set_focus(self.query(self._first).first())
 
     def compose(self) -> ComposeResult:
         """Yield the box, and its own keys in the place of those of the screen below."""

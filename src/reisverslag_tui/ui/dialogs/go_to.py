@@ -10,20 +10,18 @@ from textual.widgets.option_list import Option
 
 from reisverslag_tui.form import Form, Question
 from reisverslag_tui.ui import keys
-from reisverslag_tui.ui.dialogs.dialog import Dialog
+from reisverslag_tui.ui.dialogs.list import ListDialog
 from reisverslag_tui.ui.later import do_later
 
 
-class GoToDialog(Dialog[None]):
+class GoToDialog(ListDialog[None]):
     """Lists the questions; a number chooses at once. The app goes to the one that is chosen."""
 
-    FIRST = "OptionList"
     BINDINGS = [*keys.NUMBERS, keys.GO]
 
     def __init__(self, form: Form, current: Question) -> None:
-        super().__init__()
+        super().__init__(form.number(current.id) - 1)
         self._form = form
-        self._current = current
 
     def compose_dialog(self) -> Iterable[Widget]:
         """Yield the questions."""
@@ -35,14 +33,6 @@ class GoToDialog(Dialog[None]):
             ),
             markup=False,
         )
-
-    def on_mount(self) -> None:
-        """Begin at the question that is on the screen."""
-        super().on_mount()
-        self.call_after_refresh(self._highlight_current)
-
-    def _highlight_current(self) -> None:
-        self.query_one(OptionList).highlighted = self._form.number(self._current.id) - 1
 
     async def action_number(self, number: int) -> None:
         """Go to the question with this number, if there is one."""

@@ -60,10 +60,10 @@ class PathDialog(LineDialog):
     def __init__(self, title: str, text: str, path: str) -> None:
         super().__init__(title, text, path, "Opslaan")
 
-    def compose_line(self, value: str) -> Iterable[Widget]:
+    def compose_fields(self) -> Iterable[Widget]:
         """Yield the line, and below it the names that it may still become."""
         completion = _Completion(self._show_names)
-        yield _PathLine(value, compact=True, select_on_focus=False, suggester=completion)
+        yield _PathLine(self._value, compact=True, select_on_focus=False, suggester=completion)
         yield Static(id="names", classes="quiet")
 
     def _show_names(self, path: str, names: Sequence[str]) -> None:

@@ -9,30 +9,19 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from reisverslag_tui.ui import themes
-from reisverslag_tui.ui.dialogs.dialog import Dialog
+from reisverslag_tui.ui.dialogs.list import ListDialog
 
 
-class ThemeDialog(Dialog[str]):
+class ThemeDialog(ListDialog[str]):
     """Lists the themes, and shows each while the choice is on it; dismissed with its name."""
 
-    FIRST = "OptionList"
-
     def __init__(self, present: str) -> None:
-        super().__init__()
-        self._present = present
+        super().__init__(themes.NAMES.index(present))
 
     def compose_dialog(self) -> Iterable[Widget]:
         """Yield the themes."""
         yield Static("Thema", classes="question")
         yield OptionList(*(Option(Content(name), id=name) for name in themes.NAMES), markup=False)
-
-    def on_mount(self) -> None:
-        """Begin at the theme that was chosen."""
-        super().on_mount()
-        self.call_after_refresh(self._highlight_present)
-
-    def _highlight_present(self) -> None:
-        self.query_one(OptionList).highlighted = themes.NAMES.index(self._present)
 
     @on(OptionList.OptionHighlighted)
     def _try(self, event: OptionList.OptionHighlighted) -> None:
