@@ -10,8 +10,9 @@ import subprocess
 from dataclasses import dataclass
 
 from reisverslag_tui.draft import Draft
-from reisverslag_tui.errors import PrintingFailed, UsageError
+from reisverslag_tui.errors import PrintingFailed
 from reisverslag_tui.form import load_form
+from reisverslag_tui.number import read_number
 from reisverslag_tui.rendering.plain import render_plain, told_width
 from reisverslag_tui.text import clean_line
 
@@ -91,9 +92,7 @@ def printers(patience: float = PATIENCE) -> Printers:
 
 def read_copies(text: str) -> int:
     """Return the number of copies that someone typed; UsageError says what that may be."""
-    if not (text.isascii() and text.isdecimal() and 0 < int(text[:9]) <= MOST_COPIES):
-        raise UsageError(f"Het aantal exemplaren is een getal van 1 tot {MOST_COPIES}.")
-    return int(text)
+    return read_number(text, "Het aantal exemplaren", 1, MOST_COPIES)
 
 
 def listed(answer: str) -> tuple[tuple[str, ...], str]:

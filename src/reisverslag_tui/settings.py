@@ -11,6 +11,7 @@ from typing import Any
 
 from reisverslag_tui.atomic import make_directory, reason, write_whole
 from reisverslag_tui.errors import StorageError, Unreadable
+from reisverslag_tui.number import told_range
 from reisverslag_tui.rendering.plain import DEFAULT_WIDTH, WIDEST
 from reisverslag_tui.text import clean_line
 from reisverslag_tui.toml import Document, parse, read_file
@@ -188,7 +189,7 @@ def _must(value: object, default: object, most: int) -> str:
         return "" if isinstance(value, bool) else "het is true (aan) of false (uit)"
     if isinstance(default, int):
         fits = type(value) is int and 0 <= value <= most
-        return "" if fits else f"het is een getal van 0 tot en met {most}"
+        return "" if fits else f"het is {told_range(0, most)}"
     return "" if isinstance(value, str) else "het is een naam tussen aanhalingstekens"
 
 

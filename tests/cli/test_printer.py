@@ -53,9 +53,9 @@ def test_without_cups_it_says_so(
 WRONG = [
     ("gent --printer --naar x.txt", "--naar"),
     ("gent --naar x.txt --printer", "--printer"),
-    ("gent --printer x --aantal 0", "van 1 tot 99"),
-    ("gent --printer x --aantal 100", "van 1 tot 99"),
-    ("gent --printer x --aantal twee", "van 1 tot 99"),
+    ("gent --printer x --aantal 0", "van 1 tot en met 99"),
+    ("gent --printer x --aantal 100", "van 1 tot en met 99"),
+    ("gent --printer x --aantal twee", "van 1 tot en met 99"),
     ("gent --aantal 2", "--printer"),
     ("--printer gent", "VERSLAG"),
 ]

@@ -45,7 +45,7 @@ async def test_a_report_goes_to_a_printer_with_its_copies(
         await user.press("down", "tab", "ctrl+k")
         assert user.inside(user.screen.query_one(Input))
         await user.press("backspace", "x", "tab", "enter")
-        await user.sees("van 1 tot 99.")
+        await user.sees("van 1 tot en met 99.")
         assert user.value == "x"
         await user.press("backspace", "3", "enter")
         await user.hears("Naar printer Dicht gestuurd: opdracht PDF-12.")
@@ -105,7 +105,7 @@ async def test_the_width_is_a_setting_and_that_of_all_that_is_printed(
         assert (tmp_path / "home" / "Reis.txt").read_text(encoding="utf-8") == at_72
         await user.press("b", "right", "right", "right", "right", "enter")
         await user.press("ctrl+u", *"10001", "enter")
-        await user.sees("getal van 1 tot 10000")
+        await user.sees("getal van 0 tot en met 10000")
         await user.press("ctrl+u", "0", "enter")
         await user.sees("regels niet afgebroken")
         assert user.text("#report") == render_plain(draft, FORM, 0)

@@ -6,7 +6,7 @@ import pytest
 from textual.widgets import OptionList
 
 from reisverslag_tui.ui.dialogs.key import KeyDialog
-from reisverslag_tui.ui.dialogs.line import LineDialog
+from reisverslag_tui.ui.dialogs.number import NumberDialog
 from reisverslag_tui.ui.dialogs.theme import ThemeDialog
 from reisverslag_tui.ui.screens.help import HelpScreen
 from reisverslag_tui.ui.screens.question import QuestionScreen
@@ -58,9 +58,9 @@ async def test_what_is_wrong_is_told_at_once_and_repaired_on_the_screen(
         await user.press("enter")
         await user.until(lambda: chosen(user) == "Breedte van de platte tekst 80 tekens breedte")
         await user.press("enter")
-        await user.at(LineDialog)
+        await user.at(NumberDialog)
         await user.press("ctrl+u", *"10001", "enter")
-        await user.sees("Typ een getal van 0 tot en met 10000.", "10001")
+        await user.sees("Dit is een getal van 0 tot en met 10000.", "10001")
         await user.press("ctrl+u", *"100", "enter")
         await user.until(lambda: chosen(user) == "Breedte van de platte tekst 100 tekens breedte")
         assert "Regel 2" not in user.shown

@@ -54,7 +54,7 @@ _AT_THE_REPORTS: _Stops = (
     ("the test of the keys", ("escape", "f23", "enter"), "Typ een ë"),
     ("the settings", ("escape", "escape", "f11"), "Regel 2"),
     ("help at the settings", ("f1",), "Hulp"),
-    ("a number", ("escape", "down", "down", "enter"), "Bewaren"),
+    ("a number", ("escape", "down", "down", "enter"), "Opslaan"),
     ("a key", ("escape", *["down"] * 4, "enter", "f2"), "F2 kan niet"),
     ("a theme", ("escape", "home", "down", "enter"), "ansi-dark"),
     ("back at the reports", ("escape", "escape"), "Studiereis"),

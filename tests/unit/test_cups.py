@@ -138,5 +138,5 @@ def test_copies_are_counted(typed: str) -> None:
 
 @pytest.mark.parametrize("typed", ["", "0", "100", "-1", "1.5", "twee", "²", "٣", "9" * 5000])
 def test_what_is_no_number_of_copies_is_refused(typed: str) -> None:
-    with pytest.raises(UsageError, match="van 1 tot 99"):
+    with pytest.raises(UsageError, match="van 1 tot en met 99"):
         read_copies(typed)

@@ -9,6 +9,7 @@ from reisverslag_tui.cli.dutch import Parser
 from reisverslag_tui.cups import read_copies
 from reisverslag_tui.errors import UsageError
 from reisverslag_tui.lookup import LATEST
+from reisverslag_tui.number import read_number
 from reisverslag_tui.rendering.plain import DEFAULT_WIDTH, read_width
 
 _EXAMPLES = """\
@@ -56,10 +57,8 @@ def _reading(read: Callable[[str], int]) -> Callable[[str], int]:
     return reading
 
 
-def _number(text: str) -> int:
-    if not (text.isascii() and text.isdecimal() and len(text) < 10):
-        raise argparse.ArgumentTypeError("Het nummer van een versie is een getal, zoals 3.")
-    return int(text)
+def _read_version(text: str) -> int:
+    return read_number(text, "Het nummer van een versie")
 
 
 def build_parser() -> Parser:
@@ -126,14 +125,17 @@ def _add_commands(parser: Parser) -> None:
         "nummer",
         metavar="NUMMER",
         nargs="?",
-        type=_number,
+        type=_reading(_read_version),
         help="toon wat er sinds deze versie is veranderd",
     )
     _add_report(command("verwijder"))
     herstel = command("herstel")
     _add_report(herstel)
     herstel.options.add_argument(
-        "--versie", metavar="NUMMER", type=_number, help="zet deze eerdere versie terug"
+        "--versie",
+        metavar="NUMMER",
+        type=_reading(_read_version),
+        help="zet deze eerdere versie terug",
     )
     command("paden")
     command("toetsen")

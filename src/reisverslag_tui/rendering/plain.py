@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from reisverslag_tui.draft import Draft
-from reisverslag_tui.errors import UsageError
 from reisverslag_tui.form import Form
+from reisverslag_tui.number import read_number
 from reisverslag_tui.rendering.sections import sections
 from reisverslag_tui.text import wrap
 
@@ -16,12 +16,8 @@ WIDEST = 10_000
 
 
 def read_width(text: str) -> int:
-    """Return the width that someone typed; UsageError says what a width is."""
-    if not text.isdecimal() or len(text) > 5 or int(text) > WIDEST:
-        raise UsageError(
-            f"De breedte is een getal van 1 tot {WIDEST}, of 0 om regels niet af te breken."
-        )
-    return int(text)
+    """Return the width that someone typed; UsageError says what it may be."""
+    return read_number(text, "De breedte", 0, WIDEST)
 
 
 def told_width(width: int) -> str:

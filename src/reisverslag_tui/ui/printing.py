@@ -11,7 +11,7 @@ from textual.app import App
 
 from reisverslag_tui.cups import Job, hand_over, printers
 from reisverslag_tui.draft import Draft
-from reisverslag_tui.errors import PrintingFailed, ReisverslagError, UsageError
+from reisverslag_tui.errors import PrintingFailed, ReisverslagError
 from reisverslag_tui.form import load_form
 from reisverslag_tui.locations import as_typed, user_path
 from reisverslag_tui.rendering.plain import read_width, render_plain, told_width
@@ -20,12 +20,13 @@ from reisverslag_tui.text import clean_line
 from reisverslag_tui.ui.aside import aside
 from reisverslag_tui.ui.clipboard import objection, sent
 from reisverslag_tui.ui.dialogs.choice import ChoiceDialog
-from reisverslag_tui.ui.dialogs.line import LineDialog
+from reisverslag_tui.ui.dialogs.number import NumberDialog
 from reisverslag_tui.ui.dialogs.printer import PrinterDialog
 from reisverslag_tui.ui.memory import Memory
 from reisverslag_tui.ui.preferences import Preferences
 from reisverslag_tui.ui.writing import ask_and_write, file_name
 
+_HOW_WIDE = "Na hoeveel tekens begint een nieuwe regel?"
 _WIDTHS = (60, 72, 80, 100)
 
 
@@ -69,26 +70,19 @@ class Printing:
         """Ask for another width."""
         buttons = {f"w{width}": str(width) for width in _WIDTHS}
         buttons |= {"w0": "Niet afbreken", "other": "Ander getal"}
-        text = f"Na hoeveel tekens begint een nieuwe regel? Nu: {told_width(self.width)}."
+        text = f"{_HOW_WIDE} Nu: {told_width(self.width)}."
         dialog = ChoiceDialog("Breedte", text, buttons, f"w{self.width}")
         choice = await app.push_screen_wait(dialog)
-        width = await self._other_width(app) if choice == "other" else choice and int(choice[1:])
-        if isinstance(width, int):
+        if choice == "other":
+            number = NumberDialog("Breedte", _HOW_WIDE, self.width, "Kiezen", read_width)
+            width = await app.push_screen_wait(number)
+        else:
+            width = int(choice[1:]) if choice else None
+        if width is not None:
             try:
                 await self._preferences.choose((WIDTH,), width)
             except ReisverslagError as error:
                 app.notify(f"Dat lukt niet: {error}", severity="error")
-
-    async def _other_width(self, app: App[Any]) -> int | None:
-        text, value = "Na hoeveel tekens begint een nieuwe regel?", str(self.width)
-        while True:
-            answer = await app.push_screen_wait(LineDialog("Breedte", text, value, "Kiezen"))
-            if answer is None:
-                return None
-            try:
-                return read_width(answer)
-            except UsageError as error:
-                text, value = str(error), answer
 
     async def to_file(self, app: App[Any], draft: Draft) -> None:
         """Ask for a file, and write the report there; asks before it would replace one."""

@@ -12,10 +12,11 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from reisverslag_tui.errors import ReisverslagError
+from reisverslag_tui.number import read_number, told_range
 from reisverslag_tui.settings import KEYS, THEME, Problem
 from reisverslag_tui.ui import keys
 from reisverslag_tui.ui.dialogs.key import KeyDialog
-from reisverslag_tui.ui.dialogs.line import LineDialog
+from reisverslag_tui.ui.dialogs.number import NumberDialog
 from reisverslag_tui.ui.dialogs.theme import ThemeDialog
 from reisverslag_tui.ui.preferences import Preferences
 from reisverslag_tui.ui.screens.page import Page
@@ -137,22 +138,14 @@ class SettingsScreen(Page):
     async def _new_value(self, row: Row) -> str | int | None:
         """Ask for another value; None to leave it at this one."""
         if isinstance(row.value, int):
-            return await self._number(row)
+            read = partial(read_number, what="Dit", most=row.most)
+            text = f"{row.about} Het is {told_range(0, row.most)}."
+            dialog = NumberDialog(row.label, text, row.value, "Opslaan", read)
+            return await self.app.push_screen_wait(dialog)
         if row.keys[0] == KEYS:
             objection = partial(self._preferences.objection, row.keys[-1])
             return await self.app.push_screen_wait(KeyDialog(row.label, row.value, objection))
         return await self._theme(row.value)
-
-    async def _number(self, row: Row) -> int | None:
-        """Ask for a number until it is one that can be."""
-        text, line = f"{row.about} Van 0 tot en met {row.most}.", str(row.value)
-        while answer := await self.app.push_screen_wait(
-            LineDialog(row.label, text, line, "Bewaren")
-        ):
-            if answer.isdecimal() and len(answer) < 6 and int(answer) <= row.most:
-                return int(answer)
-            text, line = f"Typ een getal van 0 tot en met {row.most}.", answer
-        return None
 
     async def _theme(self, present: str) -> str | None:
         before = self.app.theme
