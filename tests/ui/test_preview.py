@@ -102,6 +102,8 @@ async def test_a_place_that_can_not_be_written_says_why_and_keeps_what_was_typed
             ("bestand/a.txt", "geen map"),
             ("nergens/a.txt", "bestaat niet"),
             (f"{'x' * 300}.txt", "te lang"),
+            ("x" * 300, "te lang"),
+            (f"{'x' * 300}/a.txt", "bestaat niet"),
         ):
             await _save_as(user, f"{tmp_path}/{name}")
             await user.sees("Dat lukt niet: ")
@@ -125,7 +127,7 @@ async def test_copying_claims_nothing(start: Start, stored: MakeDraft) -> None:
     draft = stored(doel="Leren.")
     async with start(draft) as user:
         await user.press("f3", "k")
-        assert user.app.clipboard == render_plain(draft, FORM)
+        await user.until(lambda: user.app.clipboard == render_plain(draft, FORM))
         assert "Niet elke terminal neemt dat aan" in user.said
         assert "gekopieerd" not in user.said.casefold()
 

@@ -1,7 +1,10 @@
 """Asking for a file, and writing it."""
 
 import asyncio
+import os
 import re
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +13,7 @@ from textual.app import App
 from reisverslag_tui.atomic import SHARED, write_whole
 from reisverslag_tui.errors import AlreadyExists, StorageError
 from reisverslag_tui.locations import user_path
+from reisverslag_tui.ui.aside import aside
 from reisverslag_tui.ui.dialogs.choice import ChoiceDialog
 from reisverslag_tui.ui.dialogs.path import PathDialog
 
@@ -30,7 +34,7 @@ async def ask_and_write(
         if answer is None:
             return None
         path = user_path(answer)
-        if not path.suffix and not path.is_dir():
+        if not path.suffix and not await aside(partial(is_directory, path)):
             path = path.with_name(path.name + suffix)
         problem = await _write(app, path, data, mode)
         if problem is None:
@@ -45,7 +49,7 @@ async def _write(app: App[Any], path: Path, data: bytes, mode: int) -> str | Non
     except AlreadyExists:
         return await _replace(app, path, data, mode)
     except StorageError as error:
-        if not await asyncio.to_thread(path.parent.exists):
+        if not await aside(partial(os.path.exists, path.parent)):
             return f"Dat lukt niet: de map {path.parent} bestaat niet. Kies een andere map."
         return f"Dat lukt niet: {error}. Kies een ander bestand."
     return None
@@ -66,3 +70,10 @@ async def _replace(app: App[Any], path: Path, data: bytes, mode: int) -> str | N
 def file_name(title: str) -> str:
     """Return a title as a name that every file system takes."""
     return re.sub(r"[^\w.-]+", "-", title).strip("-.")[:50] or "verslag"
+
+
+def is_directory(path: Path) -> bool:
+    """Tell whether there is a directory here; where one may not look there is none."""
+    with suppress(OSError):
+        return path.is_dir()
+    return False
