@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 from dataclasses import dataclass
+from functools import cached_property
 
 from reisverslag_tui.draft import Draft
 from reisverslag_tui.errors import PrintingFailed
@@ -66,7 +67,7 @@ class Job:
         """The plain text, with UNPRINTABLE for what CUPS can't print, such as an emoji."""
         return _BEYOND.sub(UNPRINTABLE, self._report)
 
-    @property
+    @cached_property
     def _report(self) -> str:
         return render_plain(self.draft, load_form(self.draft.form), self.paper_width)
 
