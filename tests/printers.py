@@ -56,9 +56,18 @@ class FakeCups:
         """Let a program wait for ever."""
         self._write(name, "exec sleep 600")
 
+    def hold(self) -> None:
+        """Let every program wait before it does anything."""
+        (self.programs / "held").touch()
+
+    def let_go(self) -> None:
+        """Let them go on."""
+        (self.programs / "held").unlink()
+
     def _write(self, name: str, script: str) -> None:
         program = self.programs / name
-        program.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
+        waiting = f"while [ -e {shlex.quote(str(self.programs / 'held'))} ]; do sleep 0.02; done"
+        program.write_text(f"#!/bin/sh\n{waiting}\n{script}\n", encoding="utf-8")
         program.chmod(0o700)
 
 

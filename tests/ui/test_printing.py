@@ -14,6 +14,7 @@ from reisverslag_tui.ui.dialogs.path import PathDialog
 from reisverslag_tui.ui.dialogs.printer import PrinterDialog
 from reisverslag_tui.ui.memory import Memory
 from reisverslag_tui.ui.screens.preview import PreviewScreen
+from reisverslag_tui.ui.screens.question import QuestionScreen
 from reisverslag_tui.ui.screens.reports import ReportsScreen
 from tests.printers import NOT_RUNNING, FakeCups, fake_cups
 from tests.ui.conftest import MakeDraft, Start
@@ -79,6 +80,36 @@ async def test_what_cups_says_is_passed_on_and_nothing_else_stops(
         cups.lists()
 
 
+async def test_what_became_of_a_job_is_told_wherever_one_is_by_then(
+    start: Start, stored: MakeDraft, cups: FakeCups
+) -> None:
+    async with start(stored()) as user:
+        await user.press("f3", "p")
+        await user.at(PrinterDialog)
+        cups.hold()
+        await user.press("enter", "k")  # another way out of the program, while the printer thinks
+        await user.hears("klembord")
+        await user.press("escape", "escape")
+        await user.at(ReportsScreen)
+        await user.press("f7", "escape")
+        cups.let_go()
+        await user.hears("Naar printer PS gestuurd: opdracht PDF-12.")
+
+
+async def test_a_printer_is_not_asked_for_elsewhere(
+    start: Start, stored: MakeDraft, cups: FakeCups
+) -> None:
+    cups.hold()
+    async with start(stored()) as user:
+        await user.press("f3", "p")
+        await user.hears("Printers zoeken ...")
+        await user.press("escape")
+        cups.let_go()
+        await user.until(lambda: user.said == "")
+        await user.at(QuestionScreen)
+        assert not user.dialog
+
+
 async def test_the_width_is_a_setting_and_that_of_all_that_is_printed(
     start: Start, stored: MakeDraft, cups: FakeCups, settings: Path, tmp_path: Path
 ) -> None:
@@ -93,7 +124,7 @@ async def test_the_width_is_a_setting_and_that_of_all_that_is_printed(
         at_72 = render_plain(draft, FORM, 72)
         assert user.text("#report") == at_72
         await user.press("k")
-        assert user.app.clipboard == at_72
+        await user.until(lambda: user.app.clipboard == at_72)
         await user.press("p", "enter")
         await user.hears("Naar printer PS")
         assert cups.text == at_72

@@ -1,15 +1,14 @@
 """The ways of a report out of the program: a file, a printer, the clipboard."""
 
-import asyncio
 import os
+from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from textual.app import App
 
-from reisverslag_tui.cups import Job, hand_over, printers
+from reisverslag_tui.cups import Job, Printers, hand_over, printers
 from reisverslag_tui.draft import Draft
 from reisverslag_tui.errors import PrintingFailed, ReisverslagError
 from reisverslag_tui.form import load_form
@@ -19,22 +18,22 @@ from reisverslag_tui.settings import WIDTH
 from reisverslag_tui.text import clean_line
 from reisverslag_tui.ui.aside import aside
 from reisverslag_tui.ui.clipboard import objection, sent
+from reisverslag_tui.ui.complaint import Complaint
 from reisverslag_tui.ui.dialogs.choice import ChoiceDialog
 from reisverslag_tui.ui.dialogs.number import NumberDialog
 from reisverslag_tui.ui.dialogs.printer import PrinterDialog
 from reisverslag_tui.ui.memory import Memory
 from reisverslag_tui.ui.preferences import Preferences
-from reisverslag_tui.ui.writing import ask_and_write, file_name
+from reisverslag_tui.ui.writing import ask_and_write, file_name, is_directory
+
+_T = TypeVar("_T")
 
 _HOW_WIDE = "Na hoeveel tekens begint een nieuwe regel?"
 _WIDTHS = (60, 72, 80, 100)
 
 
 class Printing:
-    """Prints reports as plain text, and remembers where and on what; the width is a setting.
-
-    Methods that take an app are to be called from a worker: they wait for the user.
-    """
+    """Prints reports as plain text, and remembers where and on what; the width is a setting."""
 
     def __init__(self, memory: Memory, preferences: Preferences) -> None:
         self._memory = memory
@@ -49,25 +48,31 @@ class Printing:
         """Return a report as it is printed."""
         return render_plain(draft, load_form(draft.form), self.width)
 
-    async def ask_where(self, app: App[Any], draft: Draft) -> None:
-        """Ask where to print a report to, and do that."""
+    def start(self, app: App[Any], draft: Draft, way: str = "") -> None:
+        """Print a report to a "printer", a "file" or the "clipboard", or ask where to.
+
+        It goes on when the screen is left, but asks nothing any more there.
+        """
+        app.run_worker(self._print(app, draft, way), group="print", exclusive=True)
+
+    async def _print(self, app: App[Any], draft: Draft, way: str) -> None:
+        ways = {"printer": self._to_printer, "file": self._to_file, "clipboard": self._to_clipboard}
+        if chosen := way or await self._way(app, draft):
+            await ways[chosen](app, draft)
+
+    async def _way(self, app: App[Any], draft: Draft) -> str | None:
+        """Ask where to print a report to."""
         ways = {"printer": "Naar een printer", "file": "In een bestand"}
         ways |= {"clipboard": "Naar het klembord", "width": "Andere breedte"}
         while True:
             text = f"‘{draft.name}’ als platte tekst, {told_width(self.width)}."
             way = await app.push_screen_wait(ChoiceDialog("Afdrukken", text, ways))
             if way != "width":
-                break
+                return way
             await self.ask_width(app)
-        if way == "printer":
-            await self.to_printer(app, draft)
-        elif way == "file":
-            await self.to_file(app, draft)
-        elif way == "clipboard":
-            await self.to_clipboard(app, draft)
 
     async def ask_width(self, app: App[Any]) -> None:
-        """Ask for another width."""
+        """Ask for another width. To be called from a worker: it waits for the user."""
         buttons = {f"w{width}": str(width) for width in _WIDTHS}
         buttons |= {"w0": "Niet afbreken", "other": "Ander getal"}
         text = f"{_HOW_WIDE} Nu: {told_width(self.width)}."
@@ -82,45 +87,52 @@ class Printing:
             try:
                 await self._preferences.choose((WIDTH,), width)
             except ReisverslagError as error:
-                app.notify(f"Dat lukt niet: {error}", severity="error")
+                app.post_message(Complaint(error))
 
-    async def to_file(self, app: App[Any], draft: Draft) -> None:
+    async def _to_file(self, app: App[Any], draft: Draft) -> None:
         """Ask for a file, and write the report there; asks before it would replace one."""
-        directory = self._memory.habits.print_directory
-        if not await asyncio.to_thread(os.path.isdir, user_path(directory)):
-            directory = "~"
+        prepared = await _unless_left(app, lambda: self._prepared(draft))
+        if prepared is None:
+            return
+        name, data = prepared
         question = f"Het verslag wordt platte tekst, {told_width(self.width)}. In welk bestand?"
-        name = str(Path(directory, f"{file_name(draft.title)}.txt"))
-        data = self.text(draft).encode()
         path = await ask_and_write(app, ("Opslaan als tekst", question), name, data)
         if path:
             directory = clean_line(as_typed(path.parent))
             self._memory.habits = replace(self._memory.habits, print_directory=directory)
             app.notify(f"Het verslag staat in {path}")
 
-    async def to_printer(self, app: App[Any], draft: Draft) -> None:
+    def _prepared(self, draft: Draft) -> tuple[str, bytes]:
+        """Return the file to propose for a report, and what is to be in it."""
+        directory = self._memory.habits.print_directory
+        if not is_directory(user_path(directory)):
+            directory = "~"
+        name = f"{file_name(draft.title)}.txt"
+        return str(Path(directory, name)), self.text(draft).encode()
+
+    async def _to_printer(self, app: App[Any], draft: Draft) -> None:
         """Ask for a printer, and hand the report over to it."""
-        app.notify("Printers zoeken ...", timeout=10)
         try:
-            found = await aside(printers)
-            app.clear_notifications()
-            names = found.most_likely_first(self._memory.habits.printer)
-            what = f"Het verslag wordt platte tekst, {told_width(self.width)}."
-            wish = await app.push_screen_wait(PrinterDialog(names, found.default, what))
-            if wish is None:
-                return
+            found = await _printers(app)
+        except PrintingFailed as error:
+            _tell_failed(app, error)
+            return
+        if found is None:
+            return
+        names = found.most_likely_first(self._memory.habits.printer)
+        what = f"Het verslag wordt platte tekst, {told_width(self.width)}."
+        wish = await app.push_screen_wait(PrinterDialog(names, found.default, what))
+        if wish:
             job = Job(draft, self.width, *wish)
             self._memory.habits = replace(self._memory.habits, printer=job.printer)
-            told = job.told(await aside(partial(hand_over, job)))
-        except PrintingFailed as error:
-            text = f"{error} In een bestand bewaren kan altijd."
-            app.notify(text, severity="error", timeout=15)
-        else:
-            app.notify(told, timeout=10)
+            # On its own: whatever is printed next, what becomes of this job is told.
+            app.run_worker(_hand_over(app, job), group="hand-over")
 
-    async def to_clipboard(self, app: App[Any], draft: Draft) -> None:
+    async def _to_clipboard(self, app: App[Any], draft: Draft) -> None:
         """Send the report to the clipboard, or offer a file where that will not do."""
-        text = self.text(draft)
+        text = await _unless_left(app, lambda: self.text(draft))
+        if text is None:
+            return
         if not (why := objection(text, os.environ)):
             app.copy_to_clipboard(text)
             app.notify(sent(os.environ), timeout=10)
@@ -128,4 +140,38 @@ class Printing:
         buttons = {"stay": "Laat maar", "file": "In een bestand bewaren"}
         dialog = ChoiceDialog("Niet naar het klembord", f"{why} Wil je een bestand?", buttons)
         if await app.push_screen_wait(dialog) == "file":
-            await self.to_file(app, draft)
+            await self._to_file(app, draft)
+
+
+async def _unless_left(app: App[Any], do: Callable[[], _T]) -> _T | None:
+    """Return what `do` returns, which may take a while; None if the user went elsewhere meanwhile.
+
+    A dialog would come in between there, and swallow keys.
+    """
+    here = app.screen
+    done = await aside(do)
+    return done if app.screen is here else None
+
+
+async def _printers(app: App[Any]) -> Printers | None:
+    """Look for printers, and say so."""
+    app.notify("Printers zoeken ...", timeout=10)
+    try:
+        return await _unless_left(app, printers)
+    finally:
+        app.clear_notifications()
+
+
+async def _hand_over(app: App[Any], job: Job) -> None:
+    """Give a job to its printer, and say what became of that."""
+    try:
+        told = await aside(lambda: job.told(hand_over(job)))
+    except PrintingFailed as error:
+        _tell_failed(app, error)
+    else:
+        app.notify(told, timeout=10)
+
+
+def _tell_failed(app: App[Any], error: PrintingFailed) -> None:
+    text = f"{error} In een bestand bewaren kan altijd."
+    app.notify(text, severity="error", timeout=15)

@@ -79,26 +79,15 @@ class PreviewScreen(FindInReport):
         self._show()
         self.refresh_bindings()
 
-    @work(exclusive=True)
+    @work(exclusive=True, group="width")
     async def action_width(self) -> None:
         """Choose the width of the plain text, and show that."""
         await self._printing.ask_width(self.app)
         self._show()
 
-    @work(exclusive=True)
-    async def action_to_printer(self) -> None:
-        """Print the plain text on paper."""
-        await self._printing.to_printer(self.app, self._draft)
-
-    @work(exclusive=True)
-    async def action_to_file(self) -> None:
-        """Save the plain text."""
-        await self._printing.to_file(self.app, self._draft)
-
-    @work(exclusive=True)
-    async def action_to_clipboard(self) -> None:
-        """Copy the plain text."""
-        await self._printing.to_clipboard(self.app, self._draft)
+    def action_print(self, way: str) -> None:
+        """Print the plain text, on paper or elsewhere."""
+        self._printing.start(self.app, self._draft, way)
 
     def _show(self) -> None:
         report = self.query_one(ReportText)

@@ -155,11 +155,10 @@ class ReportsScreen(ListPage):
     def _example(self) -> None:
         do_later(self, "app.example_report")
 
-    @work(exclusive=True, group="print")
-    async def action_print(self) -> None:
+    def action_print(self) -> None:
         """Print the chosen report, on paper or elsewhere."""
         if draft := self._chosen():
-            await self._printing.ask_where(self.app, draft)
+            self._printing.start(self.app, draft)
 
     @work(exclusive=True, group="change")
     async def action_rename(self) -> None:
