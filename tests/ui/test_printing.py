@@ -144,6 +144,22 @@ async def test_the_width_is_a_setting_and_that_of_all_that_is_printed(
     assert read_settings(settings).settings.width == 0
 
 
+async def test_a_width_that_is_chosen_at_the_settings_is_shown_at_once(
+    start: Start, stored: MakeDraft
+) -> None:
+    draft = stored(doel=LONG * 20)
+    async with start(draft) as user:
+        await user.press("f3", "t", "pagedown", "f1", "escape")
+        line = user.screen.query_one("#preview").scroll_offset.y
+        assert line > 0
+        await user.press("f11", "escape")
+        assert user.screen.query_one("#preview").scroll_offset.y == line
+        await user.press("f11", "down", "enter", "ctrl+u", *"40", "enter", "escape")
+        await user.at(PreviewScreen)
+        await user.until(lambda: user.text("#report") == render_plain(draft, FORM, 40))
+        await user.sees("40 tekens breed")
+
+
 async def test_a_path_is_completed_and_its_directory_remembered(
     start: Start, stored: MakeDraft, memory: Memory, tmp_path: Path
 ) -> None:

@@ -47,6 +47,7 @@ class PreviewScreen(FindInReport):
         self._draft = draft
         self._printing = printing
         self._plain = False
+        self._width = printing.width
 
     def compose_page(self) -> Iterable[Widget]:
         """Yield the report, which scrolls."""
@@ -58,6 +59,11 @@ class PreviewScreen(FindInReport):
         """Show the report laid out, in the colours of the theme."""
         self._show()
         self.app.theme_changed_signal.subscribe(self, lambda _theme: self._show())
+
+    def on_screen_resume(self) -> None:
+        """Show another width, if one was chosen on another screen; else stay at the same line."""
+        if self._printing.width != self._width:
+            self._show()
 
     def explanation(self) -> str:
         """Return what this screen is for."""
@@ -96,7 +102,8 @@ class PreviewScreen(FindInReport):
         else:
             accent = self.app.theme_variables["accent"]
             report.update(render_preview(self._draft, self._form, accent))
-        width = told_width(self._printing.width)
+        self._width = self._printing.width
+        width = told_width(self._width)
         self.query_one("#width", Static).update(f"Platte tekst: {width}")
         around = self.query_one("#preview")
         around.set_class(self._plain, "-plain")
