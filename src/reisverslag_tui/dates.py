@@ -2,6 +2,8 @@
 
 from datetime import datetime, timedelta
 
+from reisverslag_tui.text import counted
+
 _MONTHS = (
     *("januari", "februari", "maart", "april", "mei", "juni"),
     *("juli", "augustus", "september", "oktober", "november", "december"),
@@ -33,4 +35,4 @@ def ago(moment: datetime, now: datetime) -> str:
         return when(moment, now)
     if minutes == 0:
         return "zojuist"
-    return f"{minutes} {'minuut' if minutes == 1 else 'minuten'} geleden"
+    return f"{counted(minutes, 'minuut', 'minuten')} geleden"

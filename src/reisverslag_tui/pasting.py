@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reisverslag_tui.text import clean
+from reisverslag_tui.text import clean, counted
 
 # Joiners stay where writing needs them: in emoji, and in scripts that are not Latin, Greek or
 # Cyrillic; a zero-width space stays between the words of Thai, Lao, Burmese and Khmer.
@@ -49,5 +49,5 @@ def tidy_pasted(text: str, *, starts_line: bool = True) -> Pasted:
     for pattern, replacement, one, more in _STEPS:
         tidied, count = pattern.subn(replacement, tidied)
         if count:
-            changes.append(f"{count} {one if count == 1 else more}")
+            changes.append(counted(count, one, more))
     return Pasted(clean(tidied.removeprefix(start)) if changes else text, changes)

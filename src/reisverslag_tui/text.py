@@ -83,6 +83,11 @@ def count_words(text: str) -> int:
     return len(_WORD.findall(text))
 
 
+def counted(number: int, one: str, more: str) -> str:
+    """Return a number of things: "1 woord", "2 woorden"."""
+    return f"{number} {one if number == 1 else more}"
+
+
 def excerpt(text: str, index: int, most: int) -> tuple[str, int]:
     """Return at most `most` characters of `text`, those around `index`, and where that is in them.
 

@@ -5,13 +5,16 @@ from pathlib import Path
 import pytest
 from textual.widgets import OptionList
 
+from reisverslag_tui.settings import read_settings
 from reisverslag_tui.ui.dialogs.key import KeyDialog
 from reisverslag_tui.ui.dialogs.number import NumberDialog
 from reisverslag_tui.ui.dialogs.theme import ThemeDialog
+from reisverslag_tui.ui.preferences import Preferences
 from reisverslag_tui.ui.screens.help import HelpScreen
 from reisverslag_tui.ui.screens.question import QuestionScreen
 from reisverslag_tui.ui.screens.reports import ReportsScreen
 from reisverslag_tui.ui.screens.settings import SettingsScreen
+from reisverslag_tui.ui.settings_rows import rows
 from tests.ui.conftest import MakeDraft, Start
 from tests.ui.user import User
 
@@ -249,3 +252,11 @@ async def test_with_a_pause_all_is_saved_at_once_where_it_must_be(
         await user.press("f10")
         await user.ended()
         assert user.answers()["personen"] == "abcdef"
+
+
+def test_one_of_something_is_said_as_one(settings: Path) -> None:
+    settings.parent.mkdir(exist_ok=True)
+    settings.write_text("breedte = 1\nbewaarpauze = 1\n")
+    listed = {row.label: row.shown for row in rows(Preferences(read_settings(settings)))}
+    assert listed["Breedte van de platte tekst"] == "1 teken"
+    assert listed["Pauze bij opslaan"] == "1 seconde"

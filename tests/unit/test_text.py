@@ -11,6 +11,7 @@ from reisverslag_tui.text import (
     clean,
     clean_line,
     count_words,
+    counted,
     excerpt,
     is_blank,
     searchable,
@@ -232,3 +233,8 @@ def test_an_excerpt_tells_where_something_was_left_out() -> None:
     assert excerpt("0123456789", 0, 4) == ("0123…", 0)
     assert excerpt("0123456789", 10, 4) == ("…6789", 5)
     assert excerpt("0123", 2, 4) == ("0123", 2)
+
+
+def test_of_one_there_is_one() -> None:
+    said = [counted(number, "woord", "woorden") for number in (0, 1, 2)]
+    assert said == ["0 woorden", "1 woord", "2 woorden"]

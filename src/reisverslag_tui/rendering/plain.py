@@ -6,7 +6,7 @@ from reisverslag_tui.draft import Draft
 from reisverslag_tui.form import Form
 from reisverslag_tui.number import read_number
 from reisverslag_tui.rendering.sections import sections
-from reisverslag_tui.text import wrap
+from reisverslag_tui.text import counted, wrap
 
 DEFAULT_WIDTH = 80
 """The terminal cells at which a report is wrapped, unless asked otherwise."""
@@ -22,9 +22,7 @@ def read_width(text: str) -> int:
 
 def told_width(width: int) -> str:
     """Return a width in words: "80 tekens breed"."""
-    if not width:
-        return "regels niet afgebroken"
-    return f"{width} {'teken' if width == 1 else 'tekens'} breed"
+    return f"{counted(width, 'teken', 'tekens')} breed" if width else "regels niet afgebroken"
 
 
 def render_plain(draft: Draft, form: Form, width: int = DEFAULT_WIDTH) -> str:

@@ -7,6 +7,7 @@ from textual.app import App
 from reisverslag_tui.draft import Draft
 from reisverslag_tui.finding import find, replaced
 from reisverslag_tui.form import load_form
+from reisverslag_tui.text import counted
 from reisverslag_tui.ui.dialogs.choice import ChoiceDialog
 
 TOO_LARGE = "Dat kan niet: dan wordt het verslag te groot."
@@ -36,7 +37,7 @@ async def may_replace(app: App[None], draft: Draft, word: str, by: str) -> bool:
         app.notify(TOO_LARGE, severity="warning")
         return False
     where = "\n".join(f"{label}: {count}" for label, count in counts.items() if count)
-    title = f"{total} keer vervangen in {answers} {'antwoord' if answers == 1 else 'antwoorden'}?"
+    title = f"{total} keer vervangen in {counted(answers, 'antwoord', 'antwoorden')}?"
     what = f"‘{word}’ wordt ‘{by}’." if by else f"‘{word}’ verdwijnt."
     buttons = {"back": "Laat maar", "replace": "Vervangen"}
     choice = await app.push_screen_wait(ChoiceDialog(title, f"{what}\n{where}", buttons))

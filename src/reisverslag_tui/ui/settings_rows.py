@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reisverslag_tui.settings import KEYS, KITTY, MOST, MOUSE, PAUSE, THEME, WIDTH, Settings
+from reisverslag_tui.text import counted
 from reisverslag_tui.ui.keymap import Choosable, choosable, names_of
 from reisverslag_tui.ui.preferences import Preferences
 
@@ -39,8 +40,8 @@ class Row:
 def rows(preferences: Preferences) -> list[Row]:
     """Return all that can be chosen; first the settings, then the keys."""
     now = preferences.settings
-    width = f"{now.width} tekens" if now.width else "niet afbreken"
-    pause = f"{now.pause} {'seconde' if now.pause == 1 else 'seconden'}" if now.pause else "geen"
+    width = counted(now.width, "teken", "tekens") if now.width else "niet afbreken"
+    pause = counted(now.pause, "seconde", "seconden") if now.pause else "geen"
     return [
         _row(now, THEME, "Thema", _ABOUT_THEME, now.theme),
         _row(now, WIDTH, "Breedte van de platte tekst", _ABOUT_WIDTH, width),

@@ -7,6 +7,7 @@ from textual.widgets import Input
 
 from reisverslag_tui.draft import Draft
 from reisverslag_tui.storage import Broken
+from reisverslag_tui.text import counted
 from reisverslag_tui.ui.screens.page import Page
 from reisverslag_tui.ui.shelf import Entry, Shelf
 from reisverslag_tui.ui.widgets.report_list import ReportList
@@ -61,7 +62,7 @@ class ListPage(Page):
             return
         total = len(self._entries)
         broken = sum(isinstance(entry.item, Broken) for entry in self._entries)
-        text = f"{total} {'verslag' if total == 1 else 'verslagen'}"
+        text = counted(total, "verslag", "verslagen")
         if self.reports.searching:
             text = f"{len(self.reports.found)} van {total}"
         elif broken:

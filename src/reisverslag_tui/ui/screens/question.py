@@ -12,7 +12,7 @@ from textual.widgets import Button, ContentSwitcher, Input, OptionList, Static
 
 from reisverslag_tui.draft import Draft, Place
 from reisverslag_tui.form import Form, Kind, Question
-from reisverslag_tui.text import clean, count_words
+from reisverslag_tui.text import clean, count_words, counted
 from reisverslag_tui.ui import keys
 from reisverslag_tui.ui.dialogs.go_to import GoToDialog
 from reisverslag_tui.ui.last_search import LastSearch
@@ -192,7 +192,7 @@ class QuestionScreen(FindInAnswers):
 
     def _count(self, area: AnswerArea) -> None:
         words = count_words(area.text)
-        text = f"{words} {'woord' if words == 1 else 'woorden'}"
+        text = counted(words, "woord", "woorden")
         shown = area.question.kind is Kind.LONG
         self.query_one("#words", Static).update(text if shown else "")
 
