@@ -91,7 +91,7 @@ class ReisverslagApp(OpeningApp):
             return
         self._show_draft(editing.draft)
         if isinstance(outcome := await self._saved(), Failed):
-            self.notify(f"Niet opgeslagen: {outcome.reason}", severity="error")
+            self.notify(outcome.told, severity="error")
             return
         choice = await tell_finished(self, editing.draft)
         if choice == "preview":

@@ -28,6 +28,11 @@ class Failed:
 
     reason: str
 
+    @property
+    def told(self) -> str:
+        """What to say of that."""
+        return f"Niet opgeslagen: {self.reason}"
+
 
 @dataclass(frozen=True)
 class Contested(Failed):

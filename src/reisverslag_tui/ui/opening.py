@@ -207,7 +207,7 @@ class OpeningApp(SharingApp):
             self.contest(self._editing, outcome)
             self.notify("Kies eerst met welke tekst je verder wilt.", severity="warning")
         elif isinstance(self.screen, Dialog):
-            self.notify(f"Niet opgeslagen: {outcome.reason}. Terug met Esc.", severity="error")
+            self.notify(f"{outcome.told}. Terug met Esc.", severity="error")
         else:
             self._ask_to_leave(outcome.reason, go)
 

@@ -184,7 +184,7 @@ class SavingApp(HouseStyleApp):
         if isinstance(self._outcome, Contested):
             return Status("Elders gewijzigd", alarming=True)
         if isinstance(self._outcome, Failed):
-            return Status(f"Niet opgeslagen: {self._outcome.reason}", alarming=True)
+            return Status(self._outcome.told, alarming=True)
         if self._busy:
             return Status("Wordt zo opgeslagen" if self._pause() else "Opslaan ...")
         if isinstance(self._outcome, Saved):
@@ -202,7 +202,7 @@ class SavingApp(HouseStyleApp):
         """Save now, and say how that went."""
         outcome = await self._saved()
         if isinstance(outcome, Failed):
-            self.notify(f"Niet opgeslagen: {outcome.reason}", severity="error")
+            self.notify(outcome.told, severity="error")
         elif self._editing and self._editing.stored:
             self.notify("Alles is opgeslagen.", timeout=2)
         else:
