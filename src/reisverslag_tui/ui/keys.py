@@ -91,12 +91,6 @@ COMPLETE = _away("tab", "complete", "Aanvullen", "aanvullen")
 CHANGE = _away("enter", "screen.change", "Wijzigen", "wijzigen", show=True)
 TO_DEFAULT = _away("delete", "to_default", "Standaard", "standaard", show=True)
 
-BUTTONS: list[BindingType] = [
-    Binding("right,down", "app.focus_next", "Volgende knop", id="knop-verder", show=False),
-    Binding("left,up", "app.focus_previous", "Vorige knop", id="knop-terug", show=False),
-]
-"""The way from one button to another."""
-
 NUMBERS: list[BindingType] = [
     _away(str(number), f"number({number})", "Naar de vraag met dit nummer", "nummer")
     for number in range(1, 10)
