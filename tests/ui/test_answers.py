@@ -170,3 +170,16 @@ async def test_what_comes_next_after_finishing(start: Start, stored: MakeDraft) 
         await user.at(ChoiceDialog)
         await user.press("escape")
         await user.at(AnswersScreen)
+
+
+async def test_escape_leads_out_of_a_report_that_was_checked(
+    start: Start, stored: MakeDraft
+) -> None:
+    async with start(stored(**ALL)) as user:
+        await user.press("f2", "3", "escape")
+        await user.at(AnswersScreen)
+        await user.press("escape")
+        await user.at(QuestionScreen)
+        assert user.question == "doel"
+        await user.press("escape")
+        await user.at(ReportsScreen)

@@ -60,7 +60,7 @@ def open_(args: Namespace) -> int:
 
 def toetsen(args: Namespace) -> int:
     """Show which keys arrive from this terminal; the drafts are behind it."""
-    return _full_screen(args, own_store(), "test_keys")
+    return _full_screen(args, own_store(), "test_keys(True)")
 
 
 def _full_screen(args: Namespace, store: DraftStore, first: Draft | str | None) -> int:

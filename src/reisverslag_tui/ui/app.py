@@ -80,6 +80,13 @@ class ReisverslagApp(OpeningApp):
             await self.run_action("screen.close_find")
             self.notify(REPLACED)
 
+    async def action_step_back(self) -> None:
+        """Go one step back; from the answers to a question that leads on as usual."""
+        from_answers = isinstance(self.screen, AnswersScreen)
+        await super().action_step_back()
+        if from_answers and isinstance(self.screen, QuestionScreen):
+            self.screen.return_no_more()
+
     @work(exclusive=True, group="finish")
     async def action_finish(self) -> None:
         """Mark the report as done, and say what comes next."""

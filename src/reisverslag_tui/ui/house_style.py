@@ -47,7 +47,11 @@ class HouseStyleApp(TerminalApp):
         self.set_keymap(preferences.keymap)
 
     async def on_mount(self) -> None:
-        """Say how much in the file of the settings is not as it should be, if anything."""
+        """Say how much in the file of the settings is not as it should be, if anything.
+
+        From then on no notice stays in the way of another screen than it was for.
+        """
+        self.screen_change_signal.subscribe(self, lambda _screen: self.clear_notifications())
         if count := len(self._preferences.problems):
             what = "klopt 1 ding" if count == 1 else f"kloppen {count} dingen"
             self.notify(
@@ -122,9 +126,10 @@ class HouseStyleApp(TerminalApp):
             return not self.screen.is_modal
         return super().check_action(action, parameters)
 
-    async def action_test_keys(self) -> None:
-        """Show which keys arrive from this terminal."""
-        await self.push_screen(KeyTestScreen(traits(os.environ)))
+    async def action_test_keys(self, and_stop: bool = False) -> None:  # noqa: FBT001, FBT002 - an action's parameter
+        """Show which keys arrive from this terminal; `and_stop` to end the program after that."""
+        done = self.exit if and_stop else None
+        await self.push_screen(KeyTestScreen(traits(os.environ)), done)
 
     def action_help_quit(self) -> None:
         """Tell who presses Ctrl+C out of habit how to stop."""

@@ -19,6 +19,7 @@ class FindInReport(FindingPage):
         """Bring up the bar; what is sought is so from the top line in sight."""
         line = self.query_one(ReportText).line
         self._began = self._scroller.scroll_offset.y if line is None else line
+        self._scroller.can_focus = False  # Tab would make commands of the letters typed after it
         super().action_find()
 
     def seek(self) -> None:
@@ -41,6 +42,7 @@ class FindInReport(FindingPage):
     def leave_bar(self) -> None:
         """Give the focus back to the report, in which nothing is marked any more."""
         self.query_one(ReportText).mark("")
+        self._scroller.can_focus = True
         self.set_focus(self._scroller)
 
     @property

@@ -80,14 +80,14 @@ class KeyTestScreen(ModalScreen[None], inherit_bindings=False):
 
     async def _escape(self) -> None:
         if self._leaving:
-            await self.run_action("app.pop_screen")
+            self.dismiss()
         else:
             self._leaving = True
             self.query_one("#came", Static).update(_ONCE_MORE)
 
     async def _give_up(self) -> None:
         if self._checklist.asked is None:
-            await self.run_action("app.pop_screen")
+            self.dismiss()
             return
         self._checklist = self._checklist.gave_up()
         self._show("")
@@ -153,6 +153,6 @@ def _ways(on: str) -> Content:
     return Content.assemble(
         ("Enter", "bold $footer-key-foreground"),
         f" {on}   ",
-        ("Esc Esc", "bold $footer-key-foreground"),
-        " Terug",
+        ("Esc", "bold $footer-key-foreground"),
+        " twee keer: terug",
     )

@@ -147,6 +147,11 @@ class QuestionScreen(FindInAnswers):
         self.refresh_bindings()
         self.post_message(self.Moved(self.area.place))
 
+    def return_no_more(self) -> None:
+        """Let the way on and the way back be as usual: the user came back from the answers."""
+        self._returns_to_answers = False
+        self._show_question(self.area.question)
+
     async def bring_up(self, question_id: str) -> None:
         """Go to a question; the way on stays as it was, and the focus where it was."""
         focused = self.focused
@@ -192,9 +197,9 @@ class QuestionScreen(FindInAnswers):
 
     def _count(self, area: AnswerArea) -> None:
         words = count_words(area.text)
-        text = counted(words, "woord", "woorden")
-        shown = area.question.kind is Kind.LONG
-        self.query_one("#words", Static).update(text if shown else "")
+        short = area.question.kind is Kind.SHORT
+        text = "Enter: naar de volgende" if short else counted(words, "woord", "woorden")
+        self.query_one("#words", Static).update(text)
 
     @on(AnswerArea.Changed)
     @on(Input.Changed, "#sought")
