@@ -1,10 +1,9 @@
 """One question fills the screen."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from textual import on
-from textual.containers import Horizontal, Vertical
+from textual import events, on
 from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
@@ -19,15 +18,14 @@ from reisverslag_tui.ui.last_search import LastSearch
 from reisverslag_tui.ui.memory import Memory
 from reisverslag_tui.ui.screens.find_in_answers import FindInAnswers
 from reisverslag_tui.ui.widgets.answer_area import AnswerArea, ShortAnswer
-from reisverslag_tui.ui.widgets.live_preview import LivePreview
 from reisverslag_tui.ui.widgets.long_answer import LongAnswer
+from reisverslag_tui.ui.widgets.question_body import QuestionBody
 from reisverslag_tui.ui.widgets.question_head import QuestionHead
 from reisverslag_tui.ui.widgets.question_list import QuestionList
 from reisverslag_tui.ui.widgets.top_bar import Status
 
 _AREAS: Mapping[Kind, type[AnswerArea]] = {Kind.SHORT: ShortAnswer, Kind.LONG: LongAnswer}
 _CALM = 0.2  # seconds without a key, after which what takes long is done
-_ROOM = 160  # columns from which there is room for the preview
 
 
 class QuestionScreen(FindInAnswers):
@@ -80,18 +78,8 @@ class QuestionScreen(FindInAnswers):
         self.heading = form.name
 
     def compose_page(self) -> Iterable[Widget]:
-        """Yield the question, its help and the place for its answer, and what goes beside them."""
-        with Horizontal(id="body"):
-            yield QuestionList(self._form, self._draft)
-            with Vertical(id="page"):
-                yield QuestionHead(self._form)
-                yield ContentSwitcher(id="answer")
-                yield Static(id="example", classes="hint")
-                with Horizontal(id="foot"):
-                    yield Static(id="words", classes="quiet")
-                    yield Button("‹ Vorige", id="previous", compact=True)
-                    yield Button("Volgende ›", id="next", compact=True)
-            yield LivePreview(self._form)
+        """Yield the question, and what goes with it."""
+        yield QuestionBody(self._form, self._draft, self._memory)
 
     async def on_mount(self) -> None:
         """Show the question where the draft was left."""
@@ -101,10 +89,6 @@ class QuestionScreen(FindInAnswers):
             place = Place(self._form.questions[0].id)
         await self.show_question(place.question)
         self.area.go_to(place)
-
-    def on_resize(self) -> None:
-        """Use the room there is now."""
-        self._arrange()
 
     def explanation(self) -> str:
         """Return the help of this question, with its example."""
@@ -180,20 +164,12 @@ class QuestionScreen(FindInAnswers):
         following.refresh(layout=True)
         self.refresh_bindings()
 
-    def _arrange(self) -> None:
-        """Show the help, and the preview beside if there is room, as the user last had them."""
-        habits = self._memory.habits
-        self.set_class(habits.help_folded, "-help-folded")
-        self.set_class(habits.preview_beside and self.size.width >= _ROOM, "-with-preview")
-        self._calm.reset()
-
     def _catch_up(self) -> None:
         """Count words and hits and show the report as it is; with much text that takes a while."""
         self._calm.pause()
         self._count(self.area)
         self.count_hits()
-        if self.has_class("-with-preview"):
-            self.query_one(LivePreview).show(self._draft, self.area.place)
+        self.query_one(QuestionBody).show_beside(self._draft, self.area.place)
 
     def _count(self, area: AnswerArea) -> None:
         words = count_words(area.text)
@@ -203,6 +179,7 @@ class QuestionScreen(FindInAnswers):
 
     @on(AnswerArea.Changed)
     @on(Input.Changed, "#sought")
+    @on(events.Resize)
     def _changed(self) -> None:
         self._calm.reset()
 
@@ -263,21 +240,12 @@ class QuestionScreen(FindInAnswers):
 
     def action_fold_help(self) -> None:
         """Fold the help away, or show it again."""
-        if self.has_class("-low"):
-            self.notify("Dit venster is te laag voor de uitleg. Met F1 zie je hem wel.")
-            return
-        habits = self._memory.habits
-        self._memory.habits = replace(habits, help_folded=not habits.help_folded)
-        self._arrange()
+        self.query_one(QuestionBody).fold_help()
 
     def action_preview_beside(self) -> None:
         """Show the report beside the question, or no longer."""
-        if self.size.width < _ROOM:
-            self.notify(f"Daarvoor is dit venster te smal: er is {_ROOM} tekens breed nodig.")
-            return
-        habits = self._memory.habits
-        self._memory.habits = replace(habits, preview_beside=not habits.preview_beside)
-        self._arrange()
+        self.query_one(QuestionBody).turn_preview()
+        self._calm.reset()
 
     async def action_go_to(self) -> None:
         """Ask which question to go to."""
