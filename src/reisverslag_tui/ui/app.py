@@ -3,7 +3,7 @@
 import asyncio
 from contextlib import suppress
 
-from textual import work
+from textual import on, work
 
 from reisverslag_tui.errors import ReisverslagError
 from reisverslag_tui.form import Form, load_form
@@ -58,8 +58,12 @@ class ReisverslagApp(OpeningApp):
         if isinstance(self.screen, QuestionScreen):
             self.screen.action_find()
 
+    @on(QuestionScreen.ReplacementAsked)
+    def _replacement_asked(self, event: QuestionScreen.ReplacementAsked) -> None:
+        self._replace_everywhere(event.word, event.by)
+
     @work(exclusive=True, group="replace")
-    async def action_replace_everywhere(self, word: str, by: str) -> None:
+    async def _replace_everywhere(self, word: str, by: str) -> None:
         """Replace a word in all answers, once the user says so; a version keeps what was there."""
         editing = self._editing
         if not editing:

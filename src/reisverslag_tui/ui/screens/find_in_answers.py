@@ -1,8 +1,10 @@
 """Finding and replacing in the answers: in the one on the screen, and on in those that follow."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from textual import on
+from textual.message import Message
 from textual.widgets import Button
 
 from reisverslag_tui.draft import Draft
@@ -23,6 +25,13 @@ class FindInAnswers(FindingPage):
 
     What the selection is, is the hit one is at.
     """
+
+    @dataclass
+    class ReplacementAsked(Message):
+        """The user wants a word to be replaced by another in all answers."""
+
+        word: str
+        by: str
 
     def __init__(
         self, form: Form, draft: Draft, status: Status, last_search: LastSearch, *, read_only: bool
@@ -125,9 +134,9 @@ class FindInAnswers(FindingPage):
         self.count_hits()
 
     @on(Button.Pressed, "#replace-everywhere")
-    async def action_replace_everywhere(self) -> None:
-        """Replace every hit in every answer, once the user has said so."""
-        await self.run_action(f"app.replace_everywhere({self.bar.word!r}, {self.bar.by!r})")
+    def action_replace_everywhere(self) -> None:
+        """Ask for every hit in every answer to be replaced."""
+        self.post_message(self.ReplacementAsked(self.bar.word, self.bar.by))
 
     def action_undo(self) -> None:
         """Undo the last step in the answer, though another widget has the focus."""
