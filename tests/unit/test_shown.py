@@ -86,3 +86,13 @@ def test_what_a_terminal_may_think_wider_is_sent_with_all_that_follows() -> None
     shown = Shown()
     _sent(shown, "één", "漢 a", "verder")
     assert _sent(shown, "één", "漢 b", "verder") == "\x1b[1;11H漢 b      \x1b[1;21Hverder    "
+
+
+def test_of_a_line_that_changes_in_two_places_both_are_remembered() -> None:
+    shown = Shown()
+    _sent(shown, "abc", "klm")
+    for left, right in (("xyz", "opq"), ("abc", "klm")):
+        lines = [(0, [(x, _strip([(text, Style())], 3))]) for x, text in ((0, left), (10, right))]
+        change = shown.change(lines, CONSOLE)
+        shown.sent(change)
+        assert change.text == f"\x1b[1;1H{left}\x1b[1;11H{right}"

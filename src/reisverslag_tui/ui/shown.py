@@ -39,11 +39,10 @@ class Shown:
 
     def change(self, lines: Iterable[Line], console: Console) -> Change:
         """Return what shows some lines, for `sent` once it is sent."""
-        text, rows = "", {}
-        for y, parts in lines:
-            row = dict(self._rows.get(y, {}))
+        text, rows = "", dict[int, _Row]()
+        for y, parts in lines:  # a line may come twice, with parts far from each other
+            row = rows.setdefault(y, dict(self._rows.get(y, {})))
             text += _write(row, y, parts, console)
-            rows[y] = row
         return Change(text, rows)
 
     def sent(self, change: Change) -> None:
