@@ -220,6 +220,21 @@ async def test_the_palette_acts_on_the_answer_it_was_called_from(
         assert user.focused is user.area
 
 
+async def test_what_is_typed_ahead_of_the_palette_goes_where_its_command_leads(
+    start: Start, stored: MakeDraft
+) -> None:
+    async with start(stored()) as user:
+        await user.press("ctrl+o")
+        await user.hammer(*"volgende", "enter", *"zes dagen")
+        await user.until(lambda: user.question == "duur" and user.area.text == "zes dagen")
+        await user.press("ctrl+o")
+        await user.hammer(*"ongedaan", "enter", "enter", *"leren")
+        await user.until(lambda: user.question == "doel" and user.area.text == "leren")
+        await user.hammer("ctrl+o", *"vorige", "enter", "1")
+        await user.until(lambda: user.area.text == "1")
+        assert user.question == "duur"
+
+
 async def test_light_and_dark_and_the_habit_of_ctrl_c(start: Start, stored: MakeDraft) -> None:
     async with start(stored()) as user:
         dark = user.app.theme

@@ -1,14 +1,18 @@
 """The command palette: every key of the screen it was called on, by name."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from difflib import get_close_matches
 from functools import partial
+from inspect import isawaitable
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
-from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.command import Command as CommandOption
+from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.types import IgnoreReturnCallbackType
+from textual.worker import WorkerCancelled
 
 from reisverslag_tui.ui import keys
 from reisverslag_tui.ui.commands import Command, commands
@@ -72,7 +76,7 @@ SYNONYMS = {
 """Other words by which a command is found, Dutch ones and English, by the id of its binding."""
 
 _HIDDEN = """
-opdrachten opdrachten-sluiten hulp-sluiten klaar laat-maar beide-houden aanvullen
+opdrachten opdrachten-sluiten hulp-sluiten klaar laat-maar beide-houden uitvoeren aanvullen
 knop-verder knop-terug nummer ga-naar-deze verder-lezen terug-lezen
 zoeken-kort verder-zoeken terug-zoeken zoeken-klaar
 woord-terug woord-verder regel-begin regel-einde selecteren woord-wissen regel-wissen rest-wissen
@@ -86,12 +90,26 @@ _CLOSE = 0.7  # how much a mistyped word must be like one that is known
 class Palette(CommandPalette):
     """Textual's palette, with a key bar, and which can be stopped from like any screen."""
 
-    BINDINGS = [keys.CLOSE_COMMANDS, keys.STOP]
+    BINDINGS = [keys.RUN_COMMAND, keys.CLOSE_COMMANDS, keys.STOP]
 
     def compose(self) -> ComposeResult:
         """Yield what Textual's has, and its keys in the place of those of the screen below."""
         yield from super().compose()
         yield KeyBar()
+
+    async def action_run(self) -> None:
+        """Do what is chosen, at once: what is typed next is meant for where that leads."""
+        for worker in list(self.workers):
+            if worker.node is self:
+                with suppress(WorkerCancelled):
+                    await worker.wait()
+        if not self.is_current:  # a click came in between
+            return
+        chosen = self.query_one(CommandList).highlighted_option
+        if isinstance(chosen, CommandOption):
+            await self.dismiss()
+            if isawaitable(doing := chosen.hit.command()):
+                await doing
 
 
 class KeyCommands(Provider):
