@@ -29,10 +29,13 @@ def own_marker(typed: str, given: int) -> str | None:
     """Return the marker that stays if one was typed behind the `given` characters of another.
 
     `typed` is the line up to the cursor. Who types a marker out of habit, behind one that came by
-    itself, so has one and not two. None if no whole marker was typed.
+    itself, so has one and not two. None if no whole marker was typed, or another number than came
+    by itself: an item may well begin with one.
     """
     own = typed[given:]
     if not is_empty_item(own) or not is_empty_item(typed[:given]):
+        return None
+    if own.strip()[0].isdecimal() and own.strip() != typed[:given].strip():
         return None
     indent = _ITEM.sub(r"\g<indent>", typed[:given])
     return own if own[0].isspace() else indent + own

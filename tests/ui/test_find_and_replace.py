@@ -127,6 +127,14 @@ async def test_one_hit_is_replaced_and_the_next_comes(start: Start, stored: Make
         assert user.area.text == second
 
 
+async def test_what_a_button_replaces_is_saved_as_what_is_typed(
+    start: Start, stored: MakeDraft
+) -> None:
+    async with start(stored(doel="een een"), size=(80, 24)) as user:
+        await user.press("ctrl+g", "3", "ctrl+r", *"een", "tab", *"twee", "tab", "enter")
+        await user.until(lambda: user.answers()["doel"] == "twee twee")
+
+
 async def test_all_in_this_answer_are_replaced_in_one_step(start: Start, stored: MakeDraft) -> None:
     async with start(stored(place=Place("doel", 2, 12), **ANSWERS)) as user:
         await user.write("H")
@@ -177,7 +185,7 @@ async def test_all_answers_are_changed_also_those_never_seen_and_a_version_kept(
         await user.press("enter")
         await user.at(ChoiceDialog)
         await user.press("right", "enter")
-        await user.hears("Met F12 zet je terug wat er stond")
+        await user.hears("F12 het hele verslag")
         await user.saved()
         assert user.answers() == {
             "personen": "Luik telt er 2",

@@ -70,10 +70,10 @@ async def test_a_letter_less_leads_back_to_where_one_began(start: Start, stored:
 async def test_another_form_or_width_is_marked_anew(start: Start, stored: MakeDraft) -> None:
     async with start(stored(doel=DOEL)) as user:
         await user.press("f3", "slash")
-        await user.hammer(*"cafe", "shift+tab")
+        await user.hammer(*"cafe", "shift+tab", "tab")  # stays where one types
         await user.resize(40, 24)
         assert marked(user, "reverse") == ["café"]
-        await user.press("t")
+        await user.press("escape", "t", "slash")
         assert "────" not in user.shown
         assert marked(user, "reverse") == ["café"]
         assert marked(user, "underline") == ["Cafe"]

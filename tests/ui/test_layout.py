@@ -114,6 +114,15 @@ async def test_a_window_of_next_to_nothing_says_so_and_loses_nothing(
             await user.write(letter)
             assert user.shown.strip().startswith(seen)
         await user.press("f2", "f1", "escape", "escape")
+        for key in (
+            "f11",
+            "ctrl+o",
+            "f12",
+        ):  # with lists, in less room than an option has around it
+            await user.press(key)
+            await user.resize(2, 40)
+            await user.press("escape")
+            await user.resize(300, 2)
         await user.resize(80, 24)
         assert user.inside(user.focused), user.shown
         await user.sees("alleLeren.")

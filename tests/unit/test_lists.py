@@ -57,6 +57,8 @@ def test_what_comes_by_itself_is_an_empty_item_that_goes_on(marker: str, words: 
         ("  - ", "- ", "  - "),
         ("  - ", "  - ", "  - "),
         ("- ", "  - ", "  - "),
+        ("- ", "3. ", None),
+        ("2. ", "2024. ", None),
         ("- ", "-", None),
         ("- ", "a ", None),
         ("- ", "a - ", None),

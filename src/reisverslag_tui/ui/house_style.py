@@ -2,11 +2,13 @@
 
 import os
 from collections.abc import Sequence
+from typing import Any
 
 from textual import on
 from textual.binding import Binding
 from textual.filter import LineFilter
 from textual.notifications import SeverityLevel
+from textual.screen import Screen
 
 from reisverslag_tui.errors import ReisverslagError
 from reisverslag_tui.text import clean
@@ -51,7 +53,7 @@ class HouseStyleApp(TerminalApp):
 
         From then on no notice stays in the way of another screen than it was for.
         """
-        self.screen_change_signal.subscribe(self, lambda _screen: self.clear_notifications())
+        self.screen_change_signal.subscribe(self, self._leave_notices_behind, immediate=True)
         if count := len(self._preferences.problems):
             what = "klopt 1 ding" if count == 1 else f"kloppen {count} dingen"
             self.notify(
@@ -95,6 +97,9 @@ class HouseStyleApp(TerminalApp):
         self.clear_notifications()
         text = clean(message)
         super().notify(text, title=title, severity=severity, timeout=timeout, markup=markup)
+
+    def _leave_notices_behind(self, _screen: Screen[Any]) -> None:
+        self.clear_notifications()
 
     @on(Complaint)
     def _complaint(self, event: Complaint) -> None:

@@ -52,6 +52,16 @@ class AnswerArea(TextArea):
         """Put the cursor at `place`, or as near as the text allows."""
         self.move_cursor((place.line, place.column))
 
+    def post_message(self, message: Message) -> bool:
+        """Send a message; that the text changed or the cursor moved reaches the app in any case.
+
+        Textual lets it come no further than whoever asked for the change, such as a screen of
+        which a button was pressed.
+        """
+        if isinstance(message, TextArea.Changed | TextArea.SelectionChanged):
+            message.set_sender(self)
+        return super().post_message(message)
+
     def edit(self, edit: Edit) -> EditResult:
         """Carry out an edit; one that replaces a selection can be undone by itself.
 

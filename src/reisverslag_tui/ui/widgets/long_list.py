@@ -94,5 +94,5 @@ class LongList(ScrollView, can_focus=False, inherit_bindings=False):
         chosen = row == self.chosen
         style = self.get_visual_style("long-list--chosen") if chosen else self.visual_style
         content = Content.assemble(_CHOSEN if chosen else _OTHER, content)
-        strips = Visual.to_strips(self, content, width - _MARGIN, 1, style)
+        strips = Visual.to_strips(self, content, max(1, width - _MARGIN), 1, style)
         return strips[0].extend_cell_length(width, style.rich_style)
