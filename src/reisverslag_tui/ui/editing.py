@@ -47,6 +47,11 @@ class Editing:
         """Whether something that was changed is not on disk yet."""
         return self._saver is not None and self._saver.pending
 
+    @property
+    def on_disk(self) -> bool:
+        """Whether the draft is stored as it is now."""
+        return self.stored and (self.session is None or self.session.draft == self.draft)
+
     def answer(self, question_id: str, text: str) -> bool:
         """Change an answer, and tell whether `text` was another."""
         return self.change(self.draft.answer(question_id, text, self._now()))

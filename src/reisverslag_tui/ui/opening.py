@@ -221,10 +221,11 @@ class OpeningApp(SharingApp):
             await go()
 
     async def _to_reports(self) -> None:
-        left = self._editing.draft.id if self._editing else ""
+        editing = self._editing
         await self.put_away()
         await self.went_back_to(ReportsScreen)
-        self._reports.refill(left)
+        if editing:
+            self._reports.refill(editing.draft.id, editing.draft if editing.on_disk else None)
 
     async def _end(self) -> None:
         self.exit()

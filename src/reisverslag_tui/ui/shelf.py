@@ -75,6 +75,10 @@ class Shelf:
             drafts, broken = self._store.drafts()
             return _entries([*drafts, *broken])
 
+    async def entry(self, draft: Draft) -> Entry:
+        """Return a report as it is listed, without a look at the disk."""
+        return (await asyncio.to_thread(_entries, [draft]))[0]
+
     async def binned(self) -> list[Entry]:
         """Return what is in the bin, the last changed first."""
         drafts, broken = await asyncio.to_thread(self._store.binned)

@@ -89,9 +89,14 @@ class ReportsScreen(ListPage):
         return Order.called(self._memory.habits.order)
 
     @work(exclusive=True, group="refill")
-    async def refill(self, choose: str = "") -> None:
-        """Read the reports anew, and show them; `choose` is the id of the one to be chosen."""
+    async def refill(self, choose: str = "", left: Draft | None = None) -> None:
+        """Read the reports anew, and show them; `choose` is the id of the one to be chosen.
+
+        Of many that takes seconds; a report that was `left` is shown at once as it is now.
+        """
         try:
+            if left and self._entries is not None:
+                self.show([await self._shelf.entry(left), *self.without(left)], choose)
             if self._entries is None and (first := await self._shelf.newest()):
                 self.reports.show(first, choose)
                 self.save_status.show(Status("Verslagen lezen ..."))

@@ -1,0 +1,63 @@
+"""The list of reports while they are being read, which of many takes seconds."""
+
+import asyncio
+
+import pytest
+
+from reisverslag_tui.storage import DraftStore
+from reisverslag_tui.ui.screens.question import QuestionScreen
+from reisverslag_tui.ui.screens.reports import ReportsScreen
+from tests.stores import SlowStore
+from tests.ui.conftest import MakeDraft, Start
+from tests.ui.test_reports import listed
+from tests.ui.user import PATIENCE
+
+
+@pytest.fixture
+def store(store: DraftStore) -> SlowStore:
+    """The store, which does not hold anything up before a test says so."""
+    slow = SlowStore(store)
+    slow.go_on.set()
+    return slow
+
+
+async def test_an_order_that_is_chosen_while_the_reports_are_read_is_that_of_the_list(
+    start: Start, stored: MakeDraft, store: SlowStore
+) -> None:
+    stored("Gent")
+    stored("Oslo")
+    async with start() as user:
+        assert listed(user) == ["Oslo", "Gent"]
+        store.begun.clear()
+        store.go_on.clear()
+        await user.press("f6", "end", "!", "enter")
+        await asyncio.to_thread(store.begun.wait, PATIENCE)
+        await user.press("f8")
+        await user.sees("Op titel (F8)", "▌ Gent")
+        store.go_on.set()
+        await user.until(lambda: "Oslo!" in listed(user))
+        assert listed(user) == ["Gent", "Oslo!"]
+
+
+async def test_a_report_that_is_left_is_listed_as_it_is_before_all_are_read(
+    start: Start, stored: MakeDraft, store: SlowStore
+) -> None:
+    stored("Oslo")
+    stored("Gent")
+    async with start() as user:
+        store.go_on.clear()
+        await user.press("down", "enter")
+        await user.at(QuestionScreen)
+        await user.write("zes")
+        await user.press("escape")
+        await user.at(ReportsScreen)
+        await user.sees("▌ 1 van 7 beantwoord")
+        await user.press("ctrl+n")
+        await user.at(QuestionScreen)
+        await user.write("2")
+        await user.press("escape")
+        await user.until(lambda: set(listed(user)) == {"Reis 24 november 2026", "Oslo", "Gent"})
+        await user.press("ctrl+n", "escape")
+        await user.at(ReportsScreen)
+        assert len(listed(user)) == 3
+        store.go_on.set()
