@@ -283,7 +283,9 @@ async def test_a_broken_file_is_listed_with_its_line_and_left_alone(
     async with start() as user:
         await user.sees("stuk", "onleesbaar · regel 2: beschadigd of verkeerd getypt")
         await user.sees("2 verslagen, 1 onleesbaar")
-        await user.press("down", "f3", "f5", "f6", "f7", "delete")
+        await user.press("down", "f3")
+        await user.at(VersionsScreen)
+        await user.press("escape", "f5", "f6", "f7", "delete")
         await user.at(ReportsScreen)
         assert str(path) in user.said
         assert "regel 2" in user.said

@@ -148,8 +148,10 @@ class ReportsScreen(ListPage):
             await self.run_action(f"app.open_report({chosen.id!r})")
 
     async def action_look(self) -> None:
-        """Preview the chosen report."""
-        if draft := self._chosen():
+        """Preview the chosen report, or show the earlier versions of one that can't be read."""
+        if isinstance(self.reports.chosen, Broken):
+            await self.action_open()
+        elif draft := self._chosen():
             await self.run_action(f"app.preview_report({draft.id!r})")
 
     @on(Button.Pressed, "#new")
