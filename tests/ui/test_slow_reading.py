@@ -8,9 +8,9 @@ from reisverslag_tui.storage import DraftStore
 from reisverslag_tui.ui.screens.question import QuestionScreen
 from reisverslag_tui.ui.screens.reports import ReportsScreen
 from tests.stores import SlowStore
-from tests.ui.conftest import MakeDraft, Start
+from tests.ui.conftest import MakeApp, MakeDraft, Start
 from tests.ui.test_reports import listed
-from tests.ui.user import PATIENCE
+from tests.ui.user import PATIENCE, User
 
 
 @pytest.fixture
@@ -61,3 +61,19 @@ async def test_a_report_that_is_left_is_listed_as_it_is_before_all_are_read(
         await user.at(ReportsScreen)
         assert len(listed(user)) == 3
         store.go_on.set()
+
+
+async def test_what_is_typed_while_the_reports_are_read_is_sought_when_they_are_there(
+    app: MakeApp, stored: MakeDraft, store: SlowStore
+) -> None:
+    stored("Oslo")
+    stored("Gent")
+    store.go_on.clear()
+    program = app()
+    async with program.run_test() as pilot:
+        user = User(program, pilot, store)
+        await user.sees("Typ om te zoeken", "Verslagen lezen ...")
+        await user.write("gent")
+        await user.sees("▌ gent", "Verslagen lezen ...")
+        store.go_on.set()
+        await user.sees("▌ Gent", "1 van 2")

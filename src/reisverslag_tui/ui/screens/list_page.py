@@ -1,6 +1,8 @@
 """What the screens that list reports have in common: searching, counting, and an empty state."""
 
+import asyncio
 from collections.abc import Sequence
+from contextlib import suppress
 
 from textual import on
 from textual.widgets import Input
@@ -13,6 +15,8 @@ from reisverslag_tui.ui.shelf import Entry, Shelf
 from reisverslag_tui.ui.widgets.report_list import ReportList
 from reisverslag_tui.ui.widgets.top_bar import Status
 
+_SOON = 0.1  # seconds; most have read all their reports by then
+
 
 class ListPage(Page):
     """A page with a list of reports; what has the id `empty` takes its place if there are none."""
@@ -21,12 +25,18 @@ class ListPage(Page):
         super().__init__("", Status(""))
         self._shelf = shelf
         self._entries: Sequence[Entry] | None = None
+        self._known = asyncio.Event()
 
-    def on_mount(self) -> None:
-        """Read the reports; what is typed meanwhile is sought when they are there."""
+    async def on_mount(self) -> None:
+        """Read the reports; what is typed meanwhile is sought when they are there.
+
+        Nothing is drawn before they are, or it takes long: else a search line would flash by.
+        """
         self.query_one("#empty").display = False
         self.set_focus(self.query_one("#search"))
-        self.call_after_refresh(self.refill)
+        self.refill()
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._known.wait(), _SOON)
 
     def refill(self) -> object:
         """Read the reports anew, and show them."""
@@ -45,6 +55,7 @@ class ListPage(Page):
     def show(self, entries: Sequence[Entry], choose: str = "") -> None:
         """Show these reports, as `ReportList.show` does, or say that there are none."""
         self._entries = entries
+        self._known.set()
         self.query_one("#empty").display = self.empty
         self.reports.display = not self.empty
         self.reports.show(entries, choose)
