@@ -8,7 +8,6 @@ from reisverslag_tui.ui.screens.bin import BinScreen
 from reisverslag_tui.ui.screens.question import QuestionScreen
 from reisverslag_tui.ui.screens.reports import ReportsScreen
 from tests.ui.conftest import MakeDraft, Start
-from tests.ui.test_reports import listed
 from tests.ui.user import MOMENT, Clock
 
 
@@ -16,6 +15,41 @@ def left_of(store: DraftStore) -> list[Path]:
     """All files that there still are."""
     data = store.directory.parent
     return [path for path in data.rglob("*.toml") if path.name != "gewoonten.toml"]
+
+
+async def test_the_bin_and_back(start: Start, stored: MakeDraft, store: DraftStore) -> None:
+    first, second = stored("Een"), stored("Twee")
+    before = store.path(first.id).read_bytes()
+    async with start() as user:
+        await user.press("ctrl+z")
+        await user.until(
+            lambda: user.said == "Je hebt nu niets weggegooid. Wat er eerder lag, vind je met F9."
+        )
+        await user.press("delete")
+        await user.until(lambda: user.listed == ["Een"])
+        await user.press("delete")
+        await user.sees("Nog geen verslagen")
+        assert user.said == "'Een' ligt in de prullenbak. Terughalen: Ctrl+Z, of later met F9."
+        assert {binned.id for binned in store.binned()[0]} == {first.id, second.id}
+        await user.press("ctrl+z")
+        await user.until(lambda: user.listed == ["Een"])
+        await user.press("ctrl+z")
+        await user.until(lambda: user.listed == ["Twee", "Een"])
+        assert store.binned() == ([], [])
+        assert store.path(first.id).read_bytes() == before
+
+
+async def test_of_two_reports_thrown_away_in_a_hurry_both_are(
+    start: Start, stored: MakeDraft, store: DraftStore
+) -> None:
+    for title in ("Een", "Twee", "Drie"):
+        stored(title)
+    async with start() as user:
+        await user.hammer("delete", "delete")
+        await user.until(lambda: user.listed == ["Een"])
+        assert "'Twee' ligt in de prullenbak." in user.said
+        assert "Dat lukt niet" not in user.said
+    assert {draft.title for draft in store.binned()[0]} == {"Drie", "Twee"}
 
 
 async def test_what_was_thrown_away_is_found_and_put_back(
@@ -29,20 +63,20 @@ async def test_what_was_thrown_away_is_found_and_put_back(
         await user.press("f9")
         await user.at(BinScreen)
         await user.sees("Prullenbak", "3 verslagen", "Enter Terugzetten", "6 minuten geleden")
-        assert listed(user) == ["Oslo", "Málaga", "Gent"]
+        assert user.listed == ["Oslo", "Málaga", "Gent"]
         await user.sees("Naar Oslo, om te leren.")
         await user.write("malaga")
         await user.sees("1 van 3", "Doel: Naar Málaga")
         await user.press("enter")
         await user.hears("'Málaga' staat weer tussen je verslagen.")
         await user.press("escape")
-        await user.until(lambda: listed(user) == ["Oslo", "Gent"])
+        await user.until(lambda: user.listed == ["Oslo", "Gent"])
         await user.press("down", "ctrl+z")
         await user.hears("'Gent' staat weer tussen je verslagen.")
         await user.press("escape")
         await user.at(ReportsScreen)
         await user.sees("▌ Gent")  # the last that was put back is chosen
-        assert listed(user) == ["Brugge", "Málaga", "Gent"]
+        assert user.listed == ["Brugge", "Málaga", "Gent"]
     assert {draft.title for draft in store.drafts()[0]} == {"Brugge", "Málaga", "Gent"}
     assert store.load(kept.id).title == "Brugge"
 
@@ -72,7 +106,7 @@ async def test_nothing_is_erased_but_after_two_yeses_and_then_all_of_it(
         assert left_of(store) == before
         await user.press("delete", "right", "enter", "right", "enter")
         await user.hears("'Geheim' is gewist.")
-        await user.until(lambda: listed(user) == ["stuk"])
+        await user.until(lambda: user.listed == ["stuk"])
         assert left_of(store) == [store.bin_directory / "stuk.toml"]
         await user.press("delete", "right", "enter", "right", "enter")
         await user.sees("De prullenbak is leeg.", "0 verslagen")
@@ -104,5 +138,5 @@ async def test_what_would_take_the_place_of_a_report_stays_in_the_bin(
     async with start() as user:
         await user.press("f9", "enter")
         await user.hears(f"er staat al een verslag met de naam {draft.id}.toml")
-        assert listed(user) == ["Gent"]
+        assert user.listed == ["Gent"]
     assert store.load(draft.id).title == "Ander Gent"

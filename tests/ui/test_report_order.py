@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from reisverslag_tui.ui.memory import Memory
 from tests.ui.conftest import MakeDraft, Start
-from tests.ui.test_reports import listed
 
 
 async def test_the_order_is_said_and_remembered(
@@ -17,16 +16,16 @@ async def test_the_order_is_said_and_remembered(
         await user.sees("Op laatst gewijzigd (F8)")
         await user.press("down", "f8")
         await user.sees("Op titel (F8)", "▌ Gent")
-        assert listed(user) == ["Gent", "Łódź", "Oslo", "Stuk"]
+        assert user.listed == ["Gent", "Łódź", "Oslo", "Stuk"]
         await user.press("f8")
         await user.sees("Op laatst begonnen (F8)")
         await user.press("f8")
         await user.sees("Op stand (F8)")
-        assert listed(user) == ["Stuk", "Łódź", "Gent", "Oslo"]
+        assert user.listed == ["Stuk", "Łódź", "Gent", "Oslo"]
         await user.press("f10")
         await user.ended()
     assert memory.habits.order == "stand"
     memory.habits = replace(memory.habits, order="titel")
     async with start() as user:
         await user.sees("Op titel (F8)")
-        assert listed(user) == ["Gent", "Łódź", "Oslo", "Stuk"]
+        assert user.listed == ["Gent", "Łódź", "Oslo", "Stuk"]

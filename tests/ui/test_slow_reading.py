@@ -9,7 +9,6 @@ from reisverslag_tui.ui.screens.question import QuestionScreen
 from reisverslag_tui.ui.screens.reports import ReportsScreen
 from tests.stores import SlowStore
 from tests.ui.conftest import MakeApp, MakeDraft, Start
-from tests.ui.test_reports import listed
 from tests.ui.user import PATIENCE, User
 
 
@@ -27,7 +26,7 @@ async def test_an_order_that_is_chosen_while_the_reports_are_read_is_that_of_the
     stored("Gent")
     stored("Oslo")
     async with start() as user:
-        assert listed(user) == ["Oslo", "Gent"]
+        assert user.listed == ["Oslo", "Gent"]
         store.begun.clear()
         store.go_on.clear()
         await user.press("f6", "end", "!", "enter")
@@ -35,8 +34,8 @@ async def test_an_order_that_is_chosen_while_the_reports_are_read_is_that_of_the
         await user.press("f8")
         await user.sees("Op titel (F8)", "▌ Gent")
         store.go_on.set()
-        await user.until(lambda: "Oslo!" in listed(user))
-        assert listed(user) == ["Gent", "Oslo!"]
+        await user.until(lambda: "Oslo!" in user.listed)
+        assert user.listed == ["Gent", "Oslo!"]
 
 
 async def test_a_report_that_is_left_is_listed_as_it_is_before_all_are_read(
@@ -56,10 +55,10 @@ async def test_a_report_that_is_left_is_listed_as_it_is_before_all_are_read(
         await user.at(QuestionScreen)
         await user.write("2")
         await user.press("escape")
-        await user.until(lambda: set(listed(user)) == {"Reis 24 november 2026", "Oslo", "Gent"})
+        await user.until(lambda: set(user.listed) == {"Reis 24 november 2026", "Oslo", "Gent"})
         await user.press("ctrl+n", "escape")
         await user.at(ReportsScreen)
-        assert len(listed(user)) == 3
+        assert len(user.listed) == 3
         store.go_on.set()
 
 

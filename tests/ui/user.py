@@ -20,6 +20,7 @@ from reisverslag_tui.ui.autosave import Outcome
 from reisverslag_tui.ui.dialogs.dialog import Dialog
 from reisverslag_tui.ui.screens.question import QuestionScreen
 from reisverslag_tui.ui.widgets.answer_area import AnswerArea
+from reisverslag_tui.ui.widgets.report_list import ReportList
 
 FORM = load_form()
 MOMENT = datetime(2026, 11, 24, 14, 32, 7, tzinfo=timezone(timedelta(hours=1)))
@@ -95,6 +96,11 @@ class User:
     def value(self) -> str:
         """What stands in the line that is asked for."""
         return self.screen.query_one(Input).value
+
+    @property
+    def listed(self) -> list[str]:
+        """The titles in the list of reports, from top to bottom."""
+        return [entry.item.name for entry in self.screen.query_one(ReportList).found]
 
     @property
     def said(self) -> str:
