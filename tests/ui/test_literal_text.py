@@ -74,7 +74,7 @@ async def test_in_the_name_of_a_broken_file(start: Start, store: DraftStore) -> 
     (store.directory / "[bold]x[].toml").write_text("versie = ", encoding="utf-8")
     async with start(size=WIDE) as user:
         await user.sees("[bold]x[]", "onleesbaar")
-        await user.press("f3")
+        await user.press("f7")
         await user.until(lambda: "[bold]x[].toml" in user.said)
         await user.press("enter")
         await user.sees("Eerdere versies  [bold]x[]")
