@@ -148,7 +148,7 @@ async def test_a_dialog_has_its_own_keys_and_no_others(start: Start, stored: Mak
                 assert user.screen is asked
             await user.press("escape")
             await user.at(QuestionScreen)
-        await user.app.push_screen(ChangedDialog("Doel", ""))
+        await user.app.push_screen(ChangedDialog("Doel", "", "F12"))
         await user.until(lambda: bar(user) == ["Esc Beide houden", stop])
 
 

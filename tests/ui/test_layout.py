@@ -43,10 +43,10 @@ async def test_the_buttons_of_a_dialog_can_be_reached_and_read(
 @pytest.mark.parametrize(
     "make",
     [
-        lambda: ChangedDialog("Doel, Locaties, Ontmoet, Opbrengst", ""),
+        lambda: ChangedDialog("Doel, Locaties, Ontmoet, Opbrengst", "", "F12"),
         lambda: InUseDialog(MOMENT, MOMENT),
         lambda: LeaveDialog("schijf vol", "Doel, Locaties"),
-        lambda: TakenOverDialog(),
+        lambda: TakenOverDialog("F12"),
     ],
     ids=["changed", "in use", "leave", "taken over"],
 )

@@ -116,7 +116,7 @@ def test_what_is_asked_when_text_is_at_stake(
 ) -> None:
     dialogs = {
         "leave": LeaveDialog("schijf vol", "Doel, Locaties"),
-        "changed": ChangedDialog("Doel", ""),
+        "changed": ChangedDialog("Doel", "", "F12"),
     }
 
     async def ask(pilot: Pilot[None]) -> None:

@@ -199,6 +199,34 @@ async def test_another_key_is_pressed_named_everywhere_and_given_back(
         await user.at(HelpScreen)
 
 
+async def test_what_names_a_key_names_the_one_that_was_chosen(
+    start: Start, settings: Path, stored: MakeDraft
+) -> None:
+    settings.parent.mkdir(exist_ok=True)
+    settings.write_text(
+        "[toetsen]\nstoppen = 'ctrl+b'\nvolgorde = 'ctrl+f2'\nprullenbak = 'f14'\n"
+        "terughalen = 'ctrl+d'\n"
+    )
+    async with start(stored()) as user:
+        await user.press("f13")
+        await user.sees("Uitleg: Shift+F1")
+        await go_to(user, "Uitleg tonen of niet")
+        await user.press("enter")
+        await user.at(KeyDialog)
+        await user.press("ctrl+d")
+        await user.sees("Ctrl+D")
+        await user.press("escape")
+        await user.sees("Uitleg: Ctrl+D")
+        await user.press("escape", "ctrl+c")
+        await user.hears("Stoppen doe je met Ctrl+B.")
+        await user.sees("Op laatst gewijzigd (Ctrl+F2)")
+        await go_to(user, "Andere volgorde")
+        await user.press("delete", "escape")
+        await user.sees("Op laatst gewijzigd (F8)")
+        await user.press("delete")
+        await user.hears("Terughalen: Ctrl+D, of later met Shift+F2.")
+
+
 async def test_keys_that_change_places_a_letter_and_the_key_bar(
     start: Start, settings: Path, stored: MakeDraft
 ) -> None:

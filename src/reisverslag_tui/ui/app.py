@@ -82,7 +82,7 @@ class ReisverslagApp(OpeningApp):
         if editing.change(replaced_in(editing.draft, word, by, self._now())):
             self.show_answers(editing.draft)
             await self.run_action("screen.close_find")
-            self.notify(REPLACED)
+            self.notify(REPLACED.format(key=self.key_called("versies")))
 
     async def action_step_back(self) -> None:
         """Go one step back; from the answers to a question that leads on as usual."""

@@ -64,7 +64,7 @@ class OpeningApp(SharingApp):
         self._last_search = LastSearch()
         self._shelf = Shelf(store, now)
         self.printing = Printing(memory, preferences)
-        self._reports = ReportsScreen(self._shelf, self.printing, memory)
+        self._reports = ReportsScreen(self._shelf, self.printing, memory, self.key_called)
 
     def get_default_screen(self) -> Screen[Any]:
         """Return the reports: the screen below all others."""
@@ -173,7 +173,13 @@ class OpeningApp(SharingApp):
         read_only = self.begin(draft, session, stored=stored).read_only
         form, status = load_form(draft.form), self._status()
         screen = QuestionScreen(
-            form, draft, status, self._last_search, self._memory, read_only=read_only
+            form,
+            draft,
+            status,
+            self._last_search,
+            self._memory,
+            self.key_called,
+            read_only=read_only,
         )
         await self.push_screen(screen)
         if draft.read_only:

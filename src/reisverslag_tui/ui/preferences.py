@@ -14,7 +14,8 @@ from reisverslag_tui.settings import (
     write_setting,
 )
 from reisverslag_tui.ui import themes
-from reisverslag_tui.ui.keymap import choosable, keymap, names_of
+from reisverslag_tui.ui.keymap import choosable, keymap
+from reisverslag_tui.ui.keys import key_name
 from reisverslag_tui.ui.screens.page import Page
 
 _THEMES = f"kies {themes.DARK.name}, {themes.LIGHT.name} of een naam uit de lijst bij Instellingen"
@@ -59,10 +60,14 @@ class Preferences:
         others = {name: keys for name, keys in self.settings.keys.items() if name != command}
         return keymap({**others, command: key}, self._screens)[1].get(command, "")
 
-    def key_called(self, command: str) -> str:
-        """Return what the key of the command with this id is called now: "F2", "F9 of Ctrl+N"."""
+    def keys_of(self, command: str) -> Sequence[str]:
+        """Return what Textual calls the keys that the command with this id has now."""
         chosen = self.keymap.get(command)
-        return names_of(chosen.split(",") if chosen else choosable()[command].keys)
+        return chosen.split(",") if chosen else choosable()[command].keys
+
+    def key_called(self, command: str) -> str:
+        """Return what the first of those is called on the screen."""
+        return key_name(self.keys_of(command)[0])
 
     async def choose(self, keys: Sequence[str], value: str | int | None) -> None:
         """Write one setting, None for the default, when all before it are written.

@@ -11,7 +11,7 @@ from reisverslag_tui.text import counted
 from reisverslag_tui.ui.dialogs.choice import ChoiceDialog
 
 TOO_LARGE = "Dat kan niet: dan wordt het verslag te groot."
-REPLACED = "Vervangen. Spijt? Ctrl+Z zet één antwoord terug, F12 het hele verslag."
+REPLACED = "Vervangen. Spijt? Ctrl+Z zet één antwoord terug, {key} het hele verslag."
 _LARGEST = 10_000_000  # characters that are put in at once; a draft that holds more is not saved
 
 

@@ -9,7 +9,7 @@ from reisverslag_tui.ui.keymap import Choosable, choosable, names_of
 from reisverslag_tui.ui.preferences import Preferences
 
 _RESTART = "Werkt als je het programma opnieuw start."
-_ABOUT_THEME = "De kleuren van het programma. Ctrl+L wisselt licht en donker, alleen voor nu."
+_ABOUT_THEME = "De kleuren van het programma. {key} wisselt licht en donker, alleen voor nu."
 _ABOUT_WIDTH = "Zo breed wordt de platte tekst, in tekens. Bij 0 worden regels niet afgebroken."
 _ABOUT_PAUSE = (
     "Seconden tussen twee keer opslaan. Bij 0 wordt alles meteen bewaard. Valt de computer "
@@ -40,10 +40,11 @@ class Row:
 def rows(preferences: Preferences) -> list[Row]:
     """Return all that can be chosen; first the settings, then the keys."""
     now = preferences.settings
+    about_theme = _ABOUT_THEME.format(key=preferences.key_called("licht-donker"))
     width = counted(now.width, "teken", "tekens") if now.width else "niet afbreken"
     pause = counted(now.pause, "seconde", "seconden") if now.pause else "geen"
     return [
-        _row(now, THEME, "Thema", _ABOUT_THEME, now.theme),
+        _row(now, THEME, "Thema", about_theme, now.theme),
         _row(now, WIDTH, "Breedte van de platte tekst", _ABOUT_WIDTH, width),
         _row(now, PAUSE, "Pauze bij opslaan", _ABOUT_PAUSE, pause),
         _row(now, MOUSE, "Muis", _ABOUT_MOUSE, _on_or_off(on=now.mouse)),
@@ -62,7 +63,7 @@ def _on_or_off(*, on: bool) -> str:
 
 def _keys(preferences: Preferences) -> Iterator[Row]:
     for command in choosable().values():
-        name = preferences.key_called(command.id)
+        name = names_of(preferences.keys_of(command.id))
         yield Row((KEYS, command.id), command.description, name, _about(command), name)
 
 

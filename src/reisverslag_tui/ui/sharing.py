@@ -86,7 +86,8 @@ class SharingApp(SavingApp):
         await self.give_up(editing)
         await self._go_on_with(editing, editing.draft, None)
         reading = self._editing
-        if reading and await self.push_screen_wait(TakenOverDialog()) == TAKE_OVER:
+        dialog = TakenOverDialog(self.key_called("versies"))
+        if reading and await self.push_screen_wait(dialog) == TAKE_OVER:
             await self._reopen(reading, take_over=True)
 
     async def _keep(self, editing: Editing, session: Session) -> None:
@@ -124,7 +125,8 @@ class SharingApp(SavingApp):
             problem = str(error)
         if self._editing is not editing:
             return None
-        return await self.push_screen_wait(ChangedDialog(changed, problem))
+        dialog = ChangedDialog(changed, problem, self.key_called("versies"))
+        return await self.push_screen_wait(dialog)
 
     async def _part(self, editing: Editing) -> None:
         """Leave the file to who changed it, and go on with a report of one's own."""

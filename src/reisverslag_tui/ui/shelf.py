@@ -133,7 +133,7 @@ class Shelf:
         """Move a report to the bin."""
         await asyncio.to_thread(self._store.throw_away, draft.id)
         self._thrown_away.append(draft)
-        return f"'{draft.name}' ligt in de prullenbak. Terughalen: Ctrl+Z, of later met F9."
+        return f"'{draft.name}' ligt in de prullenbak."
 
     @property
     def last_thrown_away(self) -> Draft | None:

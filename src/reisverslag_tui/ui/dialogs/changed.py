@@ -17,12 +17,12 @@ class ChangedDialog(ChoiceDialog):
     """Says what became of the file; is dismissed with BOTH, MINE or THEIRS, or None.
 
     `problem` says why the file can't be read, if it can't; else `changed` names the parts in which
-    the two texts differ.
+    the two texts differ. Earlier versions are found with the key `versions`.
     """
 
     BINDINGS = [keys.KEEP_BOTH]
 
-    def __init__(self, changed: str, problem: str) -> None:
+    def __init__(self, changed: str, problem: str, versions: str) -> None:
         what = f"Anders is: {changed}. " if changed else ""
         buttons = {BOTH: "Beide, als twee verslagen", MINE: "De tekst van dit venster"}
         if problem:
@@ -32,6 +32,6 @@ class ChangedDialog(ChoiceDialog):
         super().__init__(
             "Elders gewijzigd",
             f"Dit verslag is buiten dit venster gewijzigd. {what}Welke tekst wil je houden? De "
-            "andere vind je met F12. Esc: beide.",
+            f"andere vind je met {versions}. Esc: beide.",
             buttons,
         )

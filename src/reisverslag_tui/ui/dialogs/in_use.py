@@ -25,12 +25,16 @@ class InUseDialog(ChoiceDialog):
 
 
 class TakenOverDialog(ChoiceDialog):
-    """Says that another window has taken the report over; dismissed with READ or TAKE_OVER."""
+    """Says that another window has taken the report over; dismissed with READ or TAKE_OVER.
 
-    def __init__(self) -> None:
+    Earlier versions are found with the key `versions`.
+    """
+
+    def __init__(self, versions: str) -> None:
         super().__init__(
             "Overgenomen in een ander venster",
             "Je schrijft nu verder in een ander venster. Hier kun je dit verslag alleen lezen. "
-            "Wat je hier typte is bewaard; staat het niet in het verslag, dan vind je het met F12.",
+            "Wat je hier typte is bewaard; staat het niet in het verslag, dan vind je het met "
+            f"{versions}.",
             {READ: "Hier alleen lezen", TAKE_OVER: "Hier verder schrijven"},
         )

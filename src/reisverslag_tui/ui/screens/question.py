@@ -1,6 +1,6 @@
 """One question fills the screen."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from textual import events, on
@@ -68,11 +68,13 @@ class QuestionScreen(FindInAnswers):
         status: Status,
         last_search: LastSearch,
         memory: Memory,
+        key_called: Callable[[str], str],
         *,
         read_only: bool,
     ) -> None:
         super().__init__(form, draft, status, last_search, read_only=read_only)
         self._memory = memory
+        self._key_called = key_called
         self._returns_to_answers = False
         self._number = 1
         self.heading = form.name
@@ -89,6 +91,10 @@ class QuestionScreen(FindInAnswers):
             place = Place(self._form.questions[0].id)
         await self.show_question(place.question)
         self.area.go_to(place)
+
+    def on_screen_resume(self) -> None:
+        """Name the key of the help, which may be changed by now."""
+        self.query_one(QuestionHead).remind(self._key_called("uitleg"))
 
     def explanation(self) -> str:
         """Return the help of this question, with its example."""
@@ -240,7 +246,11 @@ class QuestionScreen(FindInAnswers):
 
     def action_fold_help(self) -> None:
         """Fold the help away, or show it again."""
-        self.query_one(QuestionBody).fold_help()
+        if self.has_class("-low"):
+            key = self._key_called("hulp")
+            self.notify(f"Dit venster is te laag voor de uitleg. Met {key} zie je hem wel.")
+        else:
+            self.query_one(QuestionBody).fold_help()
 
     def action_preview_beside(self) -> None:
         """Show the report beside the question, or no longer."""

@@ -1,6 +1,6 @@
 """Every report: find one, open it, begin another."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from textual import on, work
@@ -61,8 +61,11 @@ class ReportsScreen(ListPage):
 
     heading = "Verslagen van buitenlandse dienstreizen"
 
-    def __init__(self, shelf: Shelf, printing: Printing, memory: Memory) -> None:
+    def __init__(
+        self, shelf: Shelf, printing: Printing, memory: Memory, key_called: Callable[[str], str]
+    ) -> None:
         super().__init__(shelf)
+        self._key_called = key_called
         self._printing = printing
         self._memory = memory
 
@@ -110,6 +113,10 @@ class ReportsScreen(ListPage):
         super().show(entries, choose)
         if self.empty != was_empty:
             self.set_focus(self.query_one("#new" if self.empty else "#search"))
+
+    def on_screen_resume(self) -> None:
+        """Name the key for another order, which may be changed by now."""
+        self.reports.name_key(self._key_called("volgorde"))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what needs a report only when there is one."""
@@ -201,7 +208,9 @@ class ReportsScreen(ListPage):
         """Move the chosen report to the bin; inside the search word it is the Del of an editor."""
         if not self.deleted_in_search() and (draft := self._chosen()):
             try:
-                self.app.notify(await self._shelf.throw_away(draft))
+                done = await self._shelf.throw_away(draft)
+                now, later = self._key_called("terughalen"), self._key_called("prullenbak")
+                self.app.notify(f"{done} Terughalen: {now}, of later met {later}.")
             except ReisverslagError as error:
                 self.post_message(Complaint(error))
             else:  # at once: the next key is about what is left
@@ -212,7 +221,8 @@ class ReportsScreen(ListPage):
         """Take back what was last thrown away."""
         draft = self._shelf.last_thrown_away
         if draft is None:
-            self.app.notify("Je hebt nu niets weggegooid. Wat er eerder lag, vind je met F9.")
+            key = self._key_called("prullenbak")
+            self.app.notify(f"Je hebt nu niets weggegooid. Wat er eerder lag, vind je met {key}.")
             return
         try:
             self.app.notify(await self._shelf.take_back(draft))

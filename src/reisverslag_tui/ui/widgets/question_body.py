@@ -52,9 +52,6 @@ class QuestionBody(Horizontal):
 
     def fold_help(self) -> None:
         """Fold the help away, or show it again."""
-        if self.screen.has_class("-low"):
-            self.notify("Dit venster is te laag voor de uitleg. Met F1 zie je hem wel.")
-            return
         habits = self._memory.habits
         self._memory.habits = replace(habits, help_folded=not habits.help_folded)
         self._arrange()

@@ -6,7 +6,6 @@ from textual.content import Content
 from textual.widgets import Static
 
 from reisverslag_tui.form import Form, Question
-from reisverslag_tui.ui import keys
 
 
 class QuestionHead(Vertical):
@@ -20,8 +19,7 @@ class QuestionHead(Vertical):
         """Yield the parts from top to bottom."""
         with Horizontal(id="position"):
             yield Static(id="number", classes="number")
-            reminder = f"Uitleg: {keys.key_name(keys.FOLD_HELP.key)}"
-            yield Static(reminder, id="reminder", classes="quiet")
+            yield Static(id="reminder", classes="quiet")
         yield Static(id="wording", classes="question")
         yield Static(id="hint", classes="hint")
 
@@ -32,3 +30,7 @@ class QuestionHead(Vertical):
         self.query_one("#number", Static).update(where)
         self.query_one("#wording", Static).update(Content(question.wording))
         self.query_one("#hint", Static).update(Content(question.help))
+
+    def remind(self, key: str) -> None:
+        """Name the key that brings the help back."""
+        self.query_one("#reminder", Static).update(Content(f"Uitleg: {key}"))

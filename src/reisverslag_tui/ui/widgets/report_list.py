@@ -34,6 +34,7 @@ class ReportList(Horizontal):
         self._sought: Sequence[str] = ()
         self._now = now
         self._order = order
+        self._key = ""
 
     def compose(self) -> ComposeResult:
         """Yield the search line above the list, and the chosen report beside them."""
@@ -75,9 +76,14 @@ class ReportList(Horizontal):
         order = self._order
         return sorted(entries, key=lambda entry: entry.key(order)) if order else entries
 
+    def name_key(self, key: str) -> None:
+        """Name the key that chooses another order."""
+        self._key = key
+        self.query_one("#order", Static).update(self._said_order)
+
     @property
     def _said_order(self) -> str:
-        return f"Op {self._order} (F8)" if self._order else ""
+        return f"Op {self._order} ({self._key})" if self._order else ""
 
     def clear(self) -> None:
         """Empty the search line, so that all reports are in sight."""
