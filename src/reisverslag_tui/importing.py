@@ -71,7 +71,7 @@ def decode(data: bytes, source: str) -> str:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise ImportingError(
-            f"{source} is geen UTF-8-tekst (regel {line}). Bewaar het als UTF-8 "
+            f"{source} is geen UTF-8-tekst (regel {line}). Sla het op als UTF-8 "
             "(in Word of Kladblok: Opslaan als, codering UTF-8) en probeer het opnieuw."
         ) from error
 

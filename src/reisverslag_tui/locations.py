@@ -46,7 +46,7 @@ def _own_directory(place: Callable[..., Path]) -> Path:
         return place("reisverslag", appauthor=False)
     except RuntimeError as error:
         raise LocationError(
-            f"Je hebt geen thuismap om in te bewaren. Noem er een met {DATA_VARIABLE}=MAP."
+            f"Je hebt geen thuismap om in op te slaan. Noem er een met {DATA_VARIABLE}=MAP."
         ) from error
 
 

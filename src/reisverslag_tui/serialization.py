@@ -47,7 +47,7 @@ def to_toml(draft: Draft) -> bytes:
                 return data
     except Unreadable as error:
         raise StorageError(error.reason) from error
-    raise StorageError("het verslag kan niet zonder verlies worden bewaard")
+    raise StorageError("het verslag kan niet zonder verlies worden opgeslagen")
 
 
 def _same(one: object, other: object) -> bool:
@@ -112,7 +112,7 @@ def _see_that_it_fits(draft: Draft) -> None:
         tomli_w.dump(_document(frame), written)
         toml.check(written.getvalue().decode())
     except (Unreadable, ValueError, RecursionError) as error:  # its line is none of the draft's
-        raise Unreadable("hierin staat iets dat ik niet kan bewaren") from error
+        raise Unreadable("hierin staat iets dat ik niet kan opslaan") from error
     texts = (draft.title, draft.place.question if draft.place else "", *draft.answers.values())
     if written.tell() + sum(map(_weight, texts)) > MAXIMUM_SIZE:
         raise toml.too_large(MAXIMUM_SIZE)

@@ -145,6 +145,6 @@ def _keep_and_adopt(file: DraftFile, versions: Versions) -> None:
     if os.path.lexists(file.path):
         data, status = read_bytes(file.path)
         if len(data) > MAXIMUM_SIZE:
-            raise StorageError("het bestand is te groot om te bewaren; zet het eerst ergens anders")
+            raise StorageError("het bestand is te groot; zet het eerst ergens anders")
         versions.keep_bytes(data)
         file.adopt(data, status)

@@ -49,7 +49,7 @@ def test_a_version_takes_the_place_of_a_damaged_draft_which_stays_to_be_read(
     outcome = program.call("herstel", "gent", "--versie", "1")
     assert (outcome.code, outcome.out) == (0, "")
     assert outcome.err == (
-        "Versie 1 staat weer in 'gent'.\nHet beschadigde bestand is bewaard als versie 2.\n"
+        "Versie 1 staat weer in 'gent'.\nHet beschadigde bestand is opgeslagen als versie 2.\n"
     )
     assert _goal(gent) == "kijken"
     assert (program.data / "versies" / "gent" / "0002.toml").read_text() == "stuk"

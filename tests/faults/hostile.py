@@ -112,7 +112,7 @@ BAD: dict[str, tuple[str | bytes, str]] = {
     "unknown text": (f"{HEAD}x = '{'a' * 2_000_000}'\n", "hierin staat te veel dat ik niet ken"),
     "a long name for many tables": (
         f"{HEAD}['{'k' * 100_000}']\n" + "".join(f"a{i} = {{b = {{}}}}\n" for i in range(999)),
-        "hierin staat iets dat ik niet kan bewaren",
+        "hierin staat iets dat ik niet kan opslaan",
     ),
     "just too large": (HEAD.encode() + b"#" * MAXIMUM_SIZE, "te groot (meer dan 16 MB)"),
 }

@@ -243,7 +243,7 @@ async def test_light_and_dark_and_the_habit_of_ctrl_c(start: Start, stored: Make
         await user.press("ctrl+l")
         assert user.app.theme == dark
         await user.press("f2", "ctrl+c")
-        await user.until(lambda: user.said == "Stoppen doe je met F10. Alles wordt bewaard.")
+        await user.until(lambda: user.said == "Stoppen doe je met F10. Alles wordt opgeslagen.")
         assert user.running
 
 

@@ -61,7 +61,7 @@ async def test_a_save_that_fails_is_shown_and_the_text_stays(
         await user.press("f10")
         await user.at(LeaveDialog)
         labels = [str(button.label) for button in user.screen.query(Button)]
-        assert labels == ["Terug naar het verslag", "Opslaan als ...", "Weggaan zonder opslaan"]
+        assert labels == ["Terug naar het verslag", "Opslaan als", "Weggaan zonder opslaan"]
         assert user.focused.id == "stay"
         await user.press("enter")
         await user.at(QuestionScreen)
@@ -174,7 +174,7 @@ async def test_leaving_names_what_would_be_lost_and_saves_it_elsewhere(
         await user.press("ctrl+u")
         await user.write(str(copy))
         await user.press("enter")
-        await user.sees("Bewaard", "reisverslag open")
+        await user.sees("Je verslag staat in", "reisverslag open")
         await user.press("enter")
         await user.ended()
     assert DraftStore(copy.parent, tmp_path, tmp_path).load("kopie").answers == {

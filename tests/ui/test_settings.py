@@ -159,7 +159,7 @@ async def test_what_can_not_be_saved_is_told_and_stays_as_it_was(
         await go_to(user, "Thema")
         settings.mkdir(parents=True)
         await user.press("enter", "down", "enter")
-        await user.hears("Niet bewaard: ")
+        await user.hears("Niet opgeslagen: ")
         assert user.app.theme == "donker"
         assert chosen(user) == "Thema donker thema"
         await go_to(user, "Muis")

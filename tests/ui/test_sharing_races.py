@@ -280,7 +280,7 @@ async def test_what_is_typed_while_it_is_saved_elsewhere_is_not_given_up(
         await user.until(lambda: gate.is_held)
         await user.write("Twee. ")
         gate.open()
-        await user.sees("Bewaard")
+        await user.sees("Je verslag staat in")
         await user.press("enter")
         await user.at(LeaveDialog)
         assert user.running

@@ -46,7 +46,7 @@ _AT_A_REPORT: _Stops = (
     ("finding in the preview", ("slash", *"alinea"), "1 van 30"),
     ("a width", ("escape", "b"), "Niet afbreken"),
     ("another width", ("down", "down", "down", "enter"), "Kiezen"),
-    ("a file", ("escape", "o"), "Opslaan als tekst"),
+    ("a file", ("escape", "o"), "bestand?"),
 )
 _AT_THE_REPORTS: _Stops = (
     ("the reports", (), "Studiereis"),
@@ -60,7 +60,7 @@ _AT_THE_REPORTS: _Stops = (
     ("back at the reports", ("escape", "escape"), "Studiereis"),
     ("another title", ("f6",), "Titel van het verslag"),
     ("the commands at the reports", ("escape", "ctrl+o"), "Wat wil je doen?"),
-    ("printing", ("escape", "f7"), "Naar het klembord"),
+    ("printing", ("escape", "f7"), "Kopiëren"),
     ("something found", ("escape", *"lengte"), "1 van 1"),
     ("nothing found", ("escape", *"qqq"), "Geen verslag gevonden."),
     ("the bin", ("escape", "f9"), "Prullenbak"),

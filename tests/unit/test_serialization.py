@@ -72,7 +72,7 @@ def test_what_could_not_be_written_is_refused_when_it_is_read(lines: str) -> Non
     finally:
         sys.set_int_max_str_digits(before)
     assert str(caught.value) in (
-        "hierin staat iets dat ik niet kan bewaren",
+        "hierin staat iets dat ik niet kan opslaan",
         "hierin staat te veel dat ik niet ken",
     )
 

@@ -90,7 +90,7 @@ def herstel(args: Namespace) -> ExitCode:
     kept = found.store.versions(found.item.id).numbers()[0]
     say(f"Versie {args.versie} staat weer in '{found.item.name}'.")
     if isinstance(found.item, Broken):
-        say(f"Het beschadigde bestand is bewaard als versie {kept}.")
+        say(f"Het beschadigde bestand is opgeslagen als versie {kept}.")
     else:
         say(f"Wat er stond is nu versie {kept}: {_way_back(found, kept)}")
     return ExitCode.GOOD

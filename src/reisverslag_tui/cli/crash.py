@@ -19,7 +19,7 @@ def report_crash(error: BaseException) -> None:
         say(f"Je verslagen staan in {locations.drafts_directory()}")
         say(f"Wat er misging, zonder tekst van jou, staat in {_write(error)}")
     except (ReisverslagError, OSError):
-        say("Wat er misging kon niet worden bewaard.")
+        say("Wat er misging kon niet worden opgeslagen.")
 
 
 def _write(error: BaseException) -> Path:

@@ -28,5 +28,5 @@ def sent(environment: Mapping[str, str]) -> str:
         where = "Niet elke terminal neemt dat aan."
     return (
         f"De tekst is naar het klembord gestuurd. {where} "
-        "Plak om het te controleren, of bewaar het verslag in een bestand."
+        "Plak om het te controleren, of sla het verslag op in een bestand."
     )

@@ -10,7 +10,7 @@ from reisverslag_tui.ui.dialogs.choice import ChoiceDialog
 from reisverslag_tui.ui.dialogs.title import TitleDialog
 
 _NEXT = """\
-Bekijk het nog eens in het Voorbeeld. Daar druk je het ook af, of bewaar je het als tekst om te \
+Bekijk het nog eens in het Voorbeeld. Daar druk je het ook af, of sla je het op als tekst om te \
 mailen. Zonder scherm kan dat met: reisverslag print {id}
 
 Het verslag blijft in je lijst staan: je kunt het altijd openen en wijzigen."""

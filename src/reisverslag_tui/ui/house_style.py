@@ -138,4 +138,4 @@ class HouseStyleApp(TerminalApp):
 
     def action_help_quit(self) -> None:
         """Tell who presses Ctrl+C out of habit how to stop."""
-        self.notify(f"Stoppen doe je met {self.key_called('stoppen')}. Alles wordt bewaard.")
+        self.notify(f"Stoppen doe je met {self.key_called('stoppen')}. Alles wordt opgeslagen.")

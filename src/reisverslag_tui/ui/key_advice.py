@@ -98,7 +98,7 @@ _ADVICE = (
         r"ctrl\+s",
         "",
         "Je terminal zet met Ctrl+S het beeld stil; Ctrl+Q laat het weer lopen. Typ voor je "
-        "start: stty -ixon. In screen: defflow off. Je tekst wordt ook vanzelf bewaard.",
+        "start: stty -ixon. In screen: defflow off. Je tekst wordt ook vanzelf opgeslagen.",
     ),
     _Advice(
         r"ctrl\+q",
@@ -141,12 +141,12 @@ _ADVICE = (
     _Advice(
         CLIPBOARD,
         "tmux",
-        "Zet in ~/.tmux.conf: set -g set-clipboard on. Of bewaar je verslag als bestand.",
+        "Zet in ~/.tmux.conf: set -g set-clipboard on. Of sla je verslag op als bestand.",
     ),
     _Advice(
         CLIPBOARD,
         "",
-        "Je terminal laat dit programma niet bij het klembord (OSC 52). Bewaar je verslag als "
+        "Je terminal laat dit programma niet bij het klembord (OSC 52). Sla je verslag op als "
         "bestand, of selecteer met Shift en de muis.",
     ),
 )

@@ -23,12 +23,12 @@ from reisverslag_tui.ui.editing import Editing
 from reisverslag_tui.ui.writing import ask_and_write, file_name
 
 _AS_DRAFT = (
-    "Opslaan als ...",
-    "Waar wil je je verslag bewaren? Kies liefst een andere schijf of een USB-stick.",
+    "Opslaan als",
+    "Waar wil je je verslag opslaan? Kies liefst een andere schijf of een USB-stick.",
 )
 _AS_TEXT = (
-    "Opslaan als ...",
-    "Dit verslag is te groot voor een concept. Het wordt bewaard als tekst (.txt). Waar?",
+    "Opslaan als",
+    "Dit verslag is te groot voor een concept. Het wordt opgeslagen als tekst (.txt). Waar?",
 )
 
 
@@ -96,5 +96,5 @@ async def _saved_elsewhere(app: App[Any], draft: Draft) -> bool:
     if path is None:
         return False
     text = f"Je verslag staat in {path}{_way_on(path)}"
-    await app.push_screen_wait(ChoiceDialog("Bewaard", text, {"leave": "Sluiten"}))
+    await app.push_screen_wait(ChoiceDialog("Opgeslagen", text, {"leave": "Sluiten"}))
     return True

@@ -59,7 +59,7 @@ SYNONYMS = {
     "voorbeeldverslag": "demo example sample",
     "platte-tekst": "onopgemaakt mooi plain text laid formatted",
     "naar-bestand": "bestand bewaren exporteren afdrukken printen save export print file",
-    "naar-printer": "papier printer paper cups",
+    "naar-printer": "afdrukken printen papier print paper cups",
     "breedte": "regels afbreken width wrap columns",
     "zoeken": "vinden vervangen find search replace",
     "vervangen": "wijzigen replace",

@@ -16,6 +16,7 @@ from reisverslag_tui.locations import as_typed, user_path
 from reisverslag_tui.rendering.plain import read_width, render_plain, told_width
 from reisverslag_tui.settings import WIDTH
 from reisverslag_tui.text import clean_line
+from reisverslag_tui.ui import keys
 from reisverslag_tui.ui.aside import aside
 from reisverslag_tui.ui.clipboard import objection, sent
 from reisverslag_tui.ui.complaint import Complaint
@@ -62,11 +63,15 @@ class Printing:
 
     async def _way(self, app: App[Any], draft: Draft) -> str | None:
         """Ask where to print a report to."""
-        ways = {"printer": "Naar een printer", "file": "In een bestand"}
-        ways |= {"clipboard": "Naar het klembord", "width": "Andere breedte"}
+        buttons = {
+            "printer": keys.TO_PRINTER.description,
+            "file": keys.TO_FILE.description,
+            "clipboard": keys.TO_CLIPBOARD.description,
+            "width": keys.WIDTH.description,
+        }
         while True:
             text = f"‘{draft.name}’ als platte tekst, {told_width(self.width)}."
-            way = await app.push_screen_wait(ChoiceDialog("Afdrukken", text, ways))
+            way = await app.push_screen_wait(ChoiceDialog("Afdrukken", text, buttons))
             if way != "width":
                 return way
             await self.ask_width(app)
@@ -96,7 +101,7 @@ class Printing:
             return
         name, data = prepared
         question = f"Het verslag wordt platte tekst, {told_width(self.width)}. In welk bestand?"
-        path = await ask_and_write(app, ("Opslaan als tekst", question), name, data)
+        path = await ask_and_write(app, ("Opslaan als", question), name, data)
         if path:
             directory = clean_line(as_typed(path.parent))
             self._memory.habits = replace(self._memory.habits, print_directory=directory)
@@ -137,7 +142,7 @@ class Printing:
             app.copy_to_clipboard(text)
             app.notify(sent(os.environ), timeout=10)
             return
-        buttons = {"stay": "Laat maar", "file": "In een bestand bewaren"}
+        buttons = {"stay": "Laat maar", "file": keys.TO_FILE.description}
         dialog = ChoiceDialog("Niet naar het klembord", f"{why} Wil je een bestand?", buttons)
         if await app.push_screen_wait(dialog) == "file":
             await self._to_file(app, draft)
@@ -173,5 +178,5 @@ async def _hand_over(app: App[Any], job: Job) -> None:
 
 
 def _tell_failed(app: App[Any], error: PrintingFailed) -> None:
-    text = f"{error} In een bestand bewaren kan altijd."
+    text = f"{error} Opslaan als bestand kan altijd."
     app.notify(text, severity="error", timeout=15)

@@ -12,7 +12,7 @@ _RESTART = "Werkt als je het programma opnieuw start."
 _ABOUT_THEME = "De kleuren van het programma. {key} wisselt licht en donker, alleen voor nu."
 _ABOUT_WIDTH = "Zo breed wordt de platte tekst, in tekens. Bij 0 worden regels niet afgebroken."
 _ABOUT_PAUSE = (
-    "Seconden tussen twee keer opslaan. Bij 0 wordt alles meteen bewaard. Valt de computer "
+    "Seconden tussen twee keer opslaan. Bij 0 wordt alles meteen opgeslagen. Valt de computer "
     "uit, dan ben je hooguit zo veel kwijt."
 )
 _ABOUT_MOUSE = f"Uit: met de muis kun je tekst op het scherm selecteren. {_RESTART}"

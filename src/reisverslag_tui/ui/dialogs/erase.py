@@ -17,7 +17,7 @@ class EraseDialog(ChoiceDialog):
         super().__init__(
             "Voorgoed wissen?",
             f"'{name}'{earlier} {verb} gewist. Niets daarvan komt terug. "
-            "Wat je hebt afgedrukt of in een ander bestand bewaard, blijft bestaan.",
+            "Wat je hebt afgedrukt of in een ander bestand opgeslagen, blijft bestaan.",
             {"keep": "In de prullenbak laten", ERASE: "Voorgoed wissen"},
         )
 
@@ -29,5 +29,5 @@ class SurelyEraseDialog(ChoiceDialog):
         super().__init__(
             "Is dit het goede verslag?",
             f"'{name}'\n{told}\n\nAls je het nu wist, kan niemand het terughalen.",
-            {"keep": "Nee, bewaren", ERASE: "Ja, nu wissen"},
+            {"keep": "Nee, niet wissen", ERASE: "Ja, nu wissen"},
         )

@@ -34,7 +34,7 @@ class TakenOverDialog(ChoiceDialog):
         super().__init__(
             "Overgenomen in een ander venster",
             "Je schrijft nu verder in een ander venster. Hier kun je dit verslag alleen lezen. "
-            "Wat je hier typte is bewaard; staat het niet in het verslag, dan vind je het met "
+            "Wat je hier typte is opgeslagen. Staat het niet in het verslag, dan vind je het met "
             f"{versions}.",
             {READ: "Hier alleen lezen", TAKE_OVER: "Hier verder schrijven"},
         )

@@ -23,7 +23,7 @@ class LeaveDialog(ChoiceDialog):
             f"Opslaan lukt niet: {reason}. Ga je nu weg, dan ben je dit kwijt: {lost}.",
             {
                 "stay": "Terug naar het verslag",
-                SAVE_AS: "Opslaan als ...",
+                SAVE_AS: "Opslaan als",
                 LEAVE: "Weggaan zonder opslaan",
             },
         )

@@ -19,7 +19,7 @@ class PrinterDialog(SubmitDialog[tuple[str, int]]):
     FIRST = "OptionList"
 
     def __init__(self, names: Sequence[str], default: str, what: str) -> None:
-        super().__init__("Naar een printer", what, "Afdrukken")
+        super().__init__("Naar printer", what, "Afdrukken")
         self._names = names
         self._default = default
 

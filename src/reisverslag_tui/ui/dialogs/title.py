@@ -11,5 +11,5 @@ class TitleDialog(LineDialog):
             "Titel van het verslag",
             "Een korte naam waaraan je dit verslag herkent. Hij komt niet in het verslag.",
             title,
-            "Bewaren",
+            "Opslaan",
         )

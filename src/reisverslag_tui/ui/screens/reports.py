@@ -28,7 +28,7 @@ from reisverslag_tui.ui.widgets.top_bar import Status
 
 _WELCOME = """\
 Hier schrijf je het verslag van een buitenlandse dienstreis: zeven vragen, één per scherm. \
-Wat je typt wordt meteen bewaard. Je kunt altijd stoppen en later verdergaan waar je was.
+Wat je typt wordt meteen opgeslagen. Je kunt altijd stoppen en later verdergaan waar je was.
 """
 
 _BEGIN_WITH = "Nieuw verslag met dit als begin"

@@ -46,10 +46,10 @@ class SettingsScreen(Page):
     def explanation(self) -> str:
         """Return what this screen is for."""
         return (
-            "Kies een regel en druk op Enter om die te wijzigen; het wordt meteen bewaard. Met Del "
-            "gaat een regel terug naar de standaard. Alles staat in een bestand dat je ook zelf "
-            "kunt wijzigen: reisverslag paden zegt waar. Kies je een andere toets, dan staat in "
-            "uitleg en meldingen soms nog de gewone."
+            "Kies een regel en druk op Enter om die te wijzigen; het wordt meteen opgeslagen. Met "
+            "Del gaat een regel terug naar de standaard. Alles staat in een bestand dat je ook "
+            "zelf kunt wijzigen: reisverslag paden zegt waar. Kies je een andere toets, dan staat "
+            "in hulp en meldingen soms nog de gewone."
         )
 
     def on_mount(self) -> None:
@@ -159,7 +159,7 @@ class SettingsScreen(Page):
         try:
             await writing
         except ReisverslagError as error:
-            self.app.notify(f"Niet bewaard: {error}", severity="error")
+            self.app.notify(f"Niet opgeslagen: {error}", severity="error")
         if row.keys == (THEME,):
             self.app.theme = self._preferences.settings.theme
         self.app.set_keymap(self._preferences.keymap)
