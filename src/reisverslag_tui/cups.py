@@ -74,7 +74,7 @@ class Job:
     def told(self, number: str) -> str:
         """Return what to say once CUPS has taken it under this number: not that it is printed."""
         to = f"printer {self.printer}" if self.printer else "de standaardprinter"
-        said = [f"Naar {to} gestuurd: opdracht {number}."]
+        said = [f"Naar {to} gestuurd: opdracht {number}." if number else f"Naar {to} gestuurd."]
         if self.paper_width != self.width:
             said.append(f"Op papier is het {told_width(self.paper_width)}.")
         if _BEYOND.search(self._report):
@@ -160,4 +160,4 @@ def _run(command: list[str], text: str, patience: float) -> "subprocess.Complete
 def _words(answer: str) -> str:
     """Return what CUPS itself says, as the end of a text."""
     words = clean_line(_OWN_NAME.sub("", answer))
-    return f" CUPS zegt: {words}" if words else ""
+    return f" CUPS zegt: {words.rstrip('.')}." if words else ""
