@@ -7,9 +7,9 @@ import pytest
 
 from tests.faults.hostile import BAD, GOOD, HEAD
 from tests.faults.test_hostile_files import NAMES
-from tests.terminal.terminal import ENTER, F2, F3, F10, Terminal
+from tests.terminal.terminal import ENTER, F2, F3, F7, F10, Terminal
 
-UP = "\x1b[A"
+UP, DOWN, PAGE_DOWN = "\x1b[A", "\x1b[B", "\x1b[6~"
 SEQUENCE = re.compile(rb"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[ -/]*[0-~])")
 NUMBERS = re.compile(rb"[0-9;]+(?=[mH])")
 DRIVING = re.compile(
@@ -49,8 +49,8 @@ def honest(tmp_path_factory: pytest.TempPathFactory) -> set[bytes]:
     add(data, "gent", f"{HEAD}titel = 'Gent'\n[antwoorden]\ndoel = 'kijken'\n")
     add(data, "kapot", "kapot")
     with Terminal(data=data, columns=120) as terminal:
-        terminal.wait_for("1 verslag")
-        terminal.type(UP + ENTER)
+        terminal.wait_for("1 onleesbaar")
+        terminal.type(DOWN + F7)
         terminal.wait_for("blijft")
         terminal.type(f"gent{ENTER}")
         open_and_look(terminal)
@@ -63,9 +63,10 @@ def test_the_list_of_all_of_them_drives_nothing(tmp_path: Path, honest: set[byte
     bad += [add(tmp_path, name, "kapot") for name in NAMES.values()]
     before = [path.read_bytes() for path in bad]
     with Terminal(data=tmp_path, columns=120, rows=40) as terminal:
-        terminal.wait_for(f"{len(good)} verslagen")
+        terminal.wait_for(f"{len(good) + len(bad)} verslagen, {len(bad)} onleesbaar")
+        terminal.type(PAGE_DOWN * 20)
         for _ in NAMES:
-            terminal.type(UP + ENTER)
+            terminal.type(F7 + UP)
             terminal.wait_for("blijft")
         terminal.type("gent")
         terminal.wait_for("Gent ]0;gekaapt")

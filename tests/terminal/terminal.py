@@ -19,7 +19,7 @@ from tests.stores import store_in
 
 ENTER = "\r"
 F1, F2, F3, F4 = "\x1bOP", "\x1bOQ", "\x1bOR", "\x1bOS"
-F8, F9, F10 = "\x1b[19~", "\x1b[20~", "\x1b[21~"
+F7, F8, F9, F10 = "\x1b[18~", "\x1b[19~", "\x1b[20~", "\x1b[21~"
 ESCAPE = "\x1b"
 CTRL_G, CTRL_L, CTRL_O, CTRL_S, CTRL_T = "\x07", "\x0c", "\x0f", "\x13", "\x14"
 _LOCAL = termios.ECHO | termios.ICANON | termios.ISIG | termios.IEXTEN
