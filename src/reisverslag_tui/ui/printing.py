@@ -80,7 +80,7 @@ class Printing:
         """Ask for another width. To be called from a worker: it waits for the user."""
         buttons = {f"w{width}": str(width) for width in _WIDTHS}
         buttons |= {"w0": "Niet afbreken", "other": "Ander getal"}
-        text = f"{_HOW_WIDE} Nu: {told_width(self.width)}."
+        text = f"{_HOW_WIDE} Nu: {told_width(self.width)}. Wat je kiest geldt voortaan."
         dialog = ChoiceDialog("Breedte", text, buttons, f"w{self.width}")
         choice = await app.push_screen_wait(dialog)
         if choice == "other":
