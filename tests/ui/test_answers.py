@@ -6,6 +6,7 @@ from reisverslag_tui.draft import Draft, Place
 from reisverslag_tui.storage import DraftStore, new_draft
 from reisverslag_tui.ui.dialogs.choice import ChoiceDialog
 from reisverslag_tui.ui.dialogs.title import TitleDialog
+from reisverslag_tui.ui.finishing import FinishedDialog
 from reisverslag_tui.ui.screens.answers import AnswersScreen
 from reisverslag_tui.ui.screens.preview import PreviewScreen
 from reisverslag_tui.ui.screens.question import QuestionScreen
@@ -141,7 +142,7 @@ async def test_a_finished_report_is_listed_so_and_can_be_changed_again(
         await user.press("f2")
         await user.at(AnswersScreen)
         await user.click("#finish")
-        await user.at(ChoiceDialog)
+        await user.at(FinishedDialog)
         await user.sees("Je verslag is afgerond", "en wijzigen.")
         await user.click("#leave")
         await user.at(ReportsScreen)
@@ -159,15 +160,15 @@ async def test_a_finished_report_is_listed_so_and_can_be_changed_again(
 async def test_what_comes_next_after_finishing(start: Start, stored: MakeDraft) -> None:
     async with start(stored(**ALL)) as user:
         await user.press("f2", "f5")
-        await user.at(ChoiceDialog)
+        await user.at(FinishedDialog)
         await user.press("enter")
         await user.at(PreviewScreen)
         await user.press("escape", "f5")
-        await user.at(ChoiceDialog)
+        await user.at(FinishedDialog)
         await user.press("right", "right", "enter")
         await user.at(AnswersScreen)
         await user.press("f5")
-        await user.at(ChoiceDialog)
+        await user.at(FinishedDialog)
         await user.press("escape")
         await user.at(AnswersScreen)
 

@@ -6,6 +6,7 @@ from reisverslag_tui.draft import Draft
 from reisverslag_tui.form import Form
 from reisverslag_tui.storage import title_of
 from reisverslag_tui.text import clean_line
+from reisverslag_tui.ui import keys
 from reisverslag_tui.ui.dialogs.choice import ChoiceDialog
 from reisverslag_tui.ui.dialogs.title import TitleDialog
 
@@ -14,6 +15,12 @@ Bekijk het nog eens in het Voorbeeld. Daar druk je het ook af, of sla je het op 
 mailen. Zonder scherm kan dat met: reisverslag print {id}
 
 Het verslag blijft in je lijst staan: je kunt het altijd openen en wijzigen."""
+
+
+class FinishedDialog(ChoiceDialog):
+    """Says that a report is done; nothing can be taken back any more with Esc."""
+
+    BINDINGS = [keys.STAY]
 
 
 async def may_finish(app: App[None], draft: Draft, form: Form) -> bool:
@@ -45,5 +52,5 @@ async def tell_finished(app: App[None], draft: Draft) -> str | None:
     """Say that the report is done and what comes next; return "preview" or "leave" if chosen."""
     buttons = {"preview": "Voorbeeld", "leave": "Naar mijn verslagen", "stay": "Hier blijven"}
     return await app.push_screen_wait(
-        ChoiceDialog("Je verslag is afgerond", _NEXT.format(id=clean_line(draft.id)), buttons)
+        FinishedDialog("Je verslag is afgerond", _NEXT.format(id=clean_line(draft.id)), buttons)
     )

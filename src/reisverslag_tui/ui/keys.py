@@ -51,6 +51,7 @@ RUN_COMMAND = _away("enter", "run", "Uitvoeren", "uitvoeren")
 CLOSE_COMMANDS = _away("escape,ctrl+o", "escape", "Laat maar", "opdrachten-sluiten", show=True)
 SUBMIT = _away("enter", "submit", "Klaar", "klaar", show=True)
 CANCEL = _away("escape", "cancel", "Laat maar", "laat-maar", show=True)
+STAY = _away("escape", "cancel", "Hier blijven", "hier-blijven", show=True)
 KEEP_BOTH = _away("escape", "cancel", "Beide houden", "beide-houden", show=True)
 
 NEW = _away("ctrl+n", "app.new_report", "Nieuw", "nieuw", show=True)

@@ -76,7 +76,8 @@ SYNONYMS = {
 """Other words by which a command is found, Dutch ones and English, by the id of its binding."""
 
 _HIDDEN = """
-opdrachten opdrachten-sluiten hulp-sluiten klaar laat-maar beide-houden uitvoeren aanvullen
+opdrachten opdrachten-sluiten hulp-sluiten klaar laat-maar beide-houden hier-blijven
+uitvoeren aanvullen
 knop-verder knop-terug nummer ga-naar-deze verder-lezen terug-lezen
 zoeken-kort verder-zoeken terug-zoeken zoeken-klaar
 woord-terug woord-verder regel-begin regel-einde selecteren woord-wissen regel-wissen rest-wissen
