@@ -1,0 +1,1 @@
+"""How fast the program is, beside the barest one that could do the same."""
