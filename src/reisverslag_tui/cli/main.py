@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from reisverslag_tui.cli.commands import FULL_SCREEN
 from reisverslag_tui.cli.console import say, silence, silence_stdout
-from reisverslag_tui.cli.crash import report_crash
 from reisverslag_tui.cli.exit_code import ExitCode
 from reisverslag_tui.cli.parser import build_parser
 from reisverslag_tui.errors import LookupFailed, ReisverslagError, UsageError
@@ -28,6 +27,8 @@ def main(words: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return ExitCode.INTERRUPTED
     except Exception as error:  # noqa: BLE001 - the outermost frame
+        from reisverslag_tui.cli.crash import report_crash  # which no other end needs
+
         report_crash(error)
         return ExitCode.BUG
     if code == ExitCode.HUNG_UP:

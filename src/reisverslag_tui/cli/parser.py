@@ -6,7 +6,6 @@ from collections.abc import Callable
 from reisverslag_tui import __version__
 from reisverslag_tui.cli import commands
 from reisverslag_tui.cli.dutch import Parser
-from reisverslag_tui.cups import read_copies
 from reisverslag_tui.errors import UsageError
 from reisverslag_tui.lookup import LATEST
 from reisverslag_tui.number import read_number
@@ -59,6 +58,12 @@ def _reading(read: Callable[[str], int]) -> Callable[[str], int]:
 
 def _read_version(text: str) -> int:
     return read_number(text, "Het nummer van een versie")
+
+
+def _read_copies(text: str) -> int:
+    from reisverslag_tui.cups import read_copies  # for paper alone
+
+    return read_copies(text)
 
 
 def build_parser() -> Parser:
@@ -191,6 +196,6 @@ def _add_print(parser: Parser) -> None:
     parser.options.add_argument(
         "--aantal",
         metavar="N",
-        type=_reading(read_copies),
+        type=_reading(_read_copies),
         help="zoveel exemplaren (anders 1)",
     )

@@ -7,7 +7,6 @@ from reisverslag_tui.atomic import SHARED, write_whole
 from reisverslag_tui.cli.console import say, write_out
 from reisverslag_tui.cli.exit_code import ExitCode
 from reisverslag_tui.cli.own import own_store, own_width
-from reisverslag_tui.cups import Job, hand_over
 from reisverslag_tui.errors import AlreadyExists, StorageError, UsageError
 from reisverslag_tui.form import load_form
 from reisverslag_tui.locations import user_path
@@ -22,6 +21,8 @@ def print_(args: Namespace) -> ExitCode:
     draft = find(args.verslag, own_store()).draft
     width = own_width() if args.breedte is None else args.breedte
     if args.printer is not None:
+        from reisverslag_tui.cups import Job, hand_over  # for paper alone
+
         job = Job(draft, width, args.printer, args.aantal or 1)
         say(job.told(hand_over(job)))
         return ExitCode.GOOD
