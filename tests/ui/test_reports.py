@@ -8,6 +8,7 @@ from textual.geometry import Offset
 from reisverslag_tui.draft import Draft, Place
 from reisverslag_tui.search import SearchableReport
 from reisverslag_tui.storage import DraftStore, new_draft
+from reisverslag_tui.ui.dialogs.in_use import InUseDialog
 from reisverslag_tui.ui.dialogs.title import TitleDialog
 from reisverslag_tui.ui.screens.question import QuestionScreen
 from reisverslag_tui.ui.screens.reports import ReportsScreen
@@ -186,3 +187,21 @@ async def test_what_was_just_typed_is_in_the_list(start: Start, draft: Draft, cl
         await user.at(ReportsScreen)
         await user.sees("1 van 7 beantwoord · zojuist")
         assert clock() == MOMENT
+
+
+async def test_the_reports_wait_until_somebody_goes_there(
+    start: Start, stored: MakeDraft, store: DraftStore
+) -> None:
+    stored("Gent")
+    draft = stored("Luik")
+    async with start(draft) as user:
+        assert not any(isinstance(screen, ReportsScreen) for screen in user.app.screen_stack)
+        await user.press("escape")
+        await user.at(ReportsScreen)
+        await user.sees("Gent", "▌ Luik")
+    with store.open(draft.id):
+        async with start(draft) as user:
+            await user.at(InUseDialog)
+            await user.press("escape")
+            await user.at(ReportsScreen)
+            await user.sees("Gent", "Luik")

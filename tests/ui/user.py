@@ -225,7 +225,9 @@ async def at_the_keyboard(
     # The time limit also ends what would hang for ever: screens that wait for each other.
     async with asyncio.timeout(60), app.run_test(size=size, notifications=True) as pilot:
         user = User(app, pilot, store)
-        await user.until(lambda: isinstance(user.screen, QuestionScreen) or user.status != "")
+        await user.until(
+            lambda: isinstance(user.screen, QuestionScreen | Dialog) or user.status != ""
+        )
         await user.settled()
         yield user
         await user.leave()

@@ -59,7 +59,7 @@ def open_(args: Namespace) -> int:
 
 
 def toetsen(args: Namespace) -> int:
-    """Show which keys arrive from this terminal; the drafts are behind it."""
+    """Show which keys arrive from this terminal, and end after that."""
     return _full_screen(args, own_store(), "test_keys(True)")
 
 

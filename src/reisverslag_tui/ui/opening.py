@@ -67,8 +67,11 @@ class OpeningApp(SharingApp):
         self._reports = ReportsScreen(self._shelf, self.printing, memory, self.key_called)
 
     def get_default_screen(self) -> Screen[Any]:
-        """Return the reports: the screen below all others."""
-        return self._reports
+        """Return the reports, the screen below all others, or an empty one if they can wait.
+
+        They are not read before the question that was asked for: of many that takes seconds.
+        """
+        return self._reports if self._first is None else Screen()
 
     async def on_mount(self) -> None:
         """Begin with what was asked for: a report, or an action; else stay at the reports."""
@@ -96,13 +99,14 @@ class OpeningApp(SharingApp):
         except UnreadableDraft as error:
             await self._show_damaged(Broken(draft_id, self._store.path(draft_id), error))
         except ReisverslagError as error:
+            await self._show_reports()
             self.complain(error)
         else:
             await self._open(session.draft, session, stored=True)
 
     async def _show_damaged(self, file: Broken) -> None:
         """Show the earlier versions of a report that can't be read, or say that it is gone."""
-        self._reports.refill()
+        await self._show_reports()
         if not await asyncio.to_thread(os.path.lexists, file.path):
             self.complain(file.error)
         elif (versions := await self.loaded(self._shelf.versions(file.id))) is not None:
@@ -125,7 +129,10 @@ class OpeningApp(SharingApp):
                 await self._open(session.draft, session, stored=True)
             elif choice == READ:
                 await self._open(await self._shelf.load(draft_id), None, stored=True)
+            else:
+                await self._show_reports()
         except ReisverslagError as error:
+            await self._show_reports()
             self.complain(error)
 
     async def action_example_report(self) -> None:
@@ -229,9 +236,17 @@ class OpeningApp(SharingApp):
     async def _to_reports(self) -> None:
         editing = self._editing
         await self.put_away()
-        await self.went_back_to(ReportsScreen)
         if editing:
-            self._reports.refill(editing.draft.id, editing.draft if editing.on_disk else None)
+            left = editing.draft if editing.on_disk else None
+            await self._show_reports(editing.draft.id, left)
+
+    async def _show_reports(self, choose: str = "", left: Draft | None = None) -> None:
+        """Go to the reports, and read them anew; `choose` and `left` are as in their `refill`."""
+        if not await self.went_back_to(ReportsScreen):
+            while len(self.screen_stack) > 1:
+                await self.pop_screen()
+            await self.push_screen(self._reports)
+        self._reports.refill(choose, left)
 
     async def _end(self) -> None:
         self.exit()
