@@ -10,7 +10,7 @@ from benchmarks.table import Row, alternately
 
 _ROUNDS = 40
 _VISITS = 5
-_SOUGHT = "reis1234"
+_SOUGHT = "zaak1234"
 _LETTER = "~"  # stands in no text and on no screen
 _F2, _F3, _F9, _ESCAPE = "\x1bOQ", "\x1bOR", "\x1b[20~", "\x1b"
 _ANSWERS = (
@@ -90,12 +90,12 @@ class _ThereAndBack:
 def searching(place: Path) -> Iterator[Row]:
     """Yield a key in the search line, until the list shows what was then to be found.
 
-    Of `reis1`, `reis12` ... the last report that was changed is known: it is listed first.
+    Of `zaak1`, `zaak12` ... it is known how many reports have the word.
     """
     for number in (10, 1_000, 10_000):
         data = many(place / str(number), number)
         with Program(OURS, data) as ours, _bare(data, "") as bare:
-            ours.first(_has("Barcelona"))
+            ours.first(_has(f"{number} verslagen"))
             pair = alternately(_ROUNDS, _Search(ours, number), lambda: bare.type(_LETTER))
         yield from _rows(f"search, {number:,} reports", *pair, limit=50)
 
@@ -111,19 +111,19 @@ class _Search:
     def __call__(self) -> Seen:
         """Type the next letter, and return how that went."""
         if self._typed == _SOUGHT[: len(str(self._number)) + 3]:
-            self._program.press(_ESCAPE, _has("Barcelona"))
+            self._program.press(_ESCAPE, _has(f"{self._number} verslagen"))
             self._typed = ""
         if not self._typed:
-            self._program.press("reis", _has("reis"))
-            self._typed = "reis"
+            self._program.press("zaak", _has(f"{self._number - 1} van {self._number} "))
+            self._typed = "zaak"
         self._typed += _SOUGHT[len(self._typed)]
         return self._program.press(self._typed[-1], self._found)
 
     def _found(self, text: str) -> bool:
-        """Tell whether the title of the first report that has the word is listed."""
-        wanted = self._typed.removeprefix("reis")
-        first = next(n for n in range(self._number - 1, 0, -1) if str(n).startswith(wanted))
-        return f" {first} " in text and "Barcelona" not in text
+        """Tell whether it is said how many reports have the word, which is known."""
+        wanted = self._typed.removeprefix("zaak")
+        count = sum(str(number).startswith(wanted) for number in range(1, self._number))
+        return f"{count} van {self._number} " in text
 
 
 def _rows(

@@ -62,10 +62,10 @@ def _example() -> Draft:
 
 
 def _numbered(index: int) -> Draft:
-    """Return one of the many; the word `reis` and its number stands in that one alone."""
+    """Return one of the many; the word `zaak` with its number stands in that one alone."""
     subject, city = _SUBJECTS[index % len(_SUBJECTS)], _CITIES[index % len(_CITIES)]
     moment = _BEGUN + timedelta(minutes=index)
-    about = f"{subject} in {city}, reis{index}\n"
+    about = f"{subject} in {city}, zaak{index}\n"
     return Draft(
         id=f"2026-01-01-{index:05}",
         title=f"{city}: {subject} {index}",
