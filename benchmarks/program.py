@@ -49,7 +49,7 @@ class Program:
         self._process, self._terminal = pty.fork()
         if not self._process:
             os.chdir(_ROOT)
-            os.execve(sys.executable, [sys.executable, *words], _environment(data))  # noqa: S606
+            os.execve(sys.executable, [sys.executable, *words], _environment(data))  # noqa: S606 - our own words
         size = struct.pack("HHHH", rows, columns, 0, 0)
         fcntl.ioctl(self._terminal, termios.TIOCSWINSZ, size)
 
