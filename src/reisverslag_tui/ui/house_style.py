@@ -100,6 +100,8 @@ class HouseStyleApp(TerminalApp):
 
     def _leave_notices_behind(self, _screen: Screen[Any]) -> None:
         self.clear_notifications()
+        for covered in self.screen_stack[:-1]:  # Textual clears the screen on top only
+            covered.query("Toast").remove()
 
     @on(Complaint)
     def _complaint(self, event: Complaint) -> None:
