@@ -18,6 +18,7 @@ from reisverslag_tui.session import Session
 from reisverslag_tui.versions import Versions
 from tests.descriptors import none_left_open
 from tests.strategies import MOMENT, a_draft
+from tests.untouched import untouched
 
 _DRAFT = a_draft({"doel": "Leren"})
 
@@ -70,13 +71,11 @@ def test_what_is_opened_is_the_draft_and_what_is_saved_is_on_disk(
 def test_opening_and_closing_changes_nothing(
     path: Path, versions: Versions, tmp_path: Path
 ) -> None:
-    before = path.stat()
-    with none_left_open():
+    with untouched(path), none_left_open():
         session = Session.open(path, versions)
         session.look()
         session.close()
         session.close()
-    assert path.stat() == before
     assert [*path.parent.iterdir()] == [path]
     assert not (tmp_path / "versies").exists()
 

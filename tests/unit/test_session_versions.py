@@ -17,6 +17,7 @@ from reisverslag_tui.session import Session
 from reisverslag_tui.versions import Versions
 from tests.descriptors import none_left_open
 from tests.strategies import MOMENT, a_draft
+from tests.untouched import untouched
 
 _DRAFT = a_draft({"doel": "Leren"})
 
@@ -106,13 +107,11 @@ def test_a_draft_of_a_newer_version_is_not_changed_nor_kept(
     path: Path, versions: Versions, tmp_path: Path
 ) -> None:
     path.write_bytes(to_toml(_DRAFT).replace(b"versie = 1", b"versie = %d" % (VERSION + 1)))
-    before = path.stat()
-    with Session.open(path, versions) as session:
+    with untouched(path), Session.open(path, versions) as session:
         with pytest.raises(ReadOnly, match="nieuwere versie"):
             session.save(session.draft.answer("doel", "Kijken", MOMENT))
         with pytest.raises(ReadOnly, match="nieuwere versie"):
             session.put_back(_DRAFT, MOMENT)
-    assert path.stat() == before
     assert not (tmp_path / "versies").exists()
 
 
@@ -168,10 +167,12 @@ def test_what_can_not_be_kept_whole_is_not_replaced(
 ) -> None:
     path.unlink()
     make(path)
-    before = path.lstat()
-    with none_left_open(), pytest.raises((UnreadableDraft, StorageError)):
+    with (
+        untouched(path),
+        none_left_open(),
+        pytest.raises((UnreadableDraft, StorageError)),
+    ):
         Session.replace_damaged(path, versions, _DRAFT)
-    assert path.lstat() == before
     assert [*path.parent.iterdir()] == [path]
     assert not (tmp_path / "versies").exists()
 
