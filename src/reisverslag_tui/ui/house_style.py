@@ -46,6 +46,8 @@ class HouseStyleApp(TerminalApp):
         self._preferences = preferences
         self._colourless = self.no_color = colours is Colours.NONE
         self.theme = preferences.settings.theme
+        self._styled_with = self.get_css_variables()
+        self.stylesheet.set_variables(self._styled_with)
         self.set_keymap(preferences.keymap)
 
     async def on_mount(self) -> None:
@@ -69,6 +71,12 @@ class HouseStyleApp(TerminalApp):
     def validate_theme(self, name: str) -> str:
         """Keep to the theme without colours, whatever is chosen, where there are none."""
         return COLOURLESS.name if self._colourless else name
+
+    def refresh_css(self, animate: bool = True) -> None:  # noqa: FBT001, FBT002 - Textual's
+        """Style all anew if the theme's colours are others; at the start Textual asks in vain."""
+        if (variables := self.get_css_variables()) != self._styled_with:
+            self._styled_with = variables
+            super().refresh_css(animate)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Return what is done to every line before it is drawn."""

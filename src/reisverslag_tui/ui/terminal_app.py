@@ -1,5 +1,7 @@
 """Textual's app, with what it lacks for a program that runs in any terminal."""
 
+import gc
+
 from reisverslag_tui.ui.frugal_app import FrugalApp
 from reisverslag_tui.ui.ordered_keys import OrderedKeysApp
 from reisverslag_tui.ui.steady_app import SteadyApp
@@ -10,3 +12,9 @@ class TerminalApp(OrderedKeysApp, FrugalApp, SteadyApp, inherit_bindings=False):
 
     It has none of Textual's own keys: every key is ours.
     """
+
+    def on_ready(self) -> None:
+        """Look for garbage from now on, if the start did not, and only in what is made from now."""
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
