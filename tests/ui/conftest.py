@@ -14,7 +14,7 @@ from reisverslag_tui.ui.app import ReisverslagApp
 from reisverslag_tui.ui.colours import Colours
 from reisverslag_tui.ui.memory import Memory
 from reisverslag_tui.ui.preferences import Preferences
-from reisverslag_tui.ui.screens.every import SCREENS
+from reisverslag_tui.ui.screens.every import every_screen
 from tests.stores import store_in
 from tests.ui.user import Clock, Size, User, at_the_keyboard
 
@@ -75,7 +75,7 @@ def settings(tmp_path: Path) -> Path:
 @pytest.fixture
 def app(store: DraftStore, clock: Clock, memory: Memory, settings: Path) -> MakeApp:
     def make(draft: Draft | None = None) -> ReisverslagApp:
-        preferences = Preferences(read_settings(settings), SCREENS)
+        preferences = Preferences(read_settings(settings), every_screen)
         program = ReisverslagApp(store, draft, clock, memory, preferences, Colours.ALL)
         program.animation_level = "none"
         return program

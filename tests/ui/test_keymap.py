@@ -12,10 +12,10 @@ from reisverslag_tui.ui import keymap as of_keys
 from reisverslag_tui.ui import screens
 from reisverslag_tui.ui.keymap import choosable, names_of
 from reisverslag_tui.ui.keys import key_name
-from reisverslag_tui.ui.screens.every import SCREENS
+from reisverslag_tui.ui.screens.every import every_screen
 from reisverslag_tui.ui.screens.page import Page
 
-keymap = partial(of_keys.keymap, screens=SCREENS)
+keymap = partial(of_keys.keymap, screens=every_screen)
 COMMANDS = choosable()
 NAMES = st.sampled_from(
     ["f1", "F2", "shift+f3", "Ctrl+F4", "ctrl+p", "f9, ctrl+n", "f21", "t", "P", "enter", "x", ""]
@@ -27,7 +27,7 @@ def test_every_screen_is_known_on_which_keys_must_be_apart() -> None:
     modules = [import_module(f"reisverslag_tui.ui.{name}") for name in names]
     kinds = {kind for module in modules for kind in vars(module).values() if isinstance(kind, type)}
     pages = {kind for kind in kinds if issubclass(kind, Page)}
-    assert {page for page in pages if page.__name__.endswith("Screen")} == set(SCREENS)
+    assert {page for page in pages if page.__name__.endswith("Screen")} == set(every_screen())
 
 
 def test_what_moves_or_confirms_keeps_its_key_and_the_rest_can_be_chosen() -> None:

@@ -13,7 +13,7 @@ from reisverslag_tui.ui.keys import key_name
 from reisverslag_tui.ui.preferences import Preferences
 from reisverslag_tui.ui.screens.answers import AnswersScreen
 from reisverslag_tui.ui.screens.bin import BinScreen
-from reisverslag_tui.ui.screens.every import SCREENS
+from reisverslag_tui.ui.screens.every import every_screen
 from reisverslag_tui.ui.screens.page import Page
 from reisverslag_tui.ui.screens.preview import PreviewScreen
 from reisverslag_tui.ui.screens.question import QuestionScreen
@@ -74,7 +74,7 @@ def test_the_keys_in_the_sentences_exist() -> None:
 def test_the_example_of_settings_has_nothing_wrong(tmp_path: Path) -> None:
     path = tmp_path / "config.toml"
     path.write_text(manual.settings(), encoding="utf-8")
-    preferences = Preferences(read_settings(path), SCREENS)
+    preferences = Preferences(read_settings(path), every_screen)
     assert (preferences.settings.theme, preferences.settings.width) == ("licht", 72)
     assert preferences.keymap
     assert not preferences.problems

@@ -10,7 +10,7 @@ from reisverslag_tui.ui.dialogs.key import KeyDialog
 from reisverslag_tui.ui.dialogs.number import NumberDialog
 from reisverslag_tui.ui.dialogs.theme import ThemeDialog
 from reisverslag_tui.ui.preferences import Preferences
-from reisverslag_tui.ui.screens.every import SCREENS
+from reisverslag_tui.ui.screens.every import every_screen
 from reisverslag_tui.ui.screens.help import HelpScreen
 from reisverslag_tui.ui.screens.question import QuestionScreen
 from reisverslag_tui.ui.screens.reports import ReportsScreen
@@ -286,6 +286,7 @@ async def test_with_a_pause_all_is_saved_at_once_where_it_must_be(
 def test_one_of_something_is_said_as_one(settings: Path) -> None:
     settings.parent.mkdir(exist_ok=True)
     settings.write_text("breedte = 1\nbewaarpauze = 1\n")
-    listed = {row.label: row.shown for row in rows(Preferences(read_settings(settings), SCREENS))}
+    preferences = Preferences(read_settings(settings), every_screen)
+    listed = {row.label: row.shown for row in rows(preferences)}
     assert listed["Breedte van de platte tekst"] == "1 teken"
     assert listed["Pauze bij opslaan"] == "1 seconde"

@@ -14,7 +14,7 @@ from reisverslag_tui.ui.app import ReisverslagApp
 from reisverslag_tui.ui.colours import Colours
 from reisverslag_tui.ui.memory import Memory
 from reisverslag_tui.ui.preferences import Preferences
-from reisverslag_tui.ui.screens.every import SCREENS
+from reisverslag_tui.ui.screens.every import every_screen
 from reisverslag_tui.ui.widgets.key_bar import KeyBar
 from tests.stores import store_in
 from tests.ui.contrast import drawn
@@ -121,7 +121,7 @@ async def tour(directory: Path, size: Size, theme: str) -> list[Stop]:
 async def _walk(store: DraftStore, draft: Draft | None, size: Size, stops: _Stops) -> list[Stop]:
     seen = []
     memory = Memory(store.directory.parent / "gewoonten.toml")
-    preferences = Preferences(read_settings(store.directory.parent / "config.toml"), SCREENS)
+    preferences = Preferences(read_settings(store.directory.parent / "config.toml"), every_screen)
     app = ReisverslagApp(store, draft, lambda: MOMENT, memory, preferences, Colours.ALL)
     async with at_the_keyboard(app, store, size) as user:
         for name, keys, text in stops:

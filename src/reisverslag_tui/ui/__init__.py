@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from reisverslag_tui.draft import Draft
 from reisverslag_tui.settings import Settings, SettingsFile
@@ -47,15 +48,14 @@ def run(
     """
     colours = _prepare(settings.settings)
     from reisverslag_tui.ui.app import ReisverslagApp
-    from reisverslag_tui.ui.leaving import tell_rescued
     from reisverslag_tui.ui.memory import Memory
     from reisverslag_tui.ui.preferences import Preferences
-    from reisverslag_tui.ui.screens.every import SCREENS
+    from reisverslag_tui.ui.screens.every import every_screen
     from reisverslag_tui.ui.signals import Signals
 
     sys.setswitchinterval(_TURN)
     memory = Memory(habits)
-    app = ReisverslagApp(store, first, now, memory, Preferences(settings, SCREENS), colours)
+    app = ReisverslagApp(store, first, now, memory, Preferences(settings, every_screen), colours)
     signals = Signals(app)
     signals.catch()
     threading.excepthook = app.thread_failed
@@ -66,6 +66,8 @@ def run(
         app.save_now(_PATIENCE)
         memory.save()
         if unsaved := app.unsaved:
+            from reisverslag_tui.ui.leaving import tell_rescued
+
             say(tell_rescued(unsaved))
     if app.fault:
         raise app.fault
@@ -73,7 +75,10 @@ def run(
 
 
 def _prepare(settings: Settings) -> Colours:
-    """Set what Textual reads from the environment as it is imported, and return the colours."""
+    """Set what Textual looks for as it is imported, and return the colours."""
+    # asyncio would load OpenSSL, which is of no use here: nothing leaves this machine.
+    modules: dict[str, Any] = sys.modules
+    modules.setdefault("ssl", None)
     # Where the kitty protocol is on, iTerm2 swallows dead keys (Textual #6561) and Windows Terminal
     # sends AltGr+e as alt+e: no é either way.
     os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "0" if settings.kitty else "1")

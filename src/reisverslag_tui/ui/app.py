@@ -1,49 +1,52 @@
 """The program: the way between the screens of the report that is open."""
 
 import asyncio
+import threading
 from contextlib import suppress
 
 from textual import on, work
 
 from reisverslag_tui.errors import ReisverslagError
 from reisverslag_tui.form import Form, load_form
-from reisverslag_tui.ui import editor
 from reisverslag_tui.ui.autosave import Failed
-from reisverslag_tui.ui.dialogs.title import TitleDialog
-from reisverslag_tui.ui.finishing import ask_title, may_finish, tell_finished
 from reisverslag_tui.ui.opening import OpeningApp
-from reisverslag_tui.ui.replacing import REPLACED, may_replace, replaced_in
-from reisverslag_tui.ui.screens.answers import AnswersScreen
-from reisverslag_tui.ui.screens.preview import PreviewScreen
+from reisverslag_tui.ui.screens.every import load_the_rest
 from reisverslag_tui.ui.screens.question import QuestionScreen
-from reisverslag_tui.ui.screens.settings import SettingsScreen
-from reisverslag_tui.ui.screens.versions import VersionsScreen
 from reisverslag_tui.ui.widgets.top_bar import Status
 
+_IN_TIME = 0.5  # seconds after the first screen
 _PUT_BACK = "Teruggezet. Spijt? Kies de bovenste versie en druk op Enter."
 
 
 class ReisverslagApp(OpeningApp):
     """The full-screen program, from its first screen to its last save."""
 
+    def on_ready(self) -> None:
+        """Load what the first screen does without, in time for whatever comes next."""
+        self.set_timer(_IN_TIME, threading.Thread(target=load_the_rest, daemon=True).start)
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what needs an open report only while one is, and changes only if they may be."""
         if action in ("finish", "title", "save", "editor"):
             return self._editing is not None and not self._editing.read_only
         if action == "settings":
-            return not isinstance(self.screen, SettingsScreen)
+            return self.screen.id != "settings"
         if action in ("answers", "preview", "versions"):
             return self._editing is not None
         return super().check_action(action, parameters)
 
     async def action_answers(self, at: str = "") -> None:
         """Show all answers, with the way to change the question `at` in sight."""
+        from reisverslag_tui.ui.screens.answers import AnswersScreen
+
         if self._editing and not await self.went_back_to(AnswersScreen):
             draft, status = self._editing.draft, self._status()
             await self.push_screen(AnswersScreen(self._form, draft, status, at))
 
     async def action_preview(self) -> None:
         """Show the report as it will be read."""
+        from reisverslag_tui.ui.screens.preview import PreviewScreen
+
         if self._editing and not await self.went_back_to(PreviewScreen):
             await self.push_screen(self.preview_of(self._editing.draft, self._status()))
 
@@ -65,6 +68,8 @@ class ReisverslagApp(OpeningApp):
     @work(exclusive=True, group="replace")
     async def _replace_everywhere(self, word: str, by: str) -> None:
         """Replace a word in all answers, once the user says so; a version keeps what was there."""
+        from reisverslag_tui.ui.replacing import REPLACED, may_replace, replaced_in
+
         editing = self._editing
         if not editing:
             return
@@ -86,6 +91,8 @@ class ReisverslagApp(OpeningApp):
 
     async def action_step_back(self) -> None:
         """Go one step back; from the answers to a question that leads on as usual."""
+        from reisverslag_tui.ui.screens.answers import AnswersScreen
+
         from_answers = isinstance(self.screen, AnswersScreen)
         await super().action_step_back()
         if from_answers and isinstance(self.screen, QuestionScreen):
@@ -94,6 +101,8 @@ class ReisverslagApp(OpeningApp):
     @work(exclusive=True, group="finish")
     async def action_finish(self) -> None:
         """Mark the report as done, and say what comes next."""
+        from reisverslag_tui.ui.finishing import ask_title, may_finish, tell_finished
+
         editing = self._editing
         if not editing or not await may_finish(self, editing.draft, self._form):
             return
@@ -112,6 +121,8 @@ class ReisverslagApp(OpeningApp):
 
     async def action_versions(self) -> None:
         """Show the earlier versions of the report."""
+        from reisverslag_tui.ui.screens.versions import VersionsScreen
+
         await self._saved()
         if not self._editing or await self.went_back_to(VersionsScreen):
             return
@@ -124,6 +135,8 @@ class ReisverslagApp(OpeningApp):
 
     async def action_put_back(self, number: int) -> None:
         """Put an earlier version in the place of the report, which becomes a version itself."""
+        from reisverslag_tui.ui.screens.versions import VersionsScreen
+
         editing = self._editing
         if not editing or not editing.session:
             return
@@ -143,6 +156,8 @@ class ReisverslagApp(OpeningApp):
 
     async def action_settings(self) -> None:
         """Show the settings; what was said of them can be read there."""
+        from reisverslag_tui.ui.screens.settings import SettingsScreen
+
         self.clear_notifications()
         status = self._status() if self._editing else Status("")
         await self.push_screen(SettingsScreen(self._preferences, status))
@@ -154,6 +169,8 @@ class ReisverslagApp(OpeningApp):
 
     async def action_title(self) -> None:
         """Ask for another title for the report that is open."""
+        from reisverslag_tui.ui.dialogs.title import TitleDialog
+
         if self._editing:
             await self.push_screen(TitleDialog(self._editing.draft.title), self._rename)
 
@@ -164,6 +181,8 @@ class ReisverslagApp(OpeningApp):
 
     async def action_editor(self) -> None:
         """Let the user's own editor rewrite the answer; its copy stays until that is saved."""
+        from reisverslag_tui.ui import editor
+
         if not isinstance(self.screen, QuestionScreen):
             return
         area = self.screen.area

@@ -6,6 +6,7 @@ from typing import Any
 
 from textual import on
 from textual.binding import Binding
+from textual.command import Provider
 from textual.filter import LineFilter
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
@@ -16,12 +17,15 @@ from reisverslag_tui.ui import keys, themes
 from reisverslag_tui.ui.colourless import COLOURLESS, NoColours
 from reisverslag_tui.ui.colours import Colours
 from reisverslag_tui.ui.complaint import Complaint
-from reisverslag_tui.ui.key_advice import traits
 from reisverslag_tui.ui.keys import key_name
-from reisverslag_tui.ui.palette import KeyCommands, Palette
 from reisverslag_tui.ui.preferences import Preferences
-from reisverslag_tui.ui.screens.key_test import KeyTestScreen
 from reisverslag_tui.ui.terminal_app import TerminalApp
+
+
+def _key_commands() -> type[Provider]:
+    from reisverslag_tui.ui.palette import KeyCommands
+
+    return KeyCommands
 
 
 class HouseStyleApp(TerminalApp):
@@ -33,7 +37,7 @@ class HouseStyleApp(TerminalApp):
 
     CSS_PATH = ["app.tcss", "colourless.tcss"]
     TITLE = "Reisverslag"
-    COMMANDS = {KeyCommands}
+    COMMANDS = {_key_commands}
     COMMAND_PALETTE_BINDING = "ctrl+o"
     BINDINGS = [keys.HOW_TO_STOP]
     HORIZONTAL_BREAKPOINTS = [(0, "-sliver"), (24, "-narrow"), (60, "-normal"), (120, "-wide")]
@@ -133,6 +137,8 @@ class HouseStyleApp(TerminalApp):
 
     def action_command_palette(self) -> None:
         """Show everything that can be done here, by name."""
+        from reisverslag_tui.ui.palette import Palette
+
         self.push_screen(Palette(placeholder="Wat wil je doen?"))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -143,6 +149,9 @@ class HouseStyleApp(TerminalApp):
 
     async def action_test_keys(self, and_stop: bool = False) -> None:  # noqa: FBT001, FBT002 - an action's parameter
         """Show which keys arrive from this terminal; `and_stop` to end the program after that."""
+        from reisverslag_tui.ui.key_advice import traits
+        from reisverslag_tui.ui.screens.key_test import KeyTestScreen
+
         done = self.exit if and_stop else None
         await self.push_screen(KeyTestScreen(traits(os.environ)), done)
 

@@ -5,7 +5,7 @@ of the program counts on those.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from textual.app import App
@@ -76,13 +76,13 @@ def names_of(textual_keys: Sequence[str]) -> str:
 
 
 def keymap(
-    chosen: Mapping[str, str], screens: Iterable[type[Page]]
+    chosen: Mapping[str, str], screens: Callable[[], Iterable[type[Page]]]
 ) -> tuple[dict[str, str], dict[str, str]]:
     """Return Textual's keymap for the keys chosen by id, and why others can't be, in Dutch.
 
-    `screens` are all those on which a key may be another's too. Of two that want one key on one
-    screen the last chosen loses, and gets its own keys back; that may cost another its choice,
-    until all have a key that is theirs alone.
+    `screens` gives all those on which a key may be another's too, if any was chosen. Of two that
+    want one key on one screen the last chosen loses, and gets its own keys back; that may cost
+    another its choice, until all have a key that is theirs alone.
     """
     known, taken, refused = choosable(), dict[str, tuple[str, ...]](), dict[str, str]()
     for name, wanted in chosen.items():
@@ -92,7 +92,7 @@ def keymap(
             taken[name] = found
         else:
             refused[name] = known[name].allowed
-    places = [list(_place(screen)) for screen in screens]
+    places = [list(_place(screen)) for screen in screens()] if taken else []
     while clash := _clash(taken, places):
         loser, reason = clash
         del taken[loser]

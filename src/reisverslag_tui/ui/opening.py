@@ -4,7 +4,8 @@ import asyncio
 import os
 from collections.abc import Awaitable, Callable
 from datetime import datetime
-from typing import Any, TypeVar
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual import on, work
 from textual.screen import Screen
@@ -16,22 +17,19 @@ from reisverslag_tui.session import Session
 from reisverslag_tui.storage import Broken, DraftStore, new_draft
 from reisverslag_tui.ui.autosave import Contested, Failed
 from reisverslag_tui.ui.colours import Colours
-from reisverslag_tui.ui.dialogs.dialog import Dialog
-from reisverslag_tui.ui.dialogs.in_use import READ, TAKE_OVER, InUseDialog
 from reisverslag_tui.ui.last_search import LastSearch
-from reisverslag_tui.ui.leaving import may_leave
 from reisverslag_tui.ui.memory import Memory
 from reisverslag_tui.ui.preferences import Preferences
-from reisverslag_tui.ui.printing import Printing
-from reisverslag_tui.ui.screens.bin import BinScreen
-from reisverslag_tui.ui.screens.preview import PreviewScreen
 from reisverslag_tui.ui.screens.question import QuestionScreen
-from reisverslag_tui.ui.screens.reports import ReportsScreen
-from reisverslag_tui.ui.screens.versions import VersionsScreen
 from reisverslag_tui.ui.sharing import SharingApp
-from reisverslag_tui.ui.shelf import Shelf
 from reisverslag_tui.ui.widgets.answer_area import AnswerArea
 from reisverslag_tui.ui.widgets.top_bar import Status
+
+if TYPE_CHECKING:
+    from reisverslag_tui.ui.printing import Printing
+    from reisverslag_tui.ui.screens.preview import PreviewScreen
+    from reisverslag_tui.ui.screens.reports import ReportsScreen
+    from reisverslag_tui.ui.shelf import Shelf
 
 _T = TypeVar("_T")
 
@@ -62,9 +60,25 @@ class OpeningApp(SharingApp):
         self._told: object = None
         self._memory = memory
         self._last_search = LastSearch()
-        self._shelf = Shelf(store, now)
-        self.printing = Printing(memory, preferences)
-        self._reports = ReportsScreen(self._shelf, self.printing, memory, self.key_called)
+
+    @cached_property
+    def _shelf(self) -> "Shelf":
+        from reisverslag_tui.ui.shelf import Shelf
+
+        return Shelf(self._store, self._now)
+
+    @cached_property
+    def printing(self) -> "Printing":
+        """The ways of a report out of the program."""
+        from reisverslag_tui.ui.printing import Printing
+
+        return Printing(self._memory, self._preferences)
+
+    @cached_property
+    def _reports(self) -> "ReportsScreen":
+        from reisverslag_tui.ui.screens.reports import ReportsScreen
+
+        return ReportsScreen(self._shelf, self.printing, self._memory, self.key_called)
 
     def get_default_screen(self) -> Screen[Any]:
         """Return the reports, the screen below all others, or an empty one if they can wait.
@@ -106,6 +120,8 @@ class OpeningApp(SharingApp):
 
     async def _show_damaged(self, file: Broken) -> None:
         """Show the earlier versions of a report that can't be read, or say that it is gone."""
+        from reisverslag_tui.ui.screens.versions import VersionsScreen
+
         await self._show_reports()
         if not await asyncio.to_thread(os.path.lexists, file.path):
             self.complain(file.error)
@@ -117,11 +133,13 @@ class OpeningApp(SharingApp):
     async def action_put_back_damaged(self, draft_id: str, number: int) -> None:
         """Put an earlier version in the place of a report that can't be read, and open that."""
         if await self.loaded(self._shelf.put_back(draft_id, number)):
-            await self.went_back_to(ReportsScreen)
+            await self.went_back_to(type(self._reports))
             await self.action_open_report(draft_id)
 
     @work(exclusive=True, group="open")
     async def _ask_in_use(self, draft_id: str, since: datetime) -> None:
+        from reisverslag_tui.ui.dialogs.in_use import READ, TAKE_OVER, InUseDialog
+
         choice = await self.push_screen_wait(InUseDialog(since, self._now()))
         try:
             if choice == TAKE_OVER:
@@ -145,8 +163,10 @@ class OpeningApp(SharingApp):
         if draft := await self.loaded(self._shelf.load(draft_id)):
             await self.push_screen(self.preview_of(draft, Status("")))
 
-    def preview_of(self, draft: Draft, status: Status) -> PreviewScreen:
+    def preview_of(self, draft: Draft, status: Status) -> "PreviewScreen":
         """Return the preview of a report."""
+        from reisverslag_tui.ui.screens.preview import PreviewScreen
+
         return PreviewScreen(load_form(draft.form), draft, status, self.printing, self._last_search)
 
     @property
@@ -156,11 +176,15 @@ class OpeningApp(SharingApp):
 
     async def action_bin(self) -> None:
         """Show what is in the bin."""
+        from reisverslag_tui.ui.screens.bin import BinScreen
+
         if self.screen is self._reports:
             await self.push_screen(BinScreen(self._shelf))
 
     async def action_close_bin(self, choose: str) -> None:
         """Go back to the reports; `choose` is the id of the one that was put back last, if any."""
+        from reisverslag_tui.ui.screens.bin import BinScreen
+
         if isinstance(self.screen, BinScreen):
             await self.pop_screen()
             self._reports.refill(choose)
@@ -213,6 +237,8 @@ class OpeningApp(SharingApp):
 
     async def _leave(self, go: Callable[[], Awaitable[None]]) -> None:
         """Save and go; if saving fails, go only if the user says so."""
+        from reisverslag_tui.ui.dialogs.dialog import Dialog
+
         outcome = await self._saved()
         if not isinstance(outcome, Failed):
             await go()
@@ -226,6 +252,8 @@ class OpeningApp(SharingApp):
 
     @work(exclusive=True, group="leave")
     async def _ask_to_leave(self, reason: str, go: Callable[[], Awaitable[None]]) -> None:
+        from reisverslag_tui.ui.leaving import may_leave
+
         editing = self._editing
         if not editing or not editing.session:
             return
@@ -242,7 +270,7 @@ class OpeningApp(SharingApp):
 
     async def _show_reports(self, choose: str = "", left: Draft | None = None) -> None:
         """Go to the reports, and read them anew; `choose` and `left` are as in their `refill`."""
-        if not await self.went_back_to(ReportsScreen):
+        if not await self.went_back_to(type(self._reports)):
             while len(self.screen_stack) > 1:
                 await self.pop_screen()
             await self.push_screen(self._reports)

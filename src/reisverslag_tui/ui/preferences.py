@@ -1,7 +1,7 @@
 """The settings of the user, for as long as the program runs."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from reisverslag_tui.settings import (
@@ -28,7 +28,7 @@ class Preferences:
     any of the `screens`.
     """
 
-    def __init__(self, file: SettingsFile, screens: Sequence[type[Page]]) -> None:
+    def __init__(self, file: SettingsFile, screens: Callable[[], Sequence[type[Page]]]) -> None:
         self._screens = screens
         self._writing = asyncio.Lock()
         self._take(file)

@@ -18,7 +18,6 @@ from reisverslag_tui.ui.house_style import HouseStyleApp
 from reisverslag_tui.ui.preferences import Preferences
 from reisverslag_tui.ui.screens.page import Page
 from reisverslag_tui.ui.screens.question import QuestionScreen
-from reisverslag_tui.ui.screens.reports import ReportsScreen
 from reisverslag_tui.ui.widgets.answer_area import AnswerArea
 from reisverslag_tui.ui.widgets.top_bar import Status
 
@@ -142,7 +141,7 @@ class SavingApp(HouseStyleApp):
     def _open_pages(self) -> list[Page]:
         """Return the screens of the report that is open."""
         pages = [screen for screen in self.screen_stack if isinstance(screen, Page)]
-        return [page for page in pages if page.is_running and not isinstance(page, ReportsScreen)]
+        return [page for page in pages if page.is_running and page.of_one_report]
 
     def _tell(self, editing: Editing, outcome: Outcome) -> None:
         self.post_message(self.SaveTried(editing, outcome))

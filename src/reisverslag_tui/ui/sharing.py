@@ -12,10 +12,7 @@ from reisverslag_tui.session import Session
 from reisverslag_tui.storage import DraftStore, new_id
 from reisverslag_tui.ui.autosave import Contested
 from reisverslag_tui.ui.colours import Colours
-from reisverslag_tui.ui.dialogs.changed import MINE, THEIRS, ChangedDialog
-from reisverslag_tui.ui.dialogs.in_use import TAKE_OVER, TakenOverDialog
 from reisverslag_tui.ui.editing import Editing
-from reisverslag_tui.ui.leaving import tell_rescued, what_differs
 from reisverslag_tui.ui.preferences import Preferences
 from reisverslag_tui.ui.saving import SavingApp
 from reisverslag_tui.ui.screens.question import QuestionScreen
@@ -81,6 +78,8 @@ class SharingApp(SavingApp):
 
     async def _taken_over(self, editing: Editing, session: Session) -> None:
         """Go on reading only, or take the report back; what was not saved is kept."""
+        from reisverslag_tui.ui.dialogs.in_use import TAKE_OVER, TakenOverDialog
+
         if not editing.draft.same_text(session.draft):
             await self._keep(editing, session)
         await self.give_up(editing)
@@ -92,6 +91,8 @@ class SharingApp(SavingApp):
 
     async def _keep(self, editing: Editing, session: Session) -> None:
         """Keep what was not saved as a version, or else in another place."""
+        from reisverslag_tui.ui.leaving import tell_rescued
+
         try:
             await asyncio.to_thread(session.versions.keep, editing.draft)
         except StorageError:
@@ -99,6 +100,8 @@ class SharingApp(SavingApp):
 
     async def _changed_outside(self, editing: Editing, session: Session) -> None:
         """Go on with the text in this window, with the one in the file, or with both."""
+        from reisverslag_tui.ui.dialogs.changed import MINE, THEIRS
+
         choice = await self._chosen(editing)
         if self._editing is not editing:
             return
@@ -115,6 +118,9 @@ class SharingApp(SavingApp):
 
     async def _chosen(self, editing: Editing) -> str | None:
         """Ask which text counts, unless there is no difference."""
+        from reisverslag_tui.ui.dialogs.changed import MINE, ChangedDialog
+        from reisverslag_tui.ui.leaving import what_differs
+
         changed = problem = ""
         try:
             theirs = await asyncio.to_thread(self._store.load, editing.draft.id)

@@ -1,20 +1,34 @@
 """Every screen there is, dialogs excepted: on each the keys must be apart."""
 
-from reisverslag_tui.ui.screens.answers import AnswersScreen
-from reisverslag_tui.ui.screens.bin import BinScreen
-from reisverslag_tui.ui.screens.preview import PreviewScreen
-from reisverslag_tui.ui.screens.question import QuestionScreen
-from reisverslag_tui.ui.screens.reports import ReportsScreen
-from reisverslag_tui.ui.screens.settings import SettingsScreen
-from reisverslag_tui.ui.screens.versions import VersionsScreen
+from collections.abc import Sequence
 
-SCREENS = (
-    ReportsScreen,
-    QuestionScreen,
-    AnswersScreen,
-    PreviewScreen,
-    VersionsScreen,
-    BinScreen,
-    SettingsScreen,
-)
-"""The kinds of screen."""
+from reisverslag_tui.ui.screens.page import Page
+
+
+def every_screen() -> Sequence[type[Page]]:
+    """Return the kinds of screen; only now are they all loaded."""
+    from reisverslag_tui.ui.screens.answers import AnswersScreen
+    from reisverslag_tui.ui.screens.bin import BinScreen
+    from reisverslag_tui.ui.screens.preview import PreviewScreen
+    from reisverslag_tui.ui.screens.question import QuestionScreen
+    from reisverslag_tui.ui.screens.reports import ReportsScreen
+    from reisverslag_tui.ui.screens.settings import SettingsScreen
+    from reisverslag_tui.ui.screens.versions import VersionsScreen
+
+    return (
+        ReportsScreen,
+        QuestionScreen,
+        AnswersScreen,
+        PreviewScreen,
+        VersionsScreen,
+        BinScreen,
+        SettingsScreen,
+    )
+
+
+def load_the_rest() -> None:
+    """Load all that is not needed before the user asks for it, so that none of it comes slowly."""
+    every_screen()
+    from reisverslag_tui.ui import editor, finishing, leaving, palette, replacing  # noqa: F401
+    from reisverslag_tui.ui.dialogs import changed, go_to, in_use  # noqa: F401
+    from reisverslag_tui.ui.screens import help, key_test  # noqa: A004, F401

@@ -11,7 +11,6 @@ from reisverslag_tui.draft import Draft
 from reisverslag_tui.finding import Hit, Span, find, next_hit
 from reisverslag_tui.form import Form
 from reisverslag_tui.ui.last_search import LastSearch
-from reisverslag_tui.ui.replacing import TOO_LARGE, fits
 from reisverslag_tui.ui.screens.finding_page import NOTHING, FindingPage
 from reisverslag_tui.ui.widgets.answer_area import AnswerArea
 from reisverslag_tui.ui.widgets.top_bar import Status
@@ -125,6 +124,8 @@ class FindInAnswers(FindingPage):
     @on(Button.Pressed, "#replace-here")
     def action_replace_here(self) -> None:
         """Replace every hit in this answer, as one step that can be undone."""
+        from reisverslag_tui.ui.replacing import TOO_LARGE, fits
+
         spans = find(self.area.text, self.bar.word, whole=True)
         if not fits(len(spans), self.bar.by):
             self.app.notify(TOO_LARGE, severity="warning")

@@ -21,6 +21,8 @@ _SOON = 0.1  # seconds; most have read all their reports by then
 class ListPage(Page):
     """A page with a list of reports; what has the id `empty` takes its place if there are none."""
 
+    of_one_report = False
+
     def __init__(self, shelf: Shelf) -> None:
         super().__init__("", Status(""))
         self._shelf = shelf

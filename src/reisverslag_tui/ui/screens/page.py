@@ -9,8 +9,6 @@ from textual.widgets import Static
 
 from reisverslag_tui.draft import Draft
 from reisverslag_tui.ui import keys
-from reisverslag_tui.ui.commands import commands
-from reisverslag_tui.ui.screens.help import HelpScreen
 from reisverslag_tui.ui.widgets.key_bar import KeyBar
 from reisverslag_tui.ui.widgets.top_bar import SaveStatus, Status, TopBar
 
@@ -20,6 +18,8 @@ class Page(Screen[None]):
 
     BINDINGS = keys.EVERYWHERE
     heading = ""
+    of_one_report = True
+    """Whether it is told what becomes of the report that is open."""
 
     def __init__(self, report_title: str, status: Status) -> None:
         super().__init__()
@@ -52,4 +52,7 @@ class Page(Screen[None]):
 
     async def action_help(self) -> None:
         """Show the help of this screen."""
+        from reisverslag_tui.ui.commands import commands
+        from reisverslag_tui.ui.screens.help import HelpScreen
+
         await self.app.push_screen(HelpScreen(self.explanation(), commands(self)))

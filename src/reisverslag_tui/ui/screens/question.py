@@ -13,7 +13,6 @@ from reisverslag_tui.draft import Draft, Place
 from reisverslag_tui.form import Form, Kind, Question
 from reisverslag_tui.text import clean, count_words, counted
 from reisverslag_tui.ui import keys
-from reisverslag_tui.ui.dialogs.go_to import GoToDialog
 from reisverslag_tui.ui.last_search import LastSearch
 from reisverslag_tui.ui.memory import Memory
 from reisverslag_tui.ui.screens.find_in_answers import FindInAnswers
@@ -259,4 +258,6 @@ class QuestionScreen(FindInAnswers):
 
     async def action_go_to(self) -> None:
         """Ask which question to go to."""
+        from reisverslag_tui.ui.dialogs.go_to import GoToDialog
+
         await self.app.push_screen(GoToDialog(self._form, self.area.question))

@@ -35,6 +35,7 @@ class SettingsScreen(Page):
 
     def __init__(self, preferences: Preferences, status: Status) -> None:
         super().__init__("", status)
+        self.id = "settings"
         self._preferences = preferences
         self._listed: list[Problem | Row] = []
 

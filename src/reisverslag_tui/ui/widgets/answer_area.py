@@ -12,7 +12,6 @@ from textual.widgets.text_area import Edit, EditResult, Location, Selection
 from reisverslag_tui.draft import Place
 from reisverslag_tui.finding import Span, moved, replaced
 from reisverslag_tui.form import Question
-from reisverslag_tui.pasting import tidy_pasted
 from reisverslag_tui.text import clean
 from reisverslag_tui.ui import keys
 
@@ -155,6 +154,8 @@ class AnswerArea(TextArea):
         if self.read_only:
             self.post_message(self.Refused())
             return
+        from reisverslag_tui.pasting import tidy_pasted
+
         start, end = sorted(self.selection)
         text, before = clean(event.text), self.document[start[0]][: start[1]]
         tidied = tidy_pasted(text, starts_line=not before.strip())
