@@ -59,7 +59,7 @@ class ReisverslagApp(OpeningApp):
         """Find in the answers, from this question on."""
         await self.run_action(f"app.show_question({question_id!r}, True)")
         if isinstance(self.screen, QuestionScreen):
-            self.screen.action_find()
+            await self.screen.action_find()
 
     @on(QuestionScreen.ReplacementAsked)
     def _replacement_asked(self, event: QuestionScreen.ReplacementAsked) -> None:

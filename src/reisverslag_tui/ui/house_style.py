@@ -19,6 +19,7 @@ from reisverslag_tui.ui.colours import Colours
 from reisverslag_tui.ui.complaint import Complaint
 from reisverslag_tui.ui.keys import key_name
 from reisverslag_tui.ui.preferences import Preferences
+from reisverslag_tui.ui.sizes import HEIGHTS, WIDTHS
 from reisverslag_tui.ui.terminal_app import TerminalApp
 
 
@@ -40,8 +41,8 @@ class HouseStyleApp(TerminalApp):
     COMMANDS = {_key_commands}
     COMMAND_PALETTE_BINDING = "ctrl+o"
     BINDINGS = [keys.HOW_TO_STOP]
-    HORIZONTAL_BREAKPOINTS = [(0, "-sliver"), (24, "-narrow"), (60, "-normal"), (120, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-flat"), (7, "-low"), (18, "-high")]
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
 
     def __init__(self, preferences: Preferences, colours: Colours) -> None:
         super().__init__()
@@ -81,6 +82,17 @@ class HouseStyleApp(TerminalApp):
         if (variables := self.get_css_variables()) != self._styled_with:
             self._styled_with = variables
             super().refresh_css(animate)
+
+    def read_styles(self, screen: Screen[Any]) -> None:
+        """Read the styles that a screen brings along; the default screen's are left to us."""
+        for path in screen.css_path:
+            if not self.stylesheet.has_source(str(path)):
+                self.stylesheet.read(path)
+
+    def _load_screen_css(self, screen: Screen[Any]) -> None:
+        """Do so first: where Textual finds something to read it parses all other styles anew."""
+        self.read_styles(screen)
+        super()._load_screen_css(screen)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Return what is done to every line before it is drawn."""

@@ -85,7 +85,10 @@ class OpeningApp(SharingApp):
 
         They are not read before the question that was asked for: of many that takes seconds.
         """
-        return self._reports if self._first is None else Screen()
+        if self._first is not None:
+            return Screen()
+        self.read_styles(self._reports)
+        return self._reports
 
     async def on_mount(self) -> None:
         """Begin with what was asked for: a report, or an action; else stay at the reports."""

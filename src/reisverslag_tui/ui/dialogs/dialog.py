@@ -1,6 +1,7 @@
 """What every dialog has: a box in the middle, and Esc to leave things as they were."""
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import TypeVar
 
 from textual.app import ComposeResult
@@ -21,6 +22,7 @@ class _Box(VerticalScroll, can_focus=False, inherit_bindings=False):
 class Dialog(ModalScreen[Result | None]):
     """A question in between; it is dismissed with an answer, or with None by Esc."""
 
+    CSS_PATH = Path(__file__).with_name("dialog.tcss")
     FIRST = "Button"
     """What has the focus at first, as a selector, unless the constructor is given another."""
 

@@ -20,6 +20,7 @@ from reisverslag_tui.ui.widgets.top_bar import Status
 class AnswersScreen(Page):
     """Checks the answers before the report is finished; what is missing stands above them."""
 
+    CSS_PATH = "answers.tcss"
     BINDINGS = [
         keys.PREVIEW,
         keys.FINISH,

@@ -63,9 +63,9 @@ class FindInAnswers(FindingPage):
         fits = 0 < len(selected) <= _LONGEST and "\n" not in selected
         return selected if fits else super().to_find()
 
-    def action_find(self) -> None:
+    async def action_find(self) -> None:
         """Bring up the bar, with what is selected to find."""
-        super().action_find()
+        await super().action_find()
         self.offer_to_replace()
         self.count_hits()
 

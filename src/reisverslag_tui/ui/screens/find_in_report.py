@@ -15,12 +15,12 @@ class FindInReport(FindingPage):
 
     _began = 0
 
-    def action_find(self) -> None:
+    async def action_find(self) -> None:
         """Bring up the bar; what is sought is so from the top line in sight."""
         line = self.query_one(ReportText).line
         self._began = self._scroller.scroll_offset.y if line is None else line
         self._scroller.can_focus = False  # Tab would make commands of the letters typed after it
-        super().action_find()
+        await super().action_find()
 
     def seek(self) -> None:
         """Go to the first hit from where one began to type, or back there if there is no word."""

@@ -1,7 +1,6 @@
 """What the screens have in which one can find a word."""
 
 from textual import on
-from textual.app import ComposeResult
 from textual.widgets import Input
 
 from reisverslag_tui.ui.last_search import LastSearch
@@ -13,19 +12,15 @@ NOTHING = "Niets gevonden"
 
 
 class FindingPage(Page):
-    """A page with a bar to find with; which hit comes next is for each such page to say.
+    """A page with a bar to find with, which is made when it is first wanted.
 
+    Which hit comes next is for each such page to say.
     Among the keys of a page belongs `CLOSE_FIND`, before the key that goes back.
     """
 
     def __init__(self, report_title: str, status: Status, last_search: LastSearch) -> None:
         super().__init__(report_title, status)
         self._last_search = last_search
-
-    def compose(self) -> ComposeResult:
-        """Yield the parts of the page, and the bar below them."""
-        yield from super().compose()
-        yield FindBar(self._last_search)
 
     def seek(self) -> None:
         """Go to the first hit from here on; the word is still being typed."""
@@ -63,8 +58,10 @@ class FindingPage(Page):
             return self.finding
         return super().check_action(action, parameters)
 
-    def action_find(self) -> None:
+    async def action_find(self) -> None:
         """Bring up the bar, with something to find."""
+        if not self.query(FindBar):
+            await self.mount(FindBar(self._last_search))
         self.bar.open(self.to_find())
         self.seek()
 

@@ -18,6 +18,7 @@ from reisverslag_tui.ui.widgets.key_bar import KeyBar
 class HelpScreen(ModalScreen[None]):
     """An explanation, and below it the keys, by where they work."""
 
+    CSS_PATH = "help.tcss"
     BINDINGS = [keys.CLOSE_HELP, keys.STOP]
 
     def __init__(self, explanation: str, listed: Sequence[Command]) -> None:

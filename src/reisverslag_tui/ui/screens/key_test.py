@@ -29,6 +29,8 @@ class KeyTestScreen(ModalScreen[None], inherit_bindings=False):
     `known` holds what is known of the terminal, as `key_advice.traits` tells it.
     """
 
+    CSS_PATH = "key_test.tcss"
+
     def __init__(self, known: frozenset[str]) -> None:
         super().__init__()
         self._known = known

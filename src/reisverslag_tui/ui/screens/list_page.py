@@ -21,6 +21,7 @@ _SOON = 0.1  # seconds; most have read all their reports by then
 class ListPage(Page):
     """A page with a list of reports; what has the id `empty` takes its place if there are none."""
 
+    CSS_PATH = "list_page.tcss"
     of_one_report = False
 
     def __init__(self, shelf: Shelf) -> None:

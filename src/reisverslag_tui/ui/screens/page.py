@@ -9,6 +9,7 @@ from textual.widgets import Static
 
 from reisverslag_tui.draft import Draft
 from reisverslag_tui.ui import keys
+from reisverslag_tui.ui.sizes import size_classes
 from reisverslag_tui.ui.widgets.key_bar import KeyBar
 from reisverslag_tui.ui.widgets.top_bar import SaveStatus, Status, TopBar
 
@@ -27,7 +28,12 @@ class Page(Screen[None]):
         self._status = status
 
     def compose(self) -> ComposeResult:
-        """Yield the parts from top to bottom."""
+        """Yield the parts from top to bottom.
+
+        What Textual says of the size later, when all is styled, is said at once: or all that would
+        be done twice.
+        """
+        self.add_class(*size_classes(self.app.size))
         yield TopBar(self.heading, self._report_title, self._status)
         yield from self.compose_page()
         yield KeyBar()

@@ -23,6 +23,7 @@ from reisverslag_tui.ui.widgets.top_bar import Status
 class PreviewScreen(FindInReport):
     """Shows the report; one key turns it into the plain text, to the letter, and back."""
 
+    CSS_PATH = "preview.tcss"
     BINDINGS = [
         keys.PLAIN_TEXT,
         keys.LAID_OUT,

@@ -34,6 +34,7 @@ class QuestionScreen(FindInAnswers):
     screen is told what the draft has become.
     """
 
+    CSS_PATH = "question.tcss"
     BINDINGS = [
         keys.ANSWERS,
         keys.PREVIEW,

@@ -29,6 +29,7 @@ _LABELS, _VALUES = 36, 18  # cells for these, in a terminal that is not narrow
 class SettingsScreen(Page):
     """Lists what can be chosen; above that what in the file is not as it should be."""
 
+    CSS_PATH = "settings.tcss"
     BINDINGS = [keys.CHANGE, keys.TO_DEFAULT, keys.BACK]
 
     heading = "Instellingen"

@@ -37,6 +37,7 @@ _CONTEXT = 60  # characters that are shown of what is the same, on both sides of
 class VersionsScreen(Page):
     """Lists the versions, newest first, and shows what changed since the chosen one."""
 
+    CSS_PATH = "versions.tcss"
     BINDINGS = [keys.PUT_BACK, keys.READ_ON, keys.READ_BACK, keys.BACK]
 
     heading = "Eerdere versies"

@@ -1,6 +1,5 @@
 """The report beside the question, as it will be read."""
 
-from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.geometry import Region
 from textual.widgets import Static
@@ -18,7 +17,7 @@ _AROUND = 8  # lines that stay in sight above and below the cursor
 class LivePreview(VerticalScroll, can_focus=False):
     """Shows each answer below its heading, of a long one the part around the cursor.
 
-    Only what became another is laid out again.
+    Only what became another is laid out again, and nothing is made before it is to be shown.
     """
 
     def __init__(self, form: Form) -> None:
@@ -28,11 +27,6 @@ class LivePreview(VerticalScroll, can_focus=False):
         self._title = Static()
         self._sections = {question.id: Static() for question in form.questions}
 
-    def compose(self) -> ComposeResult:
-        """Yield the title, and a place for each section."""
-        yield self._title
-        yield from self._sections.values()
-
     def on_mount(self) -> None:
         """Follow the theme, whose colours the preview has."""
         self._show_title()
@@ -40,6 +34,8 @@ class LivePreview(VerticalScroll, can_focus=False):
 
     def show(self, draft: Draft, place: Place) -> None:
         """Show what the draft has become, with the section that `place` is in marked in sight."""
+        if not self.children:
+            self.mount(self._title, *self._sections.values())
         for question in self._form.questions:
             here = question.id == place.question
             answer = draft.answers.get(question.id, "")
