@@ -14,12 +14,13 @@ from reisverslag_tui.finding import Span, moved, replaced
 from reisverslag_tui.form import Question
 from reisverslag_tui.text import clean
 from reisverslag_tui.ui import keys
+from reisverslag_tui.ui.widgets.frugal_area import FrugalArea
 
 _UNDO_STEPS = 10_000
 _TIDIED = "Geplakt. Aangepast: {changes}. Ctrl+Z zet het terug zoals het was."
 
 
-class AnswerArea(TextArea):
+class AnswerArea(FrugalArea):
     """Holds one answer; keeps its own undo history for as long as the report is open."""
 
     BINDINGS = keys.WRITING
