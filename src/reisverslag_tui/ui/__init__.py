@@ -17,6 +17,9 @@ from reisverslag_tui.ui.colours import Colours, colours_for
 _PATIENCE = 1.0  # seconds; only if leaving went wrong is there still something to save
 # Seconds that a busy thread keeps others waiting: the one that saves waits a dozen times per save.
 _TURN = 0.0005
+# How often a second Textual draws at most. A key just after something was drawn waits for two turns
+# of it: 33 ms at Textual's own 60.
+_FRAMES = 120
 
 
 @dataclass(frozen=True)
@@ -82,6 +85,7 @@ def _prepare(settings: Settings) -> Colours:
     # Where the kitty protocol is on, iTerm2 swallows dead keys (Textual #6561) and Windows Terminal
     # sends AltGr+e as alt+e: no é either way.
     os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "0" if settings.kitty else "1")
+    os.environ.setdefault("TEXTUAL_FPS", str(_FRAMES))
     colours = colours_for(os.environ)
     os.environ["TEXTUAL_COLOR_SYSTEM"] = colours
     if colours is not Colours.NONE:  # an empty NO_COLOR would count for Textual
