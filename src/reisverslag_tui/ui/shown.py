@@ -12,8 +12,8 @@ from textual.strip import Strip
 
 _Cell = tuple[str, str]
 """A character and the codes of its style; of odd text all that is sent of it, and an index."""
-_Row = dict[int, _Cell]
-"""The cells of a line by their columns."""
+_Row = list[_Cell | None]
+"""The cells of a line; None where it is not known what stands there."""
 Line = tuple[int, Sequence[tuple[int, Strip]]]
 """Which line of the screen, and its new parts with the columns they begin in."""
 _NEAR = 8  # cells: to skip no more than this takes as much as to send them again
@@ -41,7 +41,7 @@ class Shown:
         """Return what shows some lines, for `sent` once it is sent."""
         text, rows = "", dict[int, _Row]()
         for y, parts in lines:  # a line may come twice, with parts far from each other
-            row = rows.setdefault(y, dict(self._rows.get(y, {})))
+            row = rows.setdefault(y, list(self._rows.get(y, ())))
             text += _write(row, y, parts, console)
         return Change(text, rows)
 
@@ -58,14 +58,19 @@ def _write(row: _Row, y: int, parts: Sequence[tuple[int, Strip]], console: Conso
     sent, odd = "", False
     for x, strip in parts:
         cells, whole = _cells(strip, console)
-        changed = [at for at, cell in enumerate(cells, x) if odd or row.get(at) != cell]
-        row.update(enumerate(cells, x))
-        if changed and whole:
+        end = x + len(cells)
+        row.extend([None] * (end - len(row)))
+        shown = row[x:end]
+        if shown == cells and not odd:
+            continue
+        row[x:end] = cells
+        if whole:
             odd = True
             sent += _move_to(x, y) + cells[0][0]
         else:
-            for first, last in _runs(changed):
-                sent += _move_to(first, y) + _text(cells[first - x : last + 1 - x])
+            pairs = enumerate(zip(cells, shown, strict=True))
+            for first, last in _runs([at for at, (new, old) in pairs if odd or new != old]):
+                sent += _move_to(x + first, y) + _text(cells[first : last + 1])
     return sent
 
 
@@ -75,8 +80,15 @@ def _cells(strip: Strip, console: Console) -> tuple[list[_Cell], bool]:
         everything = strip.render(console)
         return [(everything, str(at)) for at in range(strip.cell_length)], True
     colours = ColorSystem[(console.color_system or "truecolor").upper().replace("256", "EIGHT_BIT")]
-    styled = ((text, style and Strip.render_ansi(style, colours)) for text, style, _ in strip)
-    return [(character, codes or "") for text, codes in styled for character in text], False
+    cells: list[_Cell] = []
+    for text, style, _ in strip:
+        cells += _styled(text, Strip.render_ansi(style, colours) if style else "")
+    return cells, False
+
+
+@lru_cache(256)
+def _styled(text: str, codes: str) -> Sequence[_Cell]:
+    return [(character, codes) for character in text]
 
 
 @lru_cache(4096)
