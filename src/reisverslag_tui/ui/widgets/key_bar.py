@@ -24,12 +24,17 @@ class KeyBar(Widget):
 
     ALLOW_SELECT = False
 
+    _followed: Sequence[Binding] = ()
+
     def on_mount(self) -> None:
         """Follow what the keys of the screen do."""
         self.screen.bindings_updated_signal.subscribe(self, self._follow)
 
     def _follow(self, _screen: Screen[Any]) -> None:
-        self.refresh()
+        """Draw what the keys do now, if that is something else."""
+        if (shown := self._shown()) != self._followed:
+            self._followed = shown
+            self.refresh()
 
     @property
     def listed(self) -> list[str]:
