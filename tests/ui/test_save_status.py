@@ -208,3 +208,18 @@ def test_a_draft_is_rescued_as_often_as_that_is_needed(draft: Draft, tmp_path: P
         assert path.parent == tmp_path / "home"
         store = DraftStore(path.parent, tmp_path, tmp_path)
         assert store.load(path.stem).answers == each.answers
+
+
+async def test_typing_on_lays_out_nothing(start: Start, draft: Draft, clock: Clock) -> None:
+    async with start(draft) as user:
+        await user.press("ctrl+g", "3")
+        await user.write("Een reis")
+        await user.saved()
+        await user.sees("2 woorden", "Opgeslagen 14:32:07")
+        laid_out: list[object] = []
+        user.screen.screen_layout_refresh_signal.subscribe(user.area, laid_out.append)
+        clock.forward(seconds=1)
+        await user.write(" naar Gent")
+        await user.saved()
+        await user.sees("4 woorden", "Opgeslagen 14:32:08")
+        assert not laid_out

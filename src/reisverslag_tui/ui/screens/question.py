@@ -129,12 +129,13 @@ class QuestionScreen(FindInAnswers):
         self._returns_to_answers = return_to_answers
         self._number = self._form.number(question_id)
         question = self._form.questions[self._number - 1]
-        await self._show_area(question)
-        self._show_question(question)
-        self._catch_up()
-        self.query_one(QuestionList).highlighted = self._number - 1
-        self.set_focus(self.area)
-        self.refresh_bindings()
+        with self.app.batch_update():
+            await self._show_area(question)
+            self._show_question(question)
+            self._catch_up()
+            self.query_one(QuestionList).highlighted = self._number - 1
+            self.set_focus(self.area)
+            self.refresh_bindings()
         self.post_message(self.Moved(self.area.place))
 
     def return_no_more(self) -> None:
@@ -162,7 +163,8 @@ class QuestionScreen(FindInAnswers):
     def _show_question(self, question: Question) -> None:
         self.query_one(QuestionHead).show(question)
         self.query_one("#example", Static).update(Content(f"Bijvoorbeeld: {question.example}"))
-        self.set_class(question.kind is Kind.SHORT, "-short-answer")
+        short = question.kind is Kind.SHORT
+        self.query("#answer, #example").set_class(short, "-short")
         first = self._number == 1
         self.query_one("#previous", Button).display = not (first or self._returns_to_answers)
         following = self.query_one("#next", Button)
@@ -181,7 +183,7 @@ class QuestionScreen(FindInAnswers):
         words = count_words(area.text)
         short = area.question.kind is Kind.SHORT
         text = "Enter: naar de volgende" if short else counted(words, "woord", "woorden")
-        self.query_one("#words", Static).update(text)
+        self.query_one("#words", Static).update(text, layout=False)
 
     @on(AnswerArea.Changed)
     @on(Input.Changed, "#sought")

@@ -36,7 +36,6 @@ class AnswerArea(FrugalArea):
             soft_wrap=True,
             tab_behavior="focus",
             read_only=read_only,
-            compact=True,
             highlight_cursor_line=False,
             max_checkpoints=_UNDO_STEPS,
         )

@@ -22,7 +22,8 @@ class SaveStatus(Static):
     def show(self, status: Status) -> None:
         """Show another status."""
         self.set_class(status.alarming, "-failed")
-        self.update(Content(status.text))
+        before, text = Content(str(self.content)), Content(status.text)
+        self.update(text, layout=text.cell_length != before.cell_length)
 
 
 class TopBar(Horizontal):
