@@ -41,6 +41,13 @@ LIGHT = [
     "print onbekend",
 ]
 
+HEAVY = {
+    "--version": {"pathlib", "tomllib", "unicodedata"},
+    "print laatste": {"hashlib", "platformdirs", "random", "fcntl"},
+    "lijst": {"hashlib", "platformdirs", "random", "fcntl"},
+}
+"""What takes long to load, by the command that has no need of it."""
+
 
 def modules(line: str, place: Path) -> set[str]:
     """Run the program in a process of its own, and return the modules it has loaded."""
@@ -77,6 +84,12 @@ def test_a_light_command_loads_no_textual_and_of_rich_only_its_cells(
     assert {name for name in beyond if not name.startswith("rich._unicode_data")} == set()
     assert "asyncio" not in names
     assert not {name for name in names if name.startswith("reisverslag_tui.ui")}
+
+
+@pytest.mark.parametrize("line", HEAVY)
+def test_what_takes_long_is_not_loaded_for_nothing(line: str, tmp_path: Path) -> None:
+    modules(f"importeer {EXAMPLE}", tmp_path)
+    assert modules(line, tmp_path) & HEAVY[line] == set()
 
 
 def test_toon_loads_rich_and_no_textual(tmp_path: Path) -> None:

@@ -6,7 +6,6 @@ import re
 import stat
 from collections.abc import Callable
 from contextlib import suppress
-from hashlib import sha256
 from pathlib import Path
 
 from reisverslag_tui.errors import AlreadyExists, StorageError
@@ -107,6 +106,8 @@ def told(name: str) -> str:
     """Return how the name of a temporary file tells that of its target: short, and no other's."""
     if len(name) < _LONGEST:
         return name
+    from hashlib import sha256  # slow to load, and seldom needed
+
     return f"{name[: _LONGEST - 17]}~{sha256(os.fsencode(name)).hexdigest()[:16]}"
 
 

@@ -14,7 +14,8 @@ from reisverslag_tui.draft import Draft
 from reisverslag_tui.errors import PrintingFailed
 from reisverslag_tui.form import load_form
 from reisverslag_tui.number import read_number
-from reisverslag_tui.rendering.plain import render_plain, told_width
+from reisverslag_tui.rendering.plain import render_plain
+from reisverslag_tui.rendering.width import told_width
 from reisverslag_tui.text import clean_line
 
 PATIENCE = 10.0

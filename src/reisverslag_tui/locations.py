@@ -1,14 +1,16 @@
 """Where things live; nothing here makes a directory."""
 
 import os
-from collections.abc import Callable
 from contextlib import suppress
-from hashlib import sha256
 from pathlib import Path
-
-from platformdirs import user_config_path, user_data_path
+from typing import TYPE_CHECKING
 
 from reisverslag_tui.errors import LocationError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from platformdirs import PlatformDirs
 
 DATA_VARIABLE = "REISVERSLAG_DATA"
 """The environment variable that moves the whole data directory."""
@@ -31,19 +33,21 @@ def as_typed(path: Path) -> str:
 
 def data_directory() -> Path:
     """Return the directory that holds everything; LocationError if the user has no home."""
-    return _own_directory(user_data_path)
+    return _own_directory(lambda places: places.user_data_path)
 
 
 def config_file() -> Path:
     """Return the file of the settings; LocationError if the user has no home."""
-    return _own_directory(user_config_path) / "config.toml"
+    return _own_directory(lambda places: places.user_config_path) / "config.toml"
 
 
-def _own_directory(place: Callable[..., Path]) -> Path:
+def _own_directory(choose: "Callable[[PlatformDirs], Path]") -> Path:
     if chosen := os.environ.get(DATA_VARIABLE):
         return Path(chosen).absolute()
+    from platformdirs import PlatformDirs  # slow to load, for whom a directory was chosen
+
     try:
-        return place("reisverslag", appauthor=False)
+        return choose(PlatformDirs("reisverslag", appauthor=False))
     except RuntimeError as error:
         raise LocationError(
             f"Je hebt geen thuismap om in op te slaan. Noem er een met {DATA_VARIABLE}=MAP."
@@ -66,6 +70,8 @@ def versions_directory(drafts: Path | None = None) -> Path:
     places = (drafts_directory(), bin_directory())
     if drafts is None or any(same_directory(drafts, place) for place in places):
         return own
+    from hashlib import sha256  # slow to load, and seldom needed
+
     return own / f"@{sha256(os.fsencode(os.path.realpath(drafts))).hexdigest()[:16]}"
 
 

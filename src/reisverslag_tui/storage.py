@@ -2,23 +2,24 @@
 
 import heapq
 import os
-import random
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from time import monotonic, sleep
+from typing import TYPE_CHECKING
 
 from reisverslag_tui.atomic import leftovers, make_directory, reason, sync_directory
 from reisverslag_tui.dates import day
 from reisverslag_tui.draft import Draft
 from reisverslag_tui.draft_file import read_draft
 from reisverslag_tui.errors import AlreadyExists, InUse, StorageError, UnreadableDraft
-from reisverslag_tui.locking import Lock, lock_files
-from reisverslag_tui.session import Session
 from reisverslag_tui.text import clean_line
-from reisverslag_tui.versions import Versions
+
+if TYPE_CHECKING:
+    from reisverslag_tui.session import Session
+    from reisverslag_tui.versions import Versions
 
 _SUFFIX = ".toml"
 _PATIENCE = 2.0  # seconds that a change waits for another command to be done
@@ -42,6 +43,8 @@ class Broken:
 
 def new_id(now: datetime) -> str:
     """Return an id for a new draft: its date and a few random characters."""
+    import random  # as slow to load as the rest of this module
+
     letters = random.SystemRandom().choices(_LETTERS, k=5)
     return f"{now:%Y-%m-%d}-{''.join(letters)}"
 
@@ -60,7 +63,8 @@ def new_draft(title: str, now: datetime) -> Draft:
 class DraftStore:
     """The drafts in one directory, their earlier versions, and the bin they go to.
 
-    No directory is made before something is written in it. Every method raises StorageError
+    No directory is made before something is written in it. What only a change needs is loaded at
+    the change: reading goes first, and is often all. Every method raises StorageError
     if the file system refuses, its text a few Dutch words.
     """
 
@@ -96,12 +100,16 @@ class DraftStore:
         draft, _ = read_draft(self.path(draft_id))
         return draft
 
-    def versions(self, draft_id: str) -> Versions:
+    def versions(self, draft_id: str) -> "Versions":
         """Return the earlier versions of a draft."""
+        from reisverslag_tui.versions import Versions
+
         return Versions(self.versions_directory, self.path(draft_id).stem)
 
     def prepare(self) -> None:
         """Make the directory, see that it can be written in, and clean up after killed saves."""
+        from reisverslag_tui.locking import lock_files
+
         make_directory(self.directory)
         probe = self.directory / f".{os.urandom(4).hex()}.tmp"
         try:
@@ -115,13 +123,17 @@ class DraftStore:
             with suppress(StorageError, UnreadableDraft):
                 self.open(draft_id).close()
 
-    def open(self, draft_id: str, *, take_over: bool = False) -> Session:
+    def open(self, draft_id: str, *, take_over: bool = False) -> "Session":
         """Open a draft for change, as `Session.open` does."""
+        from reisverslag_tui.session import Session
+
         path = self.path(draft_id)
         return Session.open(path, self.versions(draft_id), take_over=take_over)
 
-    def begin(self, draft: Draft) -> Session:
+    def begin(self, draft: Draft) -> "Session":
         """Begin a draft that is nowhere stored yet."""
+        from reisverslag_tui.session import Session
+
         return Session.begin(self.path(draft.id), self.versions(draft.id), draft)
 
     def save(self, draft: Draft) -> None:
@@ -138,6 +150,8 @@ class DraftStore:
 
     def put_back(self, draft_id: str, number: int, now: datetime) -> None:
         """Put an earlier version in the place of a draft, damaged or not, which is kept as one."""
+        from reisverslag_tui.session import Session
+
         versions = self.versions(draft_id)
         earlier = versions.load(number)
         try:
@@ -191,7 +205,7 @@ class DraftStore:
         places = (self.path(draft_id), _inside(self.bin_directory, draft_id))
         return any(map(os.path.lexists, places))
 
-    def _soon_open(self, draft_id: str) -> Session:
+    def _soon_open(self, draft_id: str) -> "Session":
         """Open a draft, and wait a little for another command that is changing it."""
         end = monotonic() + _PATIENCE
         while True:
@@ -206,6 +220,8 @@ class DraftStore:
 @contextmanager
 def _held(path: Path) -> Iterator[None]:
     """Let no other window move or erase the draft at `path` meanwhile; InUse if one does now."""
+    from reisverslag_tui.locking import Lock
+
     lock = Lock(path)
     lock.acquire()
     try:

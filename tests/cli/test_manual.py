@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reisverslag_tui.cli.commands import COMMANDS
+from reisverslag_tui.cli.commands import NAMES
 from tests import manual
 from tests.cli.program import EXAMPLE, Program
 from tests.printers import fake_cups
@@ -29,10 +29,10 @@ def test_every_line_can_be_carried_out_one_after_the_other(
 
 
 def test_every_command_has_a_line() -> None:
-    assert {"".join(words[:1]) for words in manual.commands()} >= set(COMMANDS)
+    assert {"".join(words[:1]) for words in manual.commands()} >= set(NAMES)
 
 
-@pytest.mark.parametrize("command", ["", *COMMANDS])
+@pytest.mark.parametrize("command", ["", *NAMES])
 def test_every_option_is_named(program: Program, command: str) -> None:
     options = re.findall(r"--\w+", program.call(*filter(None, [command]), "--help").out)
     assert options

@@ -6,9 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TextIO
 
-from reisverslag_tui.atomic import reason
-from reisverslag_tui.errors import ReisverslagError, StorageError
-from reisverslag_tui.text import clean
+from reisverslag_tui.errors import ReisverslagError, StorageError, UsageError
 
 _NO_TERMINAL = (
     "Het scherm heeft een terminal nodig, en die is er hier niet. "
@@ -33,6 +31,8 @@ def write_out(text: str) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
+        from reisverslag_tui.atomic import reason  # for what goes wrong alone
+
         silence_stdout()
         raise StorageError(f"De uitvoer kan niet geschreven worden: {reason(error)}.") from error
 
@@ -59,11 +59,22 @@ def say(text: str) -> None:
     """
     if sys.stderr is None:
         return
+    from reisverslag_tui.text import clean  # which the product itself, as a rule, does not need
+
     try:
         sys.stderr.write(f"{clean(text)}\n")
         sys.stderr.flush()
     except OSError:
         _send_nowhere(sys.stderr)
+
+
+def typed(text: str) -> str:
+    """Return text from the command line; UsageError if it was not UTF-8."""
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise UsageError("Wat je typte is geen UTF-8-tekst.") from error
+    return text
 
 
 def read_in(limit: int) -> bytes:

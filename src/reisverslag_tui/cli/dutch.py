@@ -4,12 +4,10 @@ import argparse
 import re
 import sys
 from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, NoReturn
 
 from reisverslag_tui.cli.commands import NAMES
 from reisverslag_tui.cli.console import say, write_out
-from reisverslag_tui.text import clean_line
 
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
@@ -68,6 +66,8 @@ class Parser(argparse.ArgumentParser):
 
     def refuse(self, words: Sequence[str]) -> NoReturn:
         """Say that these words mean nothing here."""
+        from reisverslag_tui.text import clean_line  # for what goes wrong alone
+
         dashes = self.about_dashes if words[0].startswith("-") else ""
         self.exit(2, f"Dit begrijp ik niet: {clean_line(' '.join(words))}. {dashes}{self.hint}\n")
 
@@ -83,6 +83,8 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong with the command line, and how to see what is right."""
+        from reisverslag_tui.text import clean_line  # as above
+
         self.exit(2, f"{clean_line(self._in_dutch(message))} {self.hint}\n")
 
     def _print_message(self, message: str, file: "SupportsWrite[str] | None" = None) -> None:
@@ -94,6 +96,8 @@ class Parser(argparse.ArgumentParser):
 
     def _in_dutch(self, message: str) -> str:
         if unknown := re.search(r"invalid choice: (['\"])(.*?)\1 \(", message):
+            from difflib import get_close_matches  # as above
+
             name = unknown[2]
             close = get_close_matches(name.casefold(), NAMES, n=1, cutoff=0.5)
             hint = f" Bedoel je '{close[0]}'?" if close else ""

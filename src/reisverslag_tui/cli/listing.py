@@ -1,10 +1,14 @@
-"""The list of drafts, as text for people and as JSON for scripts."""
+"""What `lijst` does: the list of drafts, as text for people and as JSON for scripts."""
 
 import re
+from argparse import Namespace
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
+from reisverslag_tui.cli.console import say, write_out
+from reisverslag_tui.cli.exit_code import ExitCode
+from reisverslag_tui.cli.own import now, own_store
 from reisverslag_tui.dates import when
 from reisverslag_tui.draft import Draft
 from reisverslag_tui.form import load_form
@@ -15,11 +19,25 @@ from reisverslag_tui.text import clean_line
 _DRIVING = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
 
 
-def as_text(drafts: Sequence[Draft], broken: Sequence[Broken], now: datetime) -> str:
+def lijst(args: Namespace) -> ExitCode:
+    """List the drafts, the last changed first, and what can't be read."""
+    store = own_store()
+    drafts, broken = store.binned() if args.prullenbak else store.drafts()
+    directory = store.bin_directory if args.prullenbak else store.directory
+    if args.json:
+        write_out(as_json(drafts, broken, directory))
+        return ExitCode.GOOD
+    write_out(as_text(drafts, broken, now()))
+    if not drafts and not broken:
+        say("De prullenbak is leeg." if args.prullenbak else "Er zijn nog geen verslagen.")
+    return ExitCode.GOOD
+
+
+def as_text(drafts: Sequence[Draft], broken: Sequence[Broken], moment: datetime) -> str:
     """Return a line for each draft, and one for each file that can't be read."""
     lines = [
         f"{clean_line(draft.id):<16}  {draft.progress(load_form(draft.form)):<19}  "
-        f"{when(draft.modified, now):<17}  {draft.name}\n"
+        f"{when(draft.modified, moment):<17}  {draft.name}\n"
         for draft in drafts
     ]
     lines += [f"{file.name:<16}  onleesbaar: {file.error}\n" for file in broken]

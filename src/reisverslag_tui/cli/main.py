@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from reisverslag_tui.cli.commands import FULL_SCREEN
+from reisverslag_tui.cli.commands import FULL_SCREEN, command
 from reisverslag_tui.cli.console import say, silence, silence_stdout
 from reisverslag_tui.cli.exit_code import ExitCode
 from reisverslag_tui.cli.parser import build_parser
@@ -16,9 +16,9 @@ def main(words: Sequence[str] | None = None) -> int:
     """
     try:
         args = build_parser().parse(words)
-        if args.print_after and args.run not in FULL_SCREEN:
+        if args.print_after and args.command not in FULL_SCREEN:
             args.parser.refuse(["--print"])
-        code: int = args.run(args)
+        code = command(args.command)(args)
     except ReisverslagError as error:
         return _explain(error)
     except BrokenPipeError:

@@ -1,9 +1,12 @@
 """The user's own clock, the store of their own drafts, and their settings."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 
 from reisverslag_tui import locations
 from reisverslag_tui.cli.console import say
+from reisverslag_tui.errors import StorageError
 from reisverslag_tui.settings import WIDTH, SettingsFile, read_settings
 from reisverslag_tui.storage import DraftStore
 
@@ -32,3 +35,12 @@ def own_width() -> int:
         if problem.keys in ((), (WIDTH,)):
             say(f"{problem} ({file.path})")
     return file.settings.width
+
+
+@contextmanager
+def saving() -> Iterator[None]:
+    """Say of what is refused inside that it was not saved."""
+    try:
+        yield
+    except StorageError as error:
+        raise StorageError(f"Het verslag is niet opgeslagen: {error}.") from error

@@ -4,12 +4,11 @@ import argparse
 from collections.abc import Callable
 
 from reisverslag_tui import __version__
-from reisverslag_tui.cli import commands
+from reisverslag_tui.cli.commands import START, SUMMARIES
 from reisverslag_tui.cli.dutch import Parser
 from reisverslag_tui.errors import UsageError
-from reisverslag_tui.lookup import LATEST
 from reisverslag_tui.number import read_number
-from reisverslag_tui.rendering.plain import DEFAULT_WIDTH, read_width
+from reisverslag_tui.rendering.width import DEFAULT_WIDTH, read_width
 
 _EXAMPLES = """\
 Voorbeelden:
@@ -19,22 +18,6 @@ Voorbeelden:
   reisverslag print laatste                   het verslag als platte tekst
   reisverslag print gent --naar gent.txt      hetzelfde, in een bestand
 """
-
-SUMMARIES = {
-    "nieuw": "Begin een nieuw verslag, meteen bij vraag 1",
-    "open": "Ga verder met een verslag waar je was",
-    "lijst": "De verslagen, het laatst gewijzigde bovenaan",
-    "print": "Het verslag als platte tekst",
-    "toon": "Het verslag opgemaakt, op het scherm",
-    "vul": "Vul één antwoord in, voor scripts",
-    "importeer": "Maak een concept van een verslag in platte tekst",
-    "versies": "Eerdere versies van een verslag",
-    "verwijder": "Leg een verslag in de prullenbak",
-    "herstel": "Haal een verslag uit de prullenbak, of een eerdere versie terug",
-    "paden": "Waar alles staat",
-    "toetsen": "Test welke toetsen je terminal doorgeeft",
-}
-"""What each command does, in the order of the help."""
 
 _DESCRIPTION = "Schrijf het verslag van een buitenlandse dienstreis, vraag voor vraag."
 
@@ -67,7 +50,7 @@ def _read_copies(text: str) -> int:
 
 
 def build_parser() -> Parser:
-    """Return the parser of the whole command line; each command's function is in `run`."""
+    """Return the parser of the whole command line; the command's name is in `command`."""
     summaries = "\n".join(f"  {name:<10}  {text}" for name, text in SUMMARIES.items())
     parser = Parser(
         prog="reisverslag",
@@ -82,7 +65,7 @@ def build_parser() -> Parser:
         version=f"reisverslag {__version__}",
         help="toon de versie van het programma",
     )
-    parser.set_defaults(run=commands.start, parser=parser, print_after=False)
+    parser.set_defaults(command=START, parser=parser, print_after=False)
     _add_print_after(parser)
     _add_commands(parser)
     return parser
@@ -96,14 +79,14 @@ def _add_commands(parser: Parser) -> None:
 
     def command(name: str) -> Parser:
         sub = subparsers.add_parser(name, description=f"{SUMMARIES[name]}.")
-        sub.set_defaults(run=commands.COMMANDS[name], parser=sub)
+        sub.set_defaults(command=name, parser=sub)
         return sub
 
     nieuw = command("nieuw")
     nieuw.options.add_argument("--titel", metavar="T", default="", help="de titel, voor jezelf")
     _add_print_after(nieuw)
     open_ = command("open")
-    _add_report(open_, otherwise=LATEST)
+    _add_report(open_, needed=False)
     _add_print_after(open_)
     lijst = command("lijst")
     lijst.options.add_argument("--json", action="store_true", help="als JSON, voor scripts")
@@ -156,14 +139,13 @@ def _add_print_after(parser: Parser) -> None:
     )
 
 
-def _add_report(parser: Parser, *, otherwise: str | None = None) -> None:
+def _add_report(parser: Parser, *, needed: bool = True) -> None:
     parser.epilog = _EPILOG
     parser.arguments.add_argument(
         "verslag",
         metavar="VERSLAG",
-        nargs="?" if otherwise else None,
-        default=otherwise,
-        help="welk verslag; zie onder" + (", anders het laatste" if otherwise else ""),
+        nargs=None if needed else "?",
+        help="welk verslag; zie onder" + ("" if needed else ", anders het laatste"),
     )
 
 

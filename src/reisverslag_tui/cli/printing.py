@@ -1,4 +1,4 @@
-"""What `print` does: a report as plain text, on stdout, in a file or on paper."""
+"""What `print` and `toon` do: a report on stdout, in a file or on paper."""
 
 from argparse import Namespace
 from pathlib import Path
@@ -31,6 +31,15 @@ def print_(args: Namespace) -> ExitCode:
         write_out(text)
     else:
         _to_file(text, args.naar, overwrite=args.overschrijf)
+    return ExitCode.GOOD
+
+
+def toon(args: Namespace) -> ExitCode:
+    """Show a report laid out with Rich, no wider than is pleasant to read."""
+    from reisverslag_tui.rendering.preview import print_preview  # Rich, for those who need it
+
+    draft = find(args.verslag, own_store()).draft
+    write_out(print_preview(draft, load_form(draft.form), own_width()))
     return ExitCode.GOOD
 
 

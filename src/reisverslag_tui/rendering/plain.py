@@ -4,25 +4,9 @@ from collections.abc import Iterator
 
 from reisverslag_tui.draft import Draft
 from reisverslag_tui.form import Form
-from reisverslag_tui.number import read_number
 from reisverslag_tui.rendering.sections import sections
-from reisverslag_tui.text import counted, wrap
-
-DEFAULT_WIDTH = 80
-"""The terminal cells at which a report is wrapped, unless asked otherwise."""
-
-WIDEST = 10_000
-"""The widest that may be asked for."""
-
-
-def read_width(text: str) -> int:
-    """Return the width that someone typed; UsageError says what it may be."""
-    return read_number(text, "De breedte", 0, WIDEST)
-
-
-def told_width(width: int) -> str:
-    """Return a width in words: "80 tekens breed"."""
-    return f"{counted(width, 'teken', 'tekens')} breed" if width else "regels niet afgebroken"
+from reisverslag_tui.rendering.width import DEFAULT_WIDTH
+from reisverslag_tui.text import wrap
 
 
 def render_plain(draft: Draft, form: Form, width: int = DEFAULT_WIDTH) -> str:

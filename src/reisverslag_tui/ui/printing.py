@@ -13,7 +13,8 @@ from reisverslag_tui.draft import Draft
 from reisverslag_tui.errors import PrintingFailed, ReisverslagError
 from reisverslag_tui.form import load_form
 from reisverslag_tui.locations import as_typed, user_path
-from reisverslag_tui.rendering.plain import read_width, render_plain, told_width
+from reisverslag_tui.rendering.plain import render_plain
+from reisverslag_tui.rendering.width import read_width, told_width
 from reisverslag_tui.settings import WIDTH
 from reisverslag_tui.text import clean_line
 from reisverslag_tui.ui import keys

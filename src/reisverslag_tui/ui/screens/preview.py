@@ -10,8 +10,8 @@ from textual.widgets import Static
 
 from reisverslag_tui.draft import Draft
 from reisverslag_tui.form import Form
-from reisverslag_tui.rendering.plain import told_width
 from reisverslag_tui.rendering.preview import render_preview
+from reisverslag_tui.rendering.width import told_width
 from reisverslag_tui.ui import keys
 from reisverslag_tui.ui.last_search import LastSearch
 from reisverslag_tui.ui.printing import Printing

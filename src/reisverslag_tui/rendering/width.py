@@ -1,0 +1,21 @@
+"""How wide plain text may be; told, and read as it was typed."""
+
+from reisverslag_tui.number import read_number
+
+DEFAULT_WIDTH = 80
+"""The terminal cells at which a report is wrapped, unless asked otherwise."""
+
+WIDEST = 10_000
+"""The widest that may be asked for."""
+
+
+def read_width(text: str) -> int:
+    """Return the width that someone typed; UsageError says what it may be."""
+    return read_number(text, "De breedte", 0, WIDEST)
+
+
+def told_width(width: int) -> str:
+    """Return a width in words: "80 tekens breed"."""
+    from reisverslag_tui.text import counted  # which the command line is read without
+
+    return f"{counted(width, 'teken', 'tekens')} breed" if width else "regels niet afgebroken"
