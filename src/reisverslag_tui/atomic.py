@@ -55,10 +55,12 @@ def write_whole(
     *,
     mode: int = PRIVATE,
     overwrite: bool = True,
+    durable: bool = True,
     confirm: Callable[[], None] = lambda: None,
 ) -> os.stat_result:
     """Put `data` in the file at `path`; at every instant it has its old content or its new.
 
+    Not `durable` is for what may be lost if the power fails: the disk is then not waited for.
     `confirm` is called when all that is left to do is to give the file its name, and may raise.
     Returns what the system tells of the new file. A symbolic link stays one: what it points at is
     written. A SHARED file that is there keeps its permissions. Raises AlreadyExists if there is a
@@ -70,7 +72,7 @@ def write_whole(
         temporary = temporary_name(target)
         _see_that_it_may_be_written(target)
         try:
-            status = _write_durably(temporary, data, mode)
+            status = _write(temporary, data, mode, durable=durable)
             if mode == SHARED and target.exists():
                 temporary.chmod(stat.S_IMODE(target.stat().st_mode))
             confirm()
@@ -78,7 +80,8 @@ def write_whole(
         finally:
             with suppress(OSError):  # as a rule it is not there any more
                 temporary.unlink()
-        sync_directory(target.parent)
+        if durable:
+            sync_directory(target.parent)
     except FileExistsError as error:
         raise AlreadyExists(f"{path} bestaat al") from error
     except OSError as error:
@@ -142,13 +145,14 @@ def _see_that_it_may_be_written(target: Path) -> None:
     os.close(os.open(target, os.O_WRONLY))  # unlike os.access, tells why
 
 
-def _write_durably(path: Path, data: bytes, mode: int) -> os.stat_result:
+def _write(path: Path, data: bytes, mode: int, *, durable: bool) -> os.stat_result:
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
     try:
         rest = memoryview(data)
         while rest:
             rest = rest[os.write(descriptor, rest) :]
-        os.fsync(descriptor)
+        if durable:
+            os.fsync(descriptor)
         return os.fstat(descriptor)
     finally:
         os.close(descriptor)

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Self
 
 from reisverslag_tui.form import DEFAULT_FORM, Form, Question
+from reisverslag_tui.summary import Summary
 from reisverslag_tui.text import clean, clean_line, is_blank
 
 VERSION = 1
@@ -99,9 +100,17 @@ class Draft:
 
     def progress(self, form: Form) -> str:
         """Return how far the report is, in Dutch: "5 van 7 beantwoord", or "afgerond"."""
-        if self.changed_since_finished:
-            return "afgerond, gewijzigd"
-        if self.finished is not None:
-            return "afgerond"
+        return self.summary(form).progress
+
+    def summary(self, form: Form) -> Summary:
+        """Return what a list tells of the draft."""
         total = len(form.questions)
-        return f"{total - len(self.unanswered(form))} van {total} beantwoord"
+        return Summary(
+            id=self.id,
+            title=self.title,
+            created=self.created,
+            modified=self.modified,
+            finished=self.finished,
+            answered=total - len(self.unanswered(form)),
+            questions=total,
+        )

@@ -80,6 +80,11 @@ def same_directory(one: Path, other: Path) -> bool:
     return os.path.realpath(one) == os.path.realpath(other)
 
 
+def index_file() -> Path:
+    """Return the file that keeps what a list tells of the drafts, which may be thrown away."""
+    return data_directory() / "lijst.json"
+
+
 def habits_file() -> Path:
     """Return the file that remembers how the user last had the program."""
     return data_directory() / "gewoonten.toml"

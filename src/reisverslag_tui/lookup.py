@@ -12,6 +12,7 @@ from reisverslag_tui.errors import LookupFailed, StorageError, UnreadableDraft
 from reisverslag_tui.form import Form, Question
 from reisverslag_tui.locations import same_directory, user_path, versions_directory
 from reisverslag_tui.storage import Broken, DraftStore
+from reisverslag_tui.summary import Summary
 from reisverslag_tui.text import clean_line
 
 LATEST = "laatste"
@@ -71,7 +72,7 @@ def find_file(name: str, store: DraftStore, where: Where = DRAFTS) -> FoundFile:
     path = user_path(name)
     if ("/" in name or path.suffix == ".toml") and _exists(path):
         return _at(path, store)
-    drafts, broken = store.drafts()
+    drafts, broken = store.summaries()
     if not drafts and not broken:
         raise LookupFailed(where.if_empty)
     matches = [drafts[0]] if name == LATEST and drafts else _matches(name, [*drafts, *broken])
@@ -83,10 +84,19 @@ def find_file(name: str, store: DraftStore, where: Where = DRAFTS) -> FoundFile:
     if len(matches) > 1:
         lines = [f"{clean_line(item.id)}  {_title(item)}" for item in matches]
         raise LookupFailed(f"Meer dan één verslag past bij '{clean_line(name)}':", lines)
-    return FoundFile(matches[0], store)
+    return _loaded(matches[0], store)
 
 
-def _matches(name: str, items: Sequence[Draft | Broken]) -> list[Draft | Broken]:
+def _loaded(item: Summary | Broken, store: DraftStore) -> FoundFile:
+    if isinstance(item, Broken):
+        return FoundFile(item, store)
+    try:
+        return FoundFile(store.load(item.id), store)
+    except UnreadableDraft as error:  # since a moment
+        return FoundFile(Broken(item.id, store.path(item.id), error), store)
+
+
+def _matches(name: str, items: Sequence[Summary | Broken]) -> list[Summary | Broken]:
     """Return what `name` fits in the strictest way that fits anything."""
     wanted = clean_line(name).casefold()
     if not wanted:
@@ -100,8 +110,8 @@ def _matches(name: str, items: Sequence[Draft | Broken]) -> list[Draft | Broken]
     return next((found for found in ways if found), [])
 
 
-def _title(item: Draft | Broken) -> str:
-    return item.name if isinstance(item, Draft) else "(onleesbaar)"
+def _title(item: Summary | Broken) -> str:
+    return item.name if isinstance(item, Summary) else "(onleesbaar)"
 
 
 def _exists(path: Path) -> bool:
@@ -120,7 +130,7 @@ def _at(path: Path, store: DraftStore) -> FoundFile:
         path = Path(os.path.realpath(path))  # a link that the user names is followed
     if not same_directory(path.parent, store.directory):
         versions = versions_directory(path.parent)
-        store = DraftStore(path.parent, store.bin_directory, versions)
+        store = DraftStore(path.parent, store.bin_directory, versions, store.index)
     if path.suffix != ".toml":
         raise LookupFailed(
             f"{path} is geen concept (.toml). Een verslag in platte tekst lees je eerst in met: "

@@ -12,9 +12,10 @@ from typing import Any
 from reisverslag_tui.atomic import make_directory, reason, write_whole
 from reisverslag_tui.errors import StorageError, Unreadable
 from reisverslag_tui.number import told_range
+from reisverslag_tui.reading import read_file
 from reisverslag_tui.rendering.width import DEFAULT_WIDTH, WIDEST
 from reisverslag_tui.text import clean_line
-from reisverslag_tui.toml import Document, parse, read_file
+from reisverslag_tui.toml import Document, parse
 from reisverslag_tui.toml_edit import with_value
 
 KEYS = "toetsen"

@@ -7,14 +7,17 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from time import monotonic, sleep
-from typing import TYPE_CHECKING
+from time import monotonic, sleep, time_ns
+from typing import TYPE_CHECKING, TypeVar
 
 from reisverslag_tui.atomic import leftovers, make_directory, reason, sync_directory
 from reisverslag_tui.dates import day
 from reisverslag_tui.draft import Draft
 from reisverslag_tui.draft_file import read_draft
 from reisverslag_tui.errors import AlreadyExists, InUse, StorageError, UnreadableDraft
+from reisverslag_tui.form import load_form
+from reisverslag_tui.index import Index, Reading
+from reisverslag_tui.summary import Summary
 from reisverslag_tui.text import clean_line
 
 if TYPE_CHECKING:
@@ -24,6 +27,8 @@ if TYPE_CHECKING:
 _SUFFIX = ".toml"
 _PATIENCE = 2.0  # seconds that a change waits for another command to be done
 _PAUSE = 0.02  # seconds between two looks
+_T = TypeVar("_T")
+_Dated = tuple[datetime, int, _T]  # when it was changed, and when its file was written
 _LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"  # none that are easily taken for another
 
 
@@ -68,10 +73,17 @@ class DraftStore:
     if the file system refuses, its text a few Dutch words.
     """
 
-    def __init__(self, directory: Path, bin_directory: Path, versions_directory: Path) -> None:
+    def __init__(
+        self,
+        directory: Path,
+        bin_directory: Path,
+        versions_directory: Path,
+        index: Index | None = None,
+    ) -> None:
         self.directory = directory
         self.bin_directory = bin_directory
         self.versions_directory = versions_directory
+        self.index = index
 
     def path(self, draft_id: str) -> Path:
         """Return where a draft is; StorageError for an id that would lead out of the directory."""
@@ -80,6 +92,20 @@ class DraftStore:
     def drafts(self) -> tuple[list[Draft], list[Broken]]:
         """Return the drafts, the last changed first, and the files that can't be read."""
         return _read(_files(self.directory))
+
+    def summaries(
+        self, *, binned: bool = False, moment: Callable[[], int] = time_ns
+    ) -> tuple[list[Summary], list[Broken]]:
+        """Return what a list tells of the drafts or of those in the bin, as `drafts` does.
+
+        With an index only the files are read that it does not know. `moment` is the clock that
+        tells which of them are too new to be kept in it, in nanoseconds since 1970.
+        """
+        directory = self.bin_directory if binned else self.directory
+        if self.index is None or self.index.directory != directory:
+            return _summaries(directory, Reading({}, 0))
+        with self.index.reading(moment()) as reading:
+            return _summaries(directory, reading)
 
     def newest(self, count: int) -> list[Draft]:
         """Return the drafts whose files were written last, so many; none if there are no more.
@@ -184,6 +210,8 @@ class DraftStore:
         with _held(binned):
             if not os.path.lexists(binned):
                 raise StorageError("het ligt niet meer in de prullenbak")
+            if self.index is not None:  # where it can still be listed, as it was
+                self.index.erase()
             if self._versions_are_of_binned(draft_id):
                 self.versions(draft_id).erase()
             try:
@@ -241,18 +269,26 @@ def _inside(directory: Path, draft_id: str) -> Path:
     return directory / f"{draft_id}{_SUFFIX}"
 
 
-def _files(directory: Path) -> Iterator[Path]:
+def _entries(directory: Path) -> list[os.DirEntry[str]]:
+    """Return the files of drafts, by name."""
     try:
-        paths = sorted(directory.iterdir())
+        with os.scandir(directory) as entries:
+            found = [entry for entry in entries if _is_draft(entry.name)]
     except FileNotFoundError:
-        return
+        return []
     except OSError as error:
         raise StorageError(
             f"de map {directory} kan niet gelezen worden: {reason(error, reading=True)}"
         ) from error
-    for path in paths:
-        if path.suffix == _SUFFIX and not path.name.startswith("."):
-            yield path
+    return sorted(found, key=lambda entry: entry.name)
+
+
+def _is_draft(name: str) -> bool:
+    return name.endswith(_SUFFIX) and not name.startswith(".")
+
+
+def _files(directory: Path) -> list[Path]:
+    return [directory / entry.name for entry in _entries(directory)]
 
 
 def _written(path: Path) -> int:
@@ -262,7 +298,7 @@ def _written(path: Path) -> int:
 
 
 def _read(paths: Iterable[Path]) -> tuple[list[Draft], list[Broken]]:
-    drafts: list[tuple[datetime, int, Draft]] = []
+    drafts: list[_Dated[Draft]] = []
     broken: list[Broken] = []
     for path in paths:
         try:
@@ -271,8 +307,41 @@ def _read(paths: Iterable[Path]) -> tuple[list[Draft], list[Broken]]:
             broken.append(Broken(path.stem, path, error))
         else:
             drafts.append((draft.modified.astimezone(UTC), written, draft))
-    drafts.sort(key=lambda item: item[:2], reverse=True)
-    return [draft for _, _, draft in drafts], broken
+    return _last_changed_first(drafts), broken
+
+
+def _summaries(directory: Path, reading: Reading) -> tuple[list[Summary], list[Broken]]:
+    summaries: list[_Dated[Summary]] = []
+    broken: list[Broken] = []
+    for entry in _entries(directory):
+        try:
+            summary, written = _summary(directory, entry, reading)
+        except UnreadableDraft as error:
+            path = directory / entry.name
+            broken.append(Broken(path.stem, path, error))
+        else:
+            summaries.append((summary.modified.astimezone(UTC), written, summary))
+    return _last_changed_first(summaries), broken
+
+
+def _summary(directory: Path, entry: os.DirEntry[str], reading: Reading) -> tuple[Summary, int]:
+    """Return what a list tells of the draft in a file, and when that was written."""
+    name = entry.name.removesuffix(_SUFFIX)
+    try:
+        status = entry.stat(follow_symlinks=False)
+    except OSError as error:
+        raise UnreadableDraft(reason(error, reading=True)) from error
+    if known := reading.known(name, status):
+        return known, status.st_mtime_ns
+    draft, written = read_draft(directory / entry.name)
+    summary = draft.summary(load_form(draft.form))
+    reading.keep(name, status, summary)
+    return summary, written
+
+
+def _last_changed_first(dated: "list[_Dated[_T]]") -> "list[_T]":
+    dated.sort(key=lambda item: item[:2], reverse=True)
+    return [item for _, _, item in dated]
 
 
 def _move(source: Path, target: Path) -> None:

@@ -1,9 +1,7 @@
-import os
 import re
 import sys
 import tomllib
 from contextlib import suppress
-from pathlib import Path
 from time import process_time
 
 import pytest
@@ -234,17 +232,3 @@ tien = 2
 def test_a_key_is_found_on_its_line(keys: list[str], line: int | None, end: str) -> None:
     document = toml.parse(_LINES.replace("\n", end).encode(), _SIZE)
     assert document.line(*keys) == line
-
-
-def test_a_file_is_read_as_far_as_is_needed(tmp_path: Path) -> None:
-    path = tmp_path / "a.toml"
-    path.write_bytes(b"a = 1")
-    assert toml.read_file(path, 10) == b"a = 1"
-    assert toml.read_file(path, 2) == b"a ="
-
-
-def test_what_is_no_ordinary_file_is_not_waited_for(tmp_path: Path) -> None:
-    os.mkfifo(tmp_path / "pijp")
-    for path in (tmp_path / "pijp", tmp_path, Path(os.devnull)):
-        with pytest.raises((Unreadable, IsADirectoryError)):
-            toml.read_file(path, 10)

@@ -10,9 +10,8 @@ from reisverslag_tui.cli.console import say, write_out
 from reisverslag_tui.cli.exit_code import ExitCode
 from reisverslag_tui.cli.own import now, own_store
 from reisverslag_tui.dates import when
-from reisverslag_tui.draft import Draft
-from reisverslag_tui.form import load_form
 from reisverslag_tui.storage import Broken
+from reisverslag_tui.summary import Summary
 from reisverslag_tui.text import clean_line
 
 # Beyond what JSON itself escapes: a file's name may hold what drives a terminal.
@@ -22,7 +21,7 @@ _DRIVING = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\uf
 def lijst(args: Namespace) -> ExitCode:
     """List the drafts, the last changed first, and what can't be read."""
     store = own_store()
-    drafts, broken = store.binned() if args.prullenbak else store.drafts()
+    drafts, broken = store.summaries(binned=args.prullenbak)
     directory = store.bin_directory if args.prullenbak else store.directory
     if args.json:
         write_out(as_json(drafts, broken, directory))
@@ -33,10 +32,10 @@ def lijst(args: Namespace) -> ExitCode:
     return ExitCode.GOOD
 
 
-def as_text(drafts: Sequence[Draft], broken: Sequence[Broken], moment: datetime) -> str:
+def as_text(drafts: Sequence[Summary], broken: Sequence[Broken], moment: datetime) -> str:
     """Return a line for each draft, and one for each file that can't be read."""
     lines = [
-        f"{clean_line(draft.id):<16}  {draft.progress(load_form(draft.form)):<19}  "
+        f"{clean_line(draft.id):<16}  {draft.progress:<19}  "
         f"{when(draft.modified, moment):<17}  {draft.name}\n"
         for draft in drafts
     ]
@@ -44,7 +43,7 @@ def as_text(drafts: Sequence[Draft], broken: Sequence[Broken], moment: datetime)
     return "".join(lines)
 
 
-def as_json(drafts: Sequence[Draft], broken: Sequence[Broken], directory: Path) -> str:
+def as_json(drafts: Sequence[Summary], broken: Sequence[Broken], directory: Path) -> str:
     """Return the same as a JSON array, with full titles and ISO times."""
     import json
 
@@ -57,13 +56,12 @@ def as_json(drafts: Sequence[Draft], broken: Sequence[Broken], directory: Path) 
     return _DRIVING.sub(lambda char: f"\\u{ord(char[0]):04x}", text) + "\n"
 
 
-def _row(draft: Draft, directory: Path) -> dict[str, object]:
-    form = load_form(draft.form)
+def _row(draft: Summary, directory: Path) -> dict[str, object]:
     return {
         "id": draft.id,
         "titel": draft.title,
-        "beantwoord": len(form.questions) - len(draft.unanswered(form)),
-        "vragen": len(form.questions),
+        "beantwoord": draft.answered,
+        "vragen": draft.questions,
         "afgerond": draft.finished.isoformat() if draft.finished else None,
         "aangemaakt": draft.created.isoformat(),
         "gewijzigd": draft.modified.isoformat(),

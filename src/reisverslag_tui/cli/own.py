@@ -7,6 +7,7 @@ from datetime import datetime
 from reisverslag_tui import locations
 from reisverslag_tui.cli.console import say
 from reisverslag_tui.errors import StorageError
+from reisverslag_tui.index import Index
 from reisverslag_tui.settings import WIDTH, SettingsFile, read_settings
 from reisverslag_tui.storage import DraftStore
 
@@ -18,8 +19,12 @@ def now() -> datetime:
 
 def own_store() -> DraftStore:
     """Return the store of the user's own drafts."""
+    drafts = locations.drafts_directory()
     return DraftStore(
-        locations.drafts_directory(), locations.bin_directory(), locations.versions_directory()
+        drafts,
+        locations.bin_directory(),
+        locations.versions_directory(),
+        Index(locations.index_file(), drafts),
     )
 
 
