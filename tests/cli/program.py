@@ -15,6 +15,7 @@ from ptyprocess import PtyProcess
 
 from reisverslag_tui.cli.main import main
 from reisverslag_tui.draft import Draft
+from reisverslag_tui.locations import index_file
 from reisverslag_tui.serialization import to_toml
 
 EXAMPLE = Path(__file__).parent.parent / "data" / "dienstreis-barcelona.txt"
@@ -136,10 +137,14 @@ class Program:
         assert self.files() == before
 
     def files(self) -> dict[str, bytes | None]:
-        """Return the bytes of every file, hidden ones too; a directory has None."""
+        """Return the bytes of every file, hidden ones too; a directory has None.
+
+        Without the index, which comes and goes.
+        """
         return {
             str(path.relative_to(self.home)): path.read_bytes() if path.is_file() else None
             for path in self.home.rglob("*")
+            if path != index_file()
         }
 
     def write(self, name: str, content: str | bytes) -> Path:
