@@ -6,7 +6,7 @@ from datetime import datetime, timedelta, timezone
 
 from hypothesis import strategies as st
 
-from reisverslag_tui.draft import Draft, Place
+from reisverslag_tui.draft import VERSION, Draft, Place
 from reisverslag_tui.form import load_form
 from reisverslag_tui.rendering.sections import UNANSWERED
 from reisverslag_tui.text import clean, clean_line
@@ -97,6 +97,8 @@ _KNOWN_KEYS = (
 DRAFTS = st.builds(
     Draft,
     id=st.just("2026-11-24-abcde"),
+    form=st.just(FORM.id),
+    version=st.just(VERSION),
     title=LINES,
     created=MOMENTS,
     modified=MOMENTS,

@@ -41,10 +41,12 @@ LIGHT = [
     "print onbekend",
 ]
 
+_OF_CHANGES = {"fcntl", "hashlib", "random"}
+_OF_DATA_CLASSES = {"dataclasses", "inspect"}
 HEAVY = {
-    "--version": {"pathlib", "tomllib", "unicodedata"},
-    "print laatste": {"hashlib", "platformdirs", "random", "fcntl"},
-    "lijst": {"hashlib", "platformdirs", "random", "fcntl"},
+    "--version": {"pathlib", "tomllib", "unicodedata", *_OF_DATA_CLASSES},
+    "print laatste": {"difflib", "platformdirs", *_OF_CHANGES, *_OF_DATA_CLASSES},
+    "lijst": {"difflib", "platformdirs", *_OF_CHANGES, *_OF_DATA_CLASSES},
 }
 """What takes long to load, by the command that has no need of it."""
 

@@ -1,9 +1,9 @@
 """A draft: the answers given so far, and where the user was."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Self
+from types import MappingProxyType
+from typing import NamedTuple, Self
 
 from reisverslag_tui.form import DEFAULT_FORM, Form, Question
 from reisverslag_tui.summary import Summary
@@ -13,8 +13,7 @@ VERSION = 1
 """The version of the draft's file that this program writes."""
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """Where the user was: a question's id, and the cursor's line and column, both from 0."""
 
     question: str
@@ -22,8 +21,7 @@ class Place:
     column: int = 0
 
 
-@dataclass(frozen=True, kw_only=True)
-class Draft:
+class Draft(NamedTuple):
     """A report being written; an edit makes a new one, so that it can be saved in a thread.
 
     Times know their zone. `finished` is when the user said it was done. `answers` may hold
@@ -38,8 +36,8 @@ class Draft:
     version: int = VERSION
     place: Place | None = None
     finished: datetime | None = None
-    answers: Mapping[str, str] = field(default_factory=dict)
-    unknown: Mapping[str, object] = field(default_factory=dict)
+    answers: Mapping[str, str] = MappingProxyType({})
+    unknown: Mapping[str, object] = MappingProxyType({})
 
     @property
     def name(self) -> str:
@@ -61,7 +59,7 @@ class Draft:
         before = self.answers.get(question_id, "")
         if text == before or (text := clean(text)) == before:  # cleaning much text takes long
             return self
-        return replace(self, answers={**self.answers, question_id: text}, modified=now)
+        return self._replace(answers={**self.answers, question_id: text}, modified=now)
 
     def same_text(self, other: Self) -> bool:
         """Tell whether another draft says the same, whenever and wherever it was written."""
@@ -72,23 +70,23 @@ class Draft:
 
     def put_back(self, earlier: Self, now: datetime) -> Self:
         """Return the draft with the title and the answers of an earlier version of it."""
-        return replace(self, title=earlier.title, answers=earlier.answers, modified=now)
+        return self._replace(title=earlier.title, answers=earlier.answers, modified=now)
 
     def duplicate(self, draft_id: str, title: str, now: datetime) -> Self:
         """Return a new draft, begun just now, with the same text."""
-        return replace(self, id=draft_id, title=title, created=now, modified=now, finished=None)
+        return self._replace(id=draft_id, title=title, created=now, modified=now, finished=None)
 
     def rename(self, title: str) -> Self:
         """Return the draft with another title, made one line; the report itself is the same."""
-        return replace(self, title=clean_line(title))
+        return self._replace(title=clean_line(title))
 
     def finish(self, now: datetime) -> Self:
         """Return the draft as one the user has said is done."""
-        return replace(self, finished=now)
+        return self._replace(finished=now)
 
     def moved(self, place: Place) -> Self:
         """Return the draft with another place to go on."""
-        return replace(self, place=place)
+        return self._replace(place=place)
 
     def answered(self, question: Question) -> bool:
         """Tell whether a question has an answer that would be seen."""

@@ -1,10 +1,10 @@
 """A form: its questions, read from a TOML file."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from reisverslag_tui import toml
 from reisverslag_tui.errors import FormError, Unreadable
@@ -25,8 +25,7 @@ class Kind(StrEnum):
     LONG = "lang"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Question:
+class Question(NamedTuple):
     """One question of a form.
 
     `heading` is printed verbatim in the report; `wording` is the question on the screen, `label`
@@ -42,8 +41,7 @@ class Question:
     kind: Kind
 
 
-@dataclass(frozen=True, kw_only=True)
-class Form:
+class Form(NamedTuple):
     """A form; `title` is printed verbatim above the report, `name` is shown on the screen."""
 
     id: str

@@ -2,9 +2,9 @@
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from shlex import quote
+from typing import NamedTuple
 
 from reisverslag_tui.atomic import reason as why
 from reisverslag_tui.draft import Draft
@@ -19,24 +19,21 @@ LATEST = "laatste"
 """The word for the draft that was changed last."""
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(NamedTuple):
     """A draft, and the store it lives in: another than the user's own for a path elsewhere."""
 
     draft: Draft
     store: DraftStore
 
 
-@dataclass(frozen=True)
-class FoundFile:
+class FoundFile(NamedTuple):
     """The same, but for a file that may be damaged."""
 
     item: Draft | Broken
     store: DraftStore
 
 
-@dataclass(frozen=True)
-class Where:
+class Where(NamedTuple):
     """What to say of a place with nothing in it, and the command that lists what is in it."""
 
     if_empty: str

@@ -2,7 +2,6 @@
 
 import io
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, TypeGuard
 
@@ -98,8 +97,7 @@ def _see_that_it_fits(draft: Draft) -> None:
     other can do too. The texts, which alone may be long, are weighed apart.
     """
     questions = [question.id for question in load_form(draft.form).questions]
-    frame = replace(
-        draft,
+    frame = draft._replace(
         title="",
         finished=draft.modified,
         place=Place("", MAXIMUM_SIZE, MAXIMUM_SIZE),

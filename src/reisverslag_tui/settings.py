@@ -5,9 +5,9 @@ not know stays in the file, and so do comments.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import Field, dataclass, field, fields, replace
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from reisverslag_tui.atomic import make_directory, reason, write_whole
 from reisverslag_tui.errors import StorageError, Unreadable
@@ -44,34 +44,42 @@ _EMPTY = Document({}, "")
 _LONGEST_SHOWN = 40  # characters of a wrong value
 
 
-@dataclass(frozen=True)
-class Settings:
-    """What can be chosen; the key of each in the file is Dutch.
+class Settings(NamedTuple):
+    """What can be chosen; the name of each in the file is Dutch, see `NAMES`.
 
     `width` counts terminal cells, 0 is not to wrap; `pause` counts seconds; `keys` holds the name
     of a key, or more with commas, by the id of a binding. The names of themes and keys are for the
     full-screen program to judge.
     """
 
-    theme: str = field(default="donker", metadata={"key": THEME})
-    width: int = field(default=DEFAULT_WIDTH, metadata={"key": WIDTH})
-    pause: int = field(default=0, metadata={"key": PAUSE})
-    mouse: bool = field(default=True, metadata={"key": MOUSE})
-    kitty: bool = field(default=False, metadata={"key": KITTY})
-    keys: Mapping[str, str] = field(default_factory=dict, metadata={"key": KEYS})
+    theme: str = "donker"
+    width: int = DEFAULT_WIDTH
+    pause: int = 0
+    mouse: bool = True
+    kitty: bool = False
+    keys: Mapping[str, str] = MappingProxyType({})
 
     def value(self, name: str) -> Any:
         """Return the setting that has this name in the file."""
-        [found] = [item.name for item in fields(self) if item.metadata["key"] == name]
-        return getattr(self, found)
+        return getattr(self, NAMES[name])
+
+
+NAMES = {
+    THEME: "theme",
+    WIDTH: "width",
+    PAUSE: "pause",
+    MOUSE: "mouse",
+    KITTY: "kitty",
+    KEYS: "keys",
+}
+"""The field of each setting by its name in the file."""
 
 
 DEFAULTS = Settings()
 """What holds until the user chooses something else."""
 
 
-@dataclass(frozen=True)
-class Problem:
+class Problem(NamedTuple):
     """Something in the file that does not hold; `text` is a Dutch sentence or two.
 
     `keys` leads to it, as in `Document.line`; there are none if it is the file as a whole.
@@ -85,8 +93,7 @@ class Problem:
         return f"Regel {self.line}: {self.text}" if self.line else self.text
 
 
-@dataclass(frozen=True)
-class SettingsFile:
+class SettingsFile(NamedTuple):
     """The settings in a file, what is wrong there, and what the program does not know."""
 
     path: Path
@@ -97,11 +104,10 @@ class SettingsFile:
     @property
     def hints(self) -> list[Problem]:
         """What is in the file and means nothing to the program."""
-        known = {item.metadata["key"] for item in fields(Settings)}
         return [
             Problem((name,), self.document.line(name), f"{clean_line(name)} ken ik niet.")
             for name in self.document.values
-            if name not in known
+            if name not in NAMES
         ]
 
     def refuse(self, keys: Sequence[str], must: str, instead: str) -> Problem:
@@ -123,11 +129,11 @@ def read_settings(path: Path) -> SettingsFile:
     except Unreadable as error:
         return SettingsFile(path, problems=(_unread(path, error.reason, error.line),))
     chosen, problems = dict[str, Any](), list[Problem]()
-    for item in fields(Settings):
-        if item.metadata["key"] in file.document.values:
-            chosen[item.name], wrong = _judged(file, item)
+    for name, field in NAMES.items():
+        if name in file.document.values:
+            chosen[field], wrong = _judged(file, name, getattr(DEFAULTS, field))
             problems += wrong
-    return replace(file, settings=Settings(**chosen), problems=tuple(problems))
+    return file._replace(settings=Settings(**chosen), problems=tuple(problems))
 
 
 def write_setting(path: Path, keys: Sequence[str], value: str | int | None) -> SettingsFile:
@@ -159,9 +165,8 @@ def _unread(path: Path, why: str, line: int | None) -> Problem:
     return Problem((), line, f"{name} kan niet gelezen worden: {why}. Nu staat alles op standaard.")
 
 
-def _judged(file: SettingsFile, item: Field[Any]) -> tuple[Any, list[Problem]]:
+def _judged(file: SettingsFile, name: str, default: object) -> tuple[Any, list[Problem]]:
     """Return the value of a setting that is in the file, or else its default, and what is wrong."""
-    name, default = item.metadata["key"], getattr(DEFAULTS, item.name)
     value = file.document.values[name]
     if name == KEYS:
         return _judged_keys(file, value)

@@ -4,11 +4,10 @@ import heapq
 import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from time import monotonic, sleep, time_ns
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from reisverslag_tui.atomic import leftovers, make_directory, reason, sync_directory
 from reisverslag_tui.dates import day
@@ -32,8 +31,7 @@ _Dated = tuple[datetime, int, _T]  # when it was changed, and when its file was 
 _LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"  # none that are easily taken for another
 
 
-@dataclass(frozen=True)
-class Broken:
+class Broken(NamedTuple):
     """A draft's file that can't be read: its id, where it is, and what is wrong."""
 
     id: str

@@ -3,8 +3,8 @@
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from reisverslag_tui.errors import Unreadable
 
@@ -26,8 +26,7 @@ _PIECE = re.compile(
 _AT_LINE = re.compile(r"\(at line (\d+), column \d+\)$")
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(NamedTuple):
     """What a TOML file holds, and its text, to tell where in it something stands."""
 
     values: Mapping[str, object]

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from reisverslag_tui.draft import Draft
@@ -17,12 +17,12 @@ _FEW = 4  # so that thinning is swept without fifty files each time
 _LONG = "Leren hoe Barcelona zijn plaats als hightechstad vestigde.\n\nEn één ding meer: €."
 
 EMPTY = Draft(id=ID, title="", created=_MOMENT, modified=_MOMENT)
-OLD = replace(EMPTY, title="Reis", answers={"doel": _LONG})
-NEW = replace(OLD, answers={"doel": "Leren.", "duur": "4 dagen"}, modified=_MOMENT + timedelta(1))
-NEXT = replace(NEW, answers={"doel": "Leren.", "duur": "vier dagen"})
+OLD = EMPTY._replace(title="Reis", answers={"doel": _LONG})
+NEW = OLD._replace(answers={"doel": "Leren.", "duur": "4 dagen"}, modified=_MOMENT + timedelta(1))
+NEXT = NEW._replace(answers={"doel": "Leren.", "duur": "vier dagen"})
 THEIRS = "Wat een ander venster schreef."
-_EARLIER = replace(OLD, answers={"doel": "Een eerdere tekst."})
-_RECOVERED = replace(OLD, title="Bijna bewaard")
+_EARLIER = OLD._replace(answers={"doel": "Een eerdere tekst."})
+_RECOVERED = OLD._replace(title="Bijna bewaard")
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ def _with_all_versions(store: DraftStore) -> None:
     directory.mkdir(parents=True)
     for number in range(1, _FEW + 1):
         path = directory / f"{number:04}.toml"
-        path.write_bytes(to_toml(replace(_EARLIER, title=f"Versie {number}")))
+        path.write_bytes(to_toml(_EARLIER._replace(title=f"Versie {number}")))
         os.utime(path, (1e9 + 60 * number, 1e9 + 60 * number))
 
 
@@ -89,7 +89,7 @@ SAVES = {
     "with every version taken": Save(OLD, NEW, _with_all_versions, limit=_FEW),
     "of an earlier version": Save(
         OLD,
-        replace(OLD, answers=_EARLIER.answers, modified=NEW.modified),
+        OLD._replace(answers=_EARLIER.answers, modified=NEW.modified),
         _with_a_version,
         lambda session: session.put_back(session.versions.load(1), NEW.modified),
     ),

@@ -1,7 +1,5 @@
 """All answers on one screen: what is missing, the way to each of them and back, and finishing."""
 
-from dataclasses import replace
-
 from reisverslag_tui.draft import Draft, Place
 from reisverslag_tui.storage import DraftStore, new_draft
 from reisverslag_tui.ui.dialogs.choice import ChoiceDialog
@@ -121,7 +119,7 @@ async def test_finishing_with_answers_missing_asks_first(
 async def test_finishing_asks_for_a_title_that_nobody_has_given_yet(
     start: Start, store: DraftStore, clock: Clock
 ) -> None:
-    draft = replace(new_draft("", clock()), answers=ALL)
+    draft = new_draft("", clock())._replace(answers=ALL)
     store.save(draft)
     async with start(draft) as user:
         await user.press("f2", "f5")

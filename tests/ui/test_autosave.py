@@ -2,7 +2,6 @@
 
 import threading
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from time import monotonic
 
 import pytest
@@ -83,7 +82,7 @@ def saver(disk: Disk, ear: Ear, clock: Clock) -> Iterator[Autosaver]:
 
 
 def named(draft: Draft, title: str) -> Draft:
-    return replace(draft, title=title)
+    return draft._replace(title=title)
 
 
 def test_nothing_was_ever_saved(saver: Autosaver) -> None:

@@ -1,7 +1,5 @@
 """The list of reports, and what can be done with one that is not open."""
 
-from dataclasses import replace
-
 from textual.content import Content
 from textual.geometry import Offset
 
@@ -159,7 +157,7 @@ async def test_a_new_report_begins_with_the_answers_of_another(
 
 async def test_of_thousands_of_reports_only_those_in_view_are_drawn(start: Start) -> None:
     draft = new_draft("", MOMENT)
-    drafts = [replace(draft, id=str(number), title=f"Reis {number}") for number in range(9999)]
+    drafts = [draft._replace(id=str(number), title=f"Reis {number}") for number in range(9999)]
     entries = [Entry(draft, SearchableReport(draft.title, {})) for draft in drafts]
     drawn: set[int] = set()
     async with start() as user:

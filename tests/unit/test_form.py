@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from reisverslag_tui.errors import FormError
-from reisverslag_tui.form import Kind, example_report, form_ids, load_form, read_form
+from reisverslag_tui.form import Kind, Question, example_report, form_ids, load_form, read_form
 from reisverslag_tui.text import clean
 from tests.strategies import FORM
 
@@ -48,8 +48,8 @@ def test_the_questions_are_those_of_the_form_in_their_order() -> None:
 
 
 @pytest.mark.parametrize("question", FORM.questions, ids=lambda question: question.id)
-def test_every_question_has_all_its_texts(question: object) -> None:
-    texts = {key: text for key, text in vars(question).items() if key != "kind"}
+def test_every_question_has_all_its_texts(question: Question) -> None:
+    texts = {key: text for key, text in question._asdict().items() if key != "kind"}
     assert texts == {key: clean(text).strip() for key, text in texts.items()}
     assert all(texts.values())
 
@@ -67,7 +67,8 @@ def test_a_question_that_is_not_on_the_form_has_no_number() -> None:
 def test_a_form_knows_the_ids_of_its_questions() -> None:
     assert "doel" in FORM
     assert "kosten" not in FORM
-    assert FORM.questions[0] not in FORM
+    question: object = FORM.questions[0]
+    assert question not in FORM
 
 
 def test_the_form_is_one_of_those_that_come_with_the_program() -> None:
@@ -92,7 +93,7 @@ def test_a_form_is_read_from_its_file(tmp_path: Path) -> None:
     )
     assert (form.id, form.title, form.name) == ("eigen", "T", "N")
     assert [question.id for question in form.questions] == ["doel", "duur"]
-    assert vars(form.questions[0]) == {
+    assert form.questions[0]._asdict() == {
         "id": "doel",
         "heading": "DOEL?",
         "wording": "Doel?",

@@ -1,7 +1,6 @@
 import sys
 import tomllib
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from itertools import count
 
@@ -30,9 +29,8 @@ def test_a_draft_comes_back_as_it_was_written(draft: Draft) -> None:
 
 
 def test_the_file_is_what_the_design_says() -> None:
-    draft = replace(
-        a_draft({"personen": "2", "doel": "een\n\ntwee"}, title="ISHF"), place=Place("doel", 3, 14)
-    )
+    answers = {"personen": "2", "doel": "een\n\ntwee"}
+    draft = a_draft(answers, title="ISHF").moved(Place("doel", 3, 14))
     assert to_toml(draft).decode() == (
         'versie = 1\nformulier = "dienstreis"\ntitel = "ISHF"\n'
         "aangemaakt = 2026-11-24 14:32:07+01:00\ngewijzigd = 2026-11-24 14:32:07+01:00\n"

@@ -1,7 +1,7 @@
 """The sections of a report, in the order in which every renderer shows them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reisverslag_tui.draft import Draft
 from reisverslag_tui.form import Form, Question
@@ -11,8 +11,7 @@ UNANSWERED = "(nog niet ingevuld)"
 """What stands in a report for a question without an answer."""
 
 
-@dataclass(frozen=True)
-class Section:
+class Section(NamedTuple):
     """A question and its answer as the report prints it; `answer` is empty if there is none."""
 
     question: Question

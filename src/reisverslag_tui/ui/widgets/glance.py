@@ -1,7 +1,6 @@
 """The chosen report beside a list of reports, as much of it as one sees at a glance."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from rich.console import Group, RenderableType
 from rich.text import Text
@@ -89,8 +88,7 @@ def _laid_out(
 def _glimpse(draft: Draft, place: tuple[str, int] | None) -> Draft:
     """Return a draft with of each answer its beginning, or what stands around a place in it."""
     found_in, at = place or ("", 0)
-    return replace(
-        draft,
+    return draft._replace(
         answers={
             key: excerpt(text, at if key == found_in else 0, _MOST)[0]
             for key, text in draft.answers.items()
