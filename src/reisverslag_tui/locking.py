@@ -23,7 +23,8 @@ _ATTEMPTS = 20  # then the file system can't tell one file from another
 
 def lock_files(directory: Path) -> list[str]:
     """Return the ids of the drafts that have a lock file: open now, or when the program died."""
-    return [match[1] for path in directory.iterdir() if (match := _FILE.fullmatch(path.name))]
+    with os.scandir(directory) as entries:
+        return [match[1] for entry in entries if (match := _FILE.fullmatch(entry.name))]
 
 
 class Lock:

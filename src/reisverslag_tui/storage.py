@@ -110,10 +110,11 @@ class DraftStore:
 
         Reading them takes the time of so many, however many others there are.
         """
-        paths = list(_files(self.directory))
-        if len(paths) <= count:
+        entries = _entries(self.directory)
+        if len(entries) <= count:
             return []
-        return _read(heapq.nlargest(count, paths, key=_written))[0]
+        newest = heapq.nlargest(count, entries, key=_written)
+        return _read(self.directory / entry.name for entry in newest)[0]
 
     def binned(self) -> tuple[list[Draft], list[Broken]]:
         """Return what is in the bin, as `drafts` does."""
@@ -268,17 +269,16 @@ def _inside(directory: Path, draft_id: str) -> Path:
 
 
 def _entries(directory: Path) -> list[os.DirEntry[str]]:
-    """Return the files of drafts, by name."""
+    """Return the files of drafts."""
     try:
         with os.scandir(directory) as entries:
-            found = [entry for entry in entries if _is_draft(entry.name)]
+            return [entry for entry in entries if _is_draft(entry.name)]
     except FileNotFoundError:
         return []
     except OSError as error:
         raise StorageError(
             f"de map {directory} kan niet gelezen worden: {reason(error, reading=True)}"
         ) from error
-    return sorted(found, key=lambda entry: entry.name)
 
 
 def _is_draft(name: str) -> bool:
@@ -286,12 +286,12 @@ def _is_draft(name: str) -> bool:
 
 
 def _files(directory: Path) -> list[Path]:
-    return [directory / entry.name for entry in _entries(directory)]
+    return [directory / name for name in sorted(entry.name for entry in _entries(directory))]
 
 
-def _written(path: Path) -> int:
+def _written(entry: os.DirEntry[str]) -> int:
     with suppress(OSError):
-        return path.stat().st_mtime_ns
+        return entry.stat().st_mtime_ns
     return 0
 
 
@@ -311,7 +311,7 @@ def _read(paths: Iterable[Path]) -> tuple[list[Draft], list[Broken]]:
 def _summaries(directory: Path, reading: Reading) -> tuple[list[Summary], list[Broken]]:
     summaries: list[_Dated[Summary]] = []
     broken: list[Broken] = []
-    for entry in _entries(directory):
+    for entry in sorted(_entries(directory), key=lambda entry: entry.name):
         try:
             summary, written = _summary(directory, entry, reading)
         except UnreadableDraft as error:

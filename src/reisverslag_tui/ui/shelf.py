@@ -20,7 +20,7 @@ from reisverslag_tui.storage import Broken, DraftStore, new_draft, new_id
 from reisverslag_tui.versions import Version
 
 _EXAMPLE = "voorbeeld"
-_FIRST = 100  # reports that are shown while the others are being read
+_FIRST = 40  # reports that are shown while the others are being read: what a screen holds
 
 
 @dataclass(frozen=True)

@@ -33,7 +33,7 @@ class ListPage(Page):
     async def on_mount(self) -> None:
         """Read the reports; what is typed meanwhile is sought when they are there.
 
-        Nothing is drawn before they are, or it takes long: else a search line would flash by.
+        Nothing is drawn before some are, or it takes long: else a search line would flash by.
         """
         self.query_one("#empty").display = False
         self.set_focus(self.query_one("#search"))
@@ -64,6 +64,15 @@ class ListPage(Page):
         self.reports.show(entries, choose)
         self._count()
         self.refresh_bindings()
+
+    async def show_first(self, entries: Sequence[Entry], choose: str) -> None:
+        """Show some of the reports, and wait until they are to be seen: reading holds that up."""
+        self.reports.show(entries, choose)
+        self.save_status.show(Status("Verslagen lezen ..."))
+        self._known.set()
+        seen = asyncio.Event()
+        self.call_after_refresh(seen.set)
+        await seen.wait()
 
     def without(self, item: Draft | Broken) -> Sequence[Entry]:
         """Return the reports but for one, to show at once what is left of them."""

@@ -24,7 +24,6 @@ from reisverslag_tui.ui.screens.list_page import ListPage
 from reisverslag_tui.ui.shelf import Entry, Shelf
 from reisverslag_tui.ui.widgets.long_list import LongList
 from reisverslag_tui.ui.widgets.report_list import ReportList
-from reisverslag_tui.ui.widgets.top_bar import Status
 
 _WELCOME = """\
 Hier schrijf je het verslag van een buitenlandse dienstreis: zeven vragen, één per scherm. \
@@ -101,8 +100,7 @@ class ReportsScreen(ListPage):
             if left and self._entries is not None:
                 self.show([await self._shelf.entry(left), *self.without(left)], choose)
             if self._entries is None and (first := await self._shelf.newest()):
-                self.reports.show(first, choose)
-                self.save_status.show(Status("Verslagen lezen ..."))
+                await self.show_first(first, choose)
             self.show(await self._shelf.reports(), choose)
         except ReisverslagError as error:
             self.post_message(Complaint(error))
