@@ -44,9 +44,9 @@ LIGHT = [
 _OF_CHANGES = {"fcntl", "hashlib", "random"}
 _OF_DATA_CLASSES = {"dataclasses", "inspect"}
 HEAVY = {
-    "--version": {"pathlib", "tomllib", "unicodedata", *_OF_DATA_CLASSES},
-    "print laatste": {"difflib", "platformdirs", *_OF_CHANGES, *_OF_DATA_CLASSES},
-    "lijst": {"difflib", "platformdirs", *_OF_CHANGES, *_OF_DATA_CLASSES},
+    "--version": {"shutil", "pathlib", "tomllib", "unicodedata", *_OF_DATA_CLASSES},
+    "print laatste": {"shutil", "difflib", "platformdirs", *_OF_CHANGES, *_OF_DATA_CLASSES},
+    "lijst": {"rich", "shutil", "difflib", "platformdirs", *_OF_CHANGES, *_OF_DATA_CLASSES},
 }
 """What takes long to load, by the command that has no need of it."""
 

@@ -1,11 +1,8 @@
-"""What text may enter the program, how it is divided into paragraphs, and how it is wrapped."""
+"""What text may enter the program, and how it is divided into paragraphs."""
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from typing import Literal
-
-from rich.cells import cell_len
 
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
 _BIDI_CONTROLS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
@@ -14,10 +11,7 @@ _UNWANTED = re.compile(
 )
 # Fifty in a row of what is no letter, as all combining marks are; no language has so many.
 _HEAP_OF_MARKS = re.compile(r"((?<![^\w\x00-\u02ff])[^\w\x00-\u02ff]{50,})")
-_PREFIX = re.compile(r"[ \t]*(?:(?:[-*•]|\d+[.)])[ \t]+)?")
 _WORD = re.compile(r"[^\W_]\S*")
-_WORD_OR_GAP = re.compile(r"[ \t]+|[^ \t]+")
-_TAB_STOP = 8
 _STROKES = str.maketrans("øłđħ", "oldh")  # which Unicode does not take apart
 
 
@@ -40,6 +34,8 @@ def _normalize(form: Literal["NFC", "NFD"], text: str) -> str:
 
 def clean_line(text: str) -> str:
     """Return `text` cleaned, on one line: line ends and tabs become spaces, outer space goes."""
+    if text.isascii() and text.isprintable():  # most are, and thousands may be listed
+        return text.strip()
     return " ".join(clean(text).replace("\t", " ").split("\n")).strip()
 
 
@@ -97,55 +93,3 @@ def excerpt(text: str, index: int, most: int) -> tuple[str, int]:
     end = start + most
     before, after = "…" if start else "", "…" if end < len(text) else ""
     return before + text[start:end] + after, index - start + len(before)
-
-
-def wrap(text: str, width: int) -> str:
-    """Wrap each line of `text` at `width` terminal cells; 0 leaves it as it is.
-
-    A list line hangs its continuation below its text, an indented line below its indent. A word
-    longer than `width` is never broken. Nothing changes but that the white space at which a line
-    is broken becomes a line end and the hanging indent.
-    """
-    if not width:
-        return text
-    return "\n".join(piece for line in text.split("\n") for piece in _wrap_line(line, width))
-
-
-def _wrap_line(line: str, width: int) -> Iterator[str]:
-    if "\t" not in line and cell_len(line) <= width:
-        yield line
-        return
-    prefix = line[: _prefix_length(line)]
-    hang = _hanging_indent(prefix, width)
-    current, gap = prefix, ""
-    for token in _WORD_OR_GAP.findall(line, len(prefix)):
-        if token.isspace():
-            gap += token
-        elif current == prefix or _width((current + gap + token).rstrip()) <= width:
-            current, gap = current + gap + token, ""
-        else:
-            yield current.rstrip()
-            current, gap = hang + token, ""
-    yield current
-
-
-def _prefix_length(line: str) -> int:
-    """Return the length of the indent and list marker with which `line` begins."""
-    match = _PREFIX.match(line)
-    return match.end() if match else 0
-
-
-def _hanging_indent(prefix: str, width: int) -> str:
-    """Return the spaces below which a line goes on after `prefix`, if they leave room for words."""
-    indent = _width(prefix)
-    return " " * indent if indent <= width // 2 else ""
-
-
-def _width(text: str) -> int:
-    """Return the cells `text` takes from the left margin, tabs going on to the next stop."""
-    width = 0
-    for index, part in enumerate(text.split("\t")):
-        if index:
-            width += _TAB_STOP - width % _TAB_STOP
-        width += cell_len(part)
-    return width

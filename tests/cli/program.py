@@ -4,7 +4,7 @@ import io
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -99,10 +99,12 @@ class Program:
             code = end.code if isinstance(end.code, int) else -1
         return Outcome(code, *self._captured.readouterr())
 
-    def on_a_terminal(self, *words: str, **environment: str) -> tuple[int, str]:
+    def on_a_terminal(
+        self, *words: str, command: Sequence[str] = COMMAND, **environment: str
+    ) -> tuple[int, str]:
         """Run the program on a pseudo-terminal; return its exit code and what was drawn."""
         process = PtyProcess.spawn(
-            [*COMMAND, *words], cwd=str(self.home), env=self.environment(**environment)
+            [*command, *words], cwd=str(self.home), env=self.environment(**environment)
         )
         drawn = bytearray()
         while True:

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reisverslag_tui.finding import find, find_in_lines, moved, next_hit, replaced
-from reisverslag_tui.text import searchable, wrap
+from reisverslag_tui.text import searchable
+from reisverslag_tui.wrapping import wrap
 from tests.strategies import TEXTS, joined
 
 ODD = (

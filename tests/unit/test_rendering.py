@@ -14,7 +14,8 @@ from reisverslag_tui.rendering.plain import render_plain
 from reisverslag_tui.rendering.preview import print_preview, render_preview
 from reisverslag_tui.rendering.sections import UNANSWERED, sections
 from reisverslag_tui.rendering.width import DEFAULT_WIDTH, WIDEST, read_width, told_width
-from reisverslag_tui.text import tidy, wrap
+from reisverslag_tui.text import tidy
+from reisverslag_tui.wrapping import wrap
 from tests.strategies import ANSWERS, FORM, HEADINGS, QUESTION_IDS, a_draft
 
 

@@ -16,8 +16,8 @@ from reisverslag_tui.text import (
     is_blank,
     searchable,
     tidy,
-    wrap,
 )
+from reisverslag_tui.wrapping import wrap
 from tests.strategies import BIDI, LINE_ENDS, RAW_TEXTS, TEXTS
 
 _WIDTHS = st.integers(1, 40)

@@ -35,6 +35,16 @@ class _Formatter(argparse.RawDescriptionHelpFormatter):
         super().add_usage(usage, actions, groups, "Gebruik: " if prefix is None else prefix)
 
 
+class _Unmeasured(argparse.HelpFormatter):
+    """Asks not how wide the terminal is: argparse makes a formatter for each argument it is told.
+
+    To ask would load the modules that compress files, with shutil.
+    """
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=80)
+
+
 class Parser(argparse.ArgumentParser):
     """An argument parser that says in one Dutch sentence what is wrong, and ends with 2."""
 
@@ -46,7 +56,7 @@ class Parser(argparse.ArgumentParser):
             usage=usage,
             description=description,
             epilog=epilog,
-            formatter_class=_Formatter,
+            formatter_class=_Unmeasured,
             add_help=False,
             allow_abbrev=False,
         )
@@ -78,6 +88,7 @@ class Parser(argparse.ArgumentParser):
 
     def format_help(self) -> str:
         """Return the help; it begins with the examples, if there are any."""
+        self.formatter_class = _Formatter
         text = super().format_help()
         return f"{self.examples}\n{text}" if self.examples else text
 

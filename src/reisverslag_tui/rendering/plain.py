@@ -6,7 +6,7 @@ from reisverslag_tui.draft import Draft
 from reisverslag_tui.form import Form
 from reisverslag_tui.rendering.sections import sections
 from reisverslag_tui.rendering.width import DEFAULT_WIDTH
-from reisverslag_tui.text import wrap
+from reisverslag_tui.wrapping import wrap
 
 
 def render_plain(draft: Draft, form: Form, width: int = DEFAULT_WIDTH) -> str:
