@@ -16,7 +16,6 @@ from reisverslag_tui.reading import read_file
 from reisverslag_tui.rendering.width import DEFAULT_WIDTH, WIDEST
 from reisverslag_tui.text import clean_line
 from reisverslag_tui.toml import Document, parse
-from reisverslag_tui.toml_edit import with_value
 
 KEYS = "toetsen"
 """The name of the table of keys."""
@@ -142,6 +141,8 @@ def write_setting(path: Path, keys: Sequence[str], value: str | int | None) -> S
     What is in the file by now is kept. Raises StorageError if the disk refuses, Unreadable if the
     file is no TOML; then it is as it was.
     """
+    from reisverslag_tui.toml_edit import with_value  # for who changes one
+
     try:
         text = with_value(_document(path), keys, value)
     except OSError as error:

@@ -1,25 +1,23 @@
 """The drafts on disk: list, load, save, to the bin and back."""
 
-import heapq
 import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
+from operator import attrgetter
 from pathlib import Path
 from time import monotonic, sleep, time_ns
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from reisverslag_tui.atomic import leftovers, make_directory, reason, sync_directory
 from reisverslag_tui.dates import day
-from reisverslag_tui.draft import Draft
-from reisverslag_tui.draft_file import read_draft
 from reisverslag_tui.errors import AlreadyExists, InUse, StorageError, UnreadableDraft
-from reisverslag_tui.form import load_form
 from reisverslag_tui.index import Index, Reading
 from reisverslag_tui.summary import Summary
 from reisverslag_tui.text import clean_line
 
 if TYPE_CHECKING:
+    from reisverslag_tui.draft import Draft
     from reisverslag_tui.session import Session
     from reisverslag_tui.versions import Versions
 
@@ -46,7 +44,7 @@ class Broken(NamedTuple):
 
 def new_id(now: datetime) -> str:
     """Return an id for a new draft: its date and a few random characters."""
-    import random  # as slow to load as the rest of this module
+    import random  # slow to load, for who only reads
 
     letters = random.SystemRandom().choices(_LETTERS, k=5)
     return f"{now:%Y-%m-%d}-{''.join(letters)}"
@@ -57,8 +55,10 @@ def title_of(created: datetime) -> str:
     return f"Reis {day(created)}"
 
 
-def new_draft(title: str, now: datetime) -> Draft:
+def new_draft(title: str, now: datetime) -> "Draft":
     """Return an empty draft, nowhere stored yet; without a title it is named after the day."""
+    from reisverslag_tui.draft import Draft
+
     draft = Draft(id=new_id(now), title=title_of(now), created=now, modified=now)
     return draft.rename(title) if title else draft
 
@@ -66,9 +66,9 @@ def new_draft(title: str, now: datetime) -> Draft:
 class DraftStore:
     """The drafts in one directory, their earlier versions, and the bin they go to.
 
-    No directory is made before something is written in it. What only a change needs is loaded at
-    the change: reading goes first, and is often all. Every method raises StorageError
-    if the file system refuses, its text a few Dutch words.
+    No directory is made before something is written in it. Every method raises StorageError if
+    the file system refuses, its text a few Dutch words. What it takes to read a draft, or to
+    change one, is loaded when that is done: to list them an index is enough.
     """
 
     def __init__(
@@ -87,7 +87,7 @@ class DraftStore:
         """Return where a draft is; StorageError for an id that would lead out of the directory."""
         return _inside(self.directory, draft_id)
 
-    def drafts(self) -> tuple[list[Draft], list[Broken]]:
+    def drafts(self) -> "tuple[list[Draft], list[Broken]]":
         """Return the drafts, the last changed first, and the files that can't be read."""
         return _read(_files(self.directory))
 
@@ -105,23 +105,27 @@ class DraftStore:
         with self.index.reading(moment()) as reading:
             return _summaries(directory, reading)
 
-    def newest(self, count: int) -> list[Draft]:
+    def newest(self, count: int) -> "list[Draft]":
         """Return the drafts whose files were written last, so many; none if there are no more.
 
         Reading them takes the time of so many, however many others there are.
         """
+        import heapq
+
         entries = _entries(self.directory)
         if len(entries) <= count:
             return []
         newest = heapq.nlargest(count, entries, key=_written)
         return _read(self.directory / entry.name for entry in newest)[0]
 
-    def binned(self) -> tuple[list[Draft], list[Broken]]:
+    def binned(self) -> "tuple[list[Draft], list[Broken]]":
         """Return what is in the bin, as `drafts` does."""
         return _read(_files(self.bin_directory))
 
-    def load(self, draft_id: str) -> Draft:
+    def load(self, draft_id: str) -> "Draft":
         """Return a draft; UnreadableDraft if its file is damaged."""
+        from reisverslag_tui.draft_file import read_draft
+
         draft, _ = read_draft(self.path(draft_id))
         return draft
 
@@ -155,19 +159,19 @@ class DraftStore:
         path = self.path(draft_id)
         return Session.open(path, self.versions(draft_id), take_over=take_over)
 
-    def begin(self, draft: Draft) -> "Session":
+    def begin(self, draft: "Draft") -> "Session":
         """Begin a draft that is nowhere stored yet."""
         from reisverslag_tui.session import Session
 
         return Session.begin(self.path(draft.id), self.versions(draft.id), draft)
 
-    def save(self, draft: Draft) -> None:
+    def save(self, draft: "Draft") -> None:
         """Write a draft, new or not; ReadOnly for one that a newer version wrote."""
         stored = os.path.lexists(self.path(draft.id))
         with self.open(draft.id) if stored else self.begin(draft) as session:
             session.save(draft)
 
-    def change(self, draft_id: str, edit: Callable[[Draft], Draft]) -> Draft:
+    def change(self, draft_id: str, edit: "Callable[[Draft], Draft]") -> "Draft":
         """Save what `edit` makes of a draft, and return that; InUse if a window has it open."""
         with self._soon_open(draft_id) as session:
             session.save(edit(session.draft))
@@ -295,7 +299,9 @@ def _written(entry: os.DirEntry[str]) -> int:
     return 0
 
 
-def _read(paths: Iterable[Path]) -> tuple[list[Draft], list[Broken]]:
+def _read(paths: Iterable[Path]) -> "tuple[list[Draft], list[Broken]]":
+    from reisverslag_tui.draft_file import read_draft
+
     drafts: list[_Dated[Draft]] = []
     broken: list[Broken] = []
     for path in paths:
@@ -311,7 +317,7 @@ def _read(paths: Iterable[Path]) -> tuple[list[Draft], list[Broken]]:
 def _summaries(directory: Path, reading: Reading) -> tuple[list[Summary], list[Broken]]:
     summaries: list[_Dated[Summary]] = []
     broken: list[Broken] = []
-    for entry in sorted(_entries(directory), key=lambda entry: entry.name):
+    for entry in sorted(_entries(directory), key=attrgetter("name")):
         try:
             summary, written = _summary(directory, entry, reading)
         except UnreadableDraft as error:
@@ -331,6 +337,9 @@ def _summary(directory: Path, entry: os.DirEntry[str], reading: Reading) -> tupl
         raise UnreadableDraft(reason(error, reading=True)) from error
     if known := reading.known(name, status):
         return known, status.st_mtime_ns
+    from reisverslag_tui.draft_file import read_draft
+    from reisverslag_tui.form import load_form
+
     draft, written = read_draft(directory / entry.name)
     summary = draft.summary(load_form(draft.form))
     reading.keep(name, status, summary)

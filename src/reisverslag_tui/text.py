@@ -2,16 +2,17 @@
 
 import re
 import unicodedata
+from functools import cache
 from typing import Literal
 
-_LINE_ENDS = re.compile("\r\n|[\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
+_ready = cache(re.compile)  # a pattern, when it is first used: many commands use none
+
+_LINE_ENDS = "\r\n|[\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]"
 _BIDI_CONTROLS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
-_UNWANTED = re.compile(
-    f"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\ud800-\udfff{_BIDI_CONTROLS}]",
-)
+_UNWANTED = f"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\ud800-\udfff{_BIDI_CONTROLS}]"
 # Fifty in a row of what is no letter, as all combining marks are; no language has so many.
-_HEAP_OF_MARKS = re.compile(r"((?<![^\w\x00-\u02ff])[^\w\x00-\u02ff]{50,})")
-_WORD = re.compile(r"[^\W_]\S*")
+_HEAP_OF_MARKS = r"((?<![^\w\x00-\u02ff])[^\w\x00-\u02ff]{50,})"
+_WORD = r"[^\W_]\S*"
 _STROKES = str.maketrans("øłđħ", "oldh")  # which Unicode does not take apart
 
 
@@ -22,12 +23,12 @@ def clean(text: str) -> str:
     byte-order marks and lone surrogates go; the rest is normalised to NFC, but for marks heaped
     up by the dozen. Cleaning twice changes nothing more.
     """
-    return _normalize("NFC", _UNWANTED.sub("", _LINE_ENDS.sub("\n", text)))
+    return _normalize("NFC", _ready(_UNWANTED).sub("", _ready(_LINE_ENDS).sub("\n", text)))
 
 
 def _normalize(form: Literal["NFC", "NFD"], text: str) -> str:
     """Normalise `text`, but for heaps of marks: Python sorts those in quadratic time."""
-    parts = _HEAP_OF_MARKS.split(text)
+    parts = _ready(_HEAP_OF_MARKS).split(text)
     parts[::2] = [unicodedata.normalize(form, part) for part in parts[::2]]
     return "".join(parts)
 
@@ -76,7 +77,7 @@ def searchable(text: str) -> str:
 
 def count_words(text: str) -> int:
     """Count the words of `text`: what stands between white space, but for dashes and the like."""
-    return len(_WORD.findall(text))
+    return len(_ready(_WORD).findall(text))
 
 
 def counted(number: int, one: str, more: str) -> str:

@@ -191,7 +191,7 @@ def test_what_is_known_is_not_read_again(
 ) -> None:
     before = listed(store)
     assert index_of(store).stat().st_mode & 0o777 == 0o600
-    monkeypatch.setattr("reisverslag_tui.storage.read_draft", None)
+    monkeypatch.setattr("reisverslag_tui.draft_file.read_draft", None)
     assert listed(store) == before
     monkeypatch.undo()
     status = index_of(store).stat()
