@@ -3,7 +3,6 @@
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from shlex import quote
 from typing import NamedTuple
 
 from reisverslag_tui.atomic import reason as why
@@ -56,6 +55,8 @@ def find(name: str, store: DraftStore, where: Where = DRAFTS) -> Found:
     """
     found = find_file(name, store, where)
     if isinstance(found.item, Broken):
+        from shlex import quote  # for what goes wrong alone
+
         reason = (
             f"{found.item.path} kan niet gelezen worden: {found.item.error}. "
             f"Bekijk eerdere versies met: reisverslag versies {quote(str(found.item.path))}"
@@ -69,6 +70,8 @@ def find_file(name: str, store: DraftStore, where: Where = DRAFTS) -> FoundFile:
     path = user_path(name)
     if ("/" in name or path.suffix == ".toml") and _exists(path):
         return _at(path, store)
+    if name != LATEST and store.has(name):  # the strictest way, found without a list
+        return _loaded(name, store)
     drafts, broken = store.summaries()
     if not drafts and not broken:
         raise LookupFailed(where.if_empty)
@@ -81,16 +84,14 @@ def find_file(name: str, store: DraftStore, where: Where = DRAFTS) -> FoundFile:
     if len(matches) > 1:
         lines = [f"{clean_line(item.id)}  {_title(item)}" for item in matches]
         raise LookupFailed(f"Meer dan één verslag past bij '{clean_line(name)}':", lines)
-    return _loaded(matches[0], store)
+    return _loaded(matches[0].id, store)
 
 
-def _loaded(item: Summary | Broken, store: DraftStore) -> FoundFile:
-    if isinstance(item, Broken):
-        return FoundFile(item, store)
+def _loaded(draft_id: str, store: DraftStore) -> FoundFile:
     try:
-        return FoundFile(store.load(item.id), store)
-    except UnreadableDraft as error:  # since a moment
-        return FoundFile(Broken(item.id, store.path(item.id), error), store)
+        return FoundFile(store.load(draft_id), store)
+    except UnreadableDraft as error:
+        return FoundFile(Broken(draft_id, store.path(draft_id), error), store)
 
 
 def _matches(name: str, items: Sequence[Summary | Broken]) -> list[Summary | Broken]:

@@ -231,6 +231,13 @@ class DraftStore:
     def _versions_are_of_binned(self, draft_id: str) -> bool:
         return not os.path.lexists(self.path(draft_id))
 
+    def has(self, draft_id: str) -> bool:
+        """Tell whether there is a draft with this id, to the letter, whatever the disk thinks."""
+        name = f"{draft_id}{_SUFFIX}"
+        with suppress(OSError):
+            return _is_draft(name) and name in os.listdir(self.directory)  # noqa: PTH208 - names
+        return False
+
     def id_taken(self, draft_id: str) -> bool:
         """Tell whether a draft has this id, in the bin or not."""
         places = (self.path(draft_id), _inside(self.bin_directory, draft_id))

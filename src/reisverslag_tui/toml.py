@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from codecs import BOM_UTF8
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import NamedTuple
@@ -50,7 +51,7 @@ def parse(data: bytes, maximum_size: int) -> Document:
     if len(data) > maximum_size:
         raise too_large(maximum_size)
     try:
-        text = data.decode("utf-8-sig")
+        text = data.removeprefix(BOM_UTF8).decode()
         check(text)
         return Document(tomllib.loads(text), text)
     except UnicodeDecodeError as error:

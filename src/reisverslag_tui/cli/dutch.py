@@ -66,9 +66,8 @@ class Parser(argparse.ArgumentParser):
         self.options = self.add_argument_group("Opties")
         self.options.add_argument("-h", "--help", action="help", help="toon deze uitleg")
 
-    def parse(self, words: Sequence[str] | None) -> argparse.Namespace:
+    def parse(self, words: Sequence[str]) -> argparse.Namespace:
         """Return the command line, parsed; what is too much is said by the command it followed."""
-        words = sys.argv[1:] if words is None else words
         args, too_much = self.parse_known_args(["--help"] if list(words) in _HELP else words)
         if too_much:
             args.parser.refuse(too_much)

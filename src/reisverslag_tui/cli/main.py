@@ -1,5 +1,6 @@
 """The outermost frame: from the words on the command line to an exit code."""
 
+import sys
 from collections.abc import Sequence
 
 from reisverslag_tui.cli.commands import FULL_SCREEN, command
@@ -14,8 +15,9 @@ def main(words: Sequence[str] | None = None) -> int:
 
     Raises SystemExit where argparse does: for `--help`, `--version` and wrong usage.
     """
+    words = sys.argv[1:] if words is None else words
     try:
-        args = build_parser().parse(words)
+        args = build_parser(words).parse(words)
         if args.print_after and args.command not in FULL_SCREEN:
             args.parser.refuse(["--print"])
         code = command(args.command)(args)

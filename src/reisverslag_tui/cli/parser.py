@@ -1,10 +1,10 @@
 """What can be typed after `reisverslag`."""
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 
 from reisverslag_tui import __version__
-from reisverslag_tui.cli.commands import START, SUMMARIES
+from reisverslag_tui.cli.commands import NAMES, START, SUMMARIES
 from reisverslag_tui.cli.dutch import Parser
 from reisverslag_tui.errors import UsageError
 from reisverslag_tui.number import read_number
@@ -49,8 +49,8 @@ def _read_copies(text: str) -> int:
     return read_copies(text)
 
 
-def build_parser() -> Parser:
-    """Return the parser of the whole command line; the command's name is in `command`."""
+def build_parser(words: Collection[str]) -> Parser:
+    """Return the parser of a command line that has these words; it gives the `command`'s name."""
     summaries = "\n".join(f"  {name:<10}  {text}" for name, text in SUMMARIES.items())
     parser = Parser(
         prog="reisverslag",
@@ -67,66 +67,76 @@ def build_parser() -> Parser:
     )
     parser.set_defaults(command=START, parser=parser, print_after=False)
     _add_print_after(parser)
-    _add_commands(parser)
+    _add_commands(parser, words)
     return parser
 
 
-def _add_commands(parser: Parser) -> None:
+def _add_commands(parser: Parser, words: Collection[str]) -> None:
+    """Add the commands of which the name was typed: argparse takes long to make all of them."""
     # Their summaries stand in the description: argparse breaks names of nine letters off.
     subparsers = parser.add_subparsers(
         prog=parser.prog, help=argparse.SUPPRESS, parser_class=Parser
     )
+    for name in NAMES:
+        if name in words:
+            sub = subparsers.add_parser(name, description=f"{SUMMARIES[name]}.")
+            sub.set_defaults(command=name, parser=sub)
+            if name in _ARGUMENTS:
+                _ARGUMENTS[name](sub)
 
-    def command(name: str) -> Parser:
-        sub = subparsers.add_parser(name, description=f"{SUMMARIES[name]}.")
-        sub.set_defaults(command=name, parser=sub)
-        return sub
 
-    nieuw = command("nieuw")
-    nieuw.options.add_argument("--titel", metavar="T", default="", help="de titel, voor jezelf")
-    _add_print_after(nieuw)
-    open_ = command("open")
-    _add_report(open_, needed=False)
-    _add_print_after(open_)
-    lijst = command("lijst")
-    lijst.options.add_argument("--json", action="store_true", help="als JSON, voor scripts")
-    lijst.options.add_argument(
+def _add_nieuw(parser: Parser) -> None:
+    parser.options.add_argument("--titel", metavar="T", default="", help="de titel, voor jezelf")
+    _add_print_after(parser)
+
+
+def _add_open(parser: Parser) -> None:
+    _add_report(parser, needed=False)
+    _add_print_after(parser)
+
+
+def _add_lijst(parser: Parser) -> None:
+    parser.options.add_argument("--json", action="store_true", help="als JSON, voor scripts")
+    parser.options.add_argument(
         "--prullenbak", action="store_true", help="wat er in de prullenbak ligt"
     )
-    _add_print(command("print"))
-    _add_report(command("toon"))
-    vul = command("vul")
-    _add_report(vul)
-    vul.about_dashes = "Begint het antwoord met een streepje, zet er dan -- voor. "
-    vul.arguments.add_argument("vraag", metavar="VRAAG", help="nummer of naam: 3, of doel")
-    vul.arguments.add_argument(
+
+
+def _add_vul(parser: Parser) -> None:
+    _add_report(parser)
+    parser.about_dashes = "Begint het antwoord met een streepje, zet er dan -- voor. "
+    parser.arguments.add_argument("vraag", metavar="VRAAG", help="nummer of naam: 3, of doel")
+    parser.arguments.add_argument(
         "tekst", metavar="TEKST", nargs="?", help="het antwoord; zonder TEKST van stdin"
     )
-    importeer = command("importeer")
-    importeer.arguments.add_argument(
+
+
+def _add_importeer(parser: Parser) -> None:
+    parser.arguments.add_argument(
         "bestanden", metavar="BESTAND", nargs="+", help="een tekstbestand, of - voor stdin"
     )
-    importeer.options.add_argument("--titel", metavar="T", help="de titel; anders de bestandsnaam")
-    versies = command("versies")
-    _add_report(versies)
-    versies.arguments.add_argument(
+    parser.options.add_argument("--titel", metavar="T", help="de titel; anders de bestandsnaam")
+
+
+def _add_versies(parser: Parser) -> None:
+    _add_report(parser)
+    parser.arguments.add_argument(
         "nummer",
         metavar="NUMMER",
         nargs="?",
         type=_reading(_read_version),
         help="toon wat er sinds deze versie is veranderd",
     )
-    _add_report(command("verwijder"))
-    herstel = command("herstel")
-    _add_report(herstel)
-    herstel.options.add_argument(
+
+
+def _add_herstel(parser: Parser) -> None:
+    _add_report(parser)
+    parser.options.add_argument(
         "--versie",
         metavar="NUMMER",
         type=_reading(_read_version),
         help="zet deze eerdere versie terug",
     )
-    command("paden")
-    command("toetsen")
 
 
 def _add_print_after(parser: Parser) -> None:
@@ -181,3 +191,17 @@ def _add_print(parser: Parser) -> None:
         type=_reading(_read_copies),
         help="zoveel exemplaren (anders 1)",
     )
+
+
+_ARGUMENTS: Mapping[str, Callable[[Parser], None]] = {
+    "nieuw": _add_nieuw,
+    "open": _add_open,
+    "lijst": _add_lijst,
+    "print": _add_print,
+    "toon": _add_report,
+    "vul": _add_vul,
+    "importeer": _add_importeer,
+    "versies": _add_versies,
+    "verwijder": _add_report,
+    "herstel": _add_herstel,
+}
