@@ -1,16 +1,17 @@
 """The drafts on disk: list, load, save, to the bin and back."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from datetime import UTC, datetime
-from operator import attrgetter
+from datetime import datetime
 from pathlib import Path
 from time import monotonic, sleep, time_ns
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from reisverslag_tui import directory
 from reisverslag_tui.atomic import leftovers, make_directory, reason, sync_directory
 from reisverslag_tui.dates import day
+from reisverslag_tui.directory import SUFFIX, Unread
 from reisverslag_tui.errors import AlreadyExists, InUse, StorageError, UnreadableDraft
 from reisverslag_tui.index import Index, Reading
 from reisverslag_tui.summary import Summary
@@ -21,11 +22,9 @@ if TYPE_CHECKING:
     from reisverslag_tui.session import Session
     from reisverslag_tui.versions import Versions
 
-_SUFFIX = ".toml"
 _PATIENCE = 2.0  # seconds that a change waits for another command to be done
 _PAUSE = 0.02  # seconds between two looks
 _T = TypeVar("_T")
-_Dated = tuple[datetime, int, _T]  # when it was changed, and when its file was written
 _LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"  # none that are easily taken for another
 
 
@@ -89,7 +88,7 @@ class DraftStore:
 
     def drafts(self) -> "tuple[list[Draft], list[Broken]]":
         """Return the drafts, the last changed first, and the files that can't be read."""
-        return _read(_files(self.directory))
+        return _told(directory.read_all(self.directory))
 
     def summaries(
         self, *, binned: bool = False, moment: Callable[[], int] = time_ns
@@ -99,28 +98,22 @@ class DraftStore:
         With an index only the files are read that it does not know. `moment` is the clock that
         tells which of them are too new to be kept in it, in nanoseconds since 1970.
         """
-        directory = self.bin_directory if binned else self.directory
-        if self.index is None or self.index.directory != directory:
-            return _summaries(directory, Reading({}, 0))
+        place = self.bin_directory if binned else self.directory
+        if self.index is None or self.index.directory != place:
+            return _told(directory.summaries(place, Reading({}, 0)))
         with self.index.reading(moment()) as reading:
-            return _summaries(directory, reading)
+            return _told(directory.summaries(place, reading))
 
     def newest(self, count: int) -> "list[Draft]":
         """Return the drafts whose files were written last, so many; none if there are no more.
 
         Reading them takes the time of so many, however many others there are.
         """
-        import heapq
-
-        entries = _entries(self.directory)
-        if len(entries) <= count:
-            return []
-        newest = heapq.nlargest(count, entries, key=_written)
-        return _read(self.directory / entry.name for entry in newest)[0]
+        return directory.read_newest(self.directory, count)
 
     def binned(self) -> "tuple[list[Draft], list[Broken]]":
         """Return what is in the bin, as `drafts` does."""
-        return _read(_files(self.bin_directory))
+        return _told(directory.read_all(self.bin_directory))
 
     def load(self, draft_id: str) -> "Draft":
         """Return a draft; UnreadableDraft if its file is damaged."""
@@ -233,10 +226,7 @@ class DraftStore:
 
     def has(self, draft_id: str) -> bool:
         """Tell whether there is a draft with this id, to the letter, whatever the disk thinks."""
-        name = f"{draft_id}{_SUFFIX}"
-        with suppress(OSError):
-            return _is_draft(name) and name in os.listdir(self.directory)  # noqa: PTH208 - names
-        return False
+        return directory.holds(self.directory, draft_id)
 
     def id_taken(self, draft_id: str) -> bool:
         """Tell whether a draft has this id, in the bin or not."""
@@ -276,86 +266,12 @@ def _inside(directory: Path, draft_id: str) -> Path:
         or "\0" in draft_id
     ):
         raise StorageError(f"'{draft_id}' is geen naam van een verslag")
-    return directory / f"{draft_id}{_SUFFIX}"
+    return directory / f"{draft_id}{SUFFIX}"
 
 
-def _entries(directory: Path) -> list[os.DirEntry[str]]:
-    """Return the files of drafts."""
-    try:
-        with os.scandir(directory) as entries:
-            return [entry for entry in entries if _is_draft(entry.name)]
-    except FileNotFoundError:
-        return []
-    except OSError as error:
-        raise StorageError(
-            f"de map {directory} kan niet gelezen worden: {reason(error, reading=True)}"
-        ) from error
-
-
-def _is_draft(name: str) -> bool:
-    return name.endswith(_SUFFIX) and not name.startswith(".")
-
-
-def _files(directory: Path) -> list[Path]:
-    return [directory / name for name in sorted(entry.name for entry in _entries(directory))]
-
-
-def _written(entry: os.DirEntry[str]) -> int:
-    with suppress(OSError):
-        return entry.stat().st_mtime_ns
-    return 0
-
-
-def _read(paths: Iterable[Path]) -> "tuple[list[Draft], list[Broken]]":
-    from reisverslag_tui.draft_file import read_draft
-
-    drafts: list[_Dated[Draft]] = []
-    broken: list[Broken] = []
-    for path in paths:
-        try:
-            draft, written = read_draft(path)
-        except UnreadableDraft as error:
-            broken.append(Broken(path.stem, path, error))
-        else:
-            drafts.append((draft.modified.astimezone(UTC), written, draft))
-    return _last_changed_first(drafts), broken
-
-
-def _summaries(directory: Path, reading: Reading) -> tuple[list[Summary], list[Broken]]:
-    summaries: list[_Dated[Summary]] = []
-    broken: list[Broken] = []
-    for entry in sorted(_entries(directory), key=attrgetter("name")):
-        try:
-            summary, written = _summary(directory, entry, reading)
-        except UnreadableDraft as error:
-            path = directory / entry.name
-            broken.append(Broken(path.stem, path, error))
-        else:
-            summaries.append((summary.modified.astimezone(UTC), written, summary))
-    return _last_changed_first(summaries), broken
-
-
-def _summary(directory: Path, entry: os.DirEntry[str], reading: Reading) -> tuple[Summary, int]:
-    """Return what a list tells of the draft in a file, and when that was written."""
-    name = entry.name.removesuffix(_SUFFIX)
-    try:
-        status = entry.stat(follow_symlinks=False)
-    except OSError as error:
-        raise UnreadableDraft(reason(error, reading=True)) from error
-    if known := reading.known(name, status):
-        return known, status.st_mtime_ns
-    from reisverslag_tui.draft_file import read_draft
-    from reisverslag_tui.form import load_form
-
-    draft, written = read_draft(directory / entry.name)
-    summary = draft.summary(load_form(draft.form))
-    reading.keep(name, status, summary)
-    return summary, written
-
-
-def _last_changed_first(dated: "list[_Dated[_T]]") -> "list[_T]":
-    dated.sort(key=lambda item: item[:2], reverse=True)
-    return [item for _, _, item in dated]
+def _told(found: "tuple[list[_T], list[Unread]]") -> "tuple[list[_T], list[Broken]]":
+    drafts, unread = found
+    return drafts, [Broken(path.stem, path, error) for path, error in unread]
 
 
 def _move(source: Path, target: Path) -> None:

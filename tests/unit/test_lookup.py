@@ -68,8 +68,19 @@ def test_a_whole_id_means_that_draft_also_if_others_begin_with_it(tmp_path: Path
     assert find(_GENT.id, store).draft == _GENT
 
 
-def test_the_word_for_the_latest_goes_before_a_title(tmp_path: Path) -> None:
-    older = a_draft(name="x", title="laatste", modified=MOMENT.replace(year=2025))
+def test_a_whole_id_is_found_without_a_list(
+    store: DraftStore, damaged: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(DraftStore, "summaries", None)
+    assert find(_GENT.id, store).draft == _GENT
+    assert isinstance(find_file(damaged.stem, store).item, Broken)
+    (store.directory / ".verborgen.toml").write_bytes(to_toml(_GENT))
+    assert [name for name in (_GENT.id.upper(), ".verborgen", "weg") if store.has(name)] == []
+
+
+@pytest.mark.parametrize("name", ["x", "laatste"])
+def test_the_word_for_the_latest_goes_before_a_title_and_an_id(tmp_path: Path, name: str) -> None:
+    older = a_draft(name=name, title="laatste", modified=MOMENT.replace(year=2025))
     assert find("laatste", _store(tmp_path, _GENT, older)).draft == _GENT
 
 
