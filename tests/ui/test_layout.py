@@ -5,12 +5,14 @@ from collections.abc import Callable
 import pytest
 from textual.widgets import Button
 
+from reisverslag_tui.draft import Draft
 from reisverslag_tui.ui.dialogs.changed import ChangedDialog
 from reisverslag_tui.ui.dialogs.choice import ChoiceDialog
 from reisverslag_tui.ui.dialogs.go_to import GoToDialog
 from reisverslag_tui.ui.dialogs.in_use import InUseDialog, TakenOverDialog
 from reisverslag_tui.ui.dialogs.leave import LeaveDialog
 from reisverslag_tui.ui.screens.answers import AnswersScreen
+from reisverslag_tui.ui.screens.preview import PreviewScreen
 from tests.ui.conftest import MakeDraft, Start
 from tests.ui.user import MOMENT, User
 
@@ -135,3 +137,18 @@ async def test_the_status_stays_in_view_beside_a_long_title(
         for size in ((80, 24), (40, 12), (120, 40)):
             await user.resize(*size)
             await user.sees("Alles opgeslagen")
+
+
+async def test_a_screen_fits_from_the_first_time_it_is_drawn(
+    start: Start, draft: Draft, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[set[str]] = []
+    async with start(draft, size=(120, 12)) as user:
+        monkeypatch.setattr(
+            user.app, "post_display_hook", lambda: drawn.append(set(user.screen.classes))
+        )
+        await user.press("f3")
+        await user.at(PreviewScreen)
+        assert drawn
+        for classes in drawn:
+            assert {"-wide", "-low"} <= classes

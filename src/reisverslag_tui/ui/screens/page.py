@@ -33,7 +33,7 @@ class Page(Screen[None]):
         What Textual says of the size later, when all is styled, is said at once: or all that would
         be done twice.
         """
-        self.add_class(*size_classes(self.app.size))
+        self.add_class(*size_classes(self.app.size), update=False)
         yield TopBar(self.heading, self._report_title, self._status)
         yield from self.compose_page()
         yield KeyBar()
