@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from textual import on
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Button, Static
@@ -59,12 +59,11 @@ class AnswersScreen(Page):
 
     def _answer(self, number: int, section: Section) -> Iterator[Widget]:
         question = section.question
-        with Vertical(classes="answer"):
-            with Horizontal(classes="answer-head"):
-                yield Static(Content(f"{number}  {question.wording}"), classes="heading")
-                label = "Wijzig" if section.answer else "Vul in"
-                yield Button(label, id=f"change-{question.id}", compact=True, classes="change")
-            yield Static(Content(section.text), classes="text" if section.answer else "text quiet")
+        with Horizontal(classes="answer-head"):
+            yield Static(Content(f"{number}  {question.wording}"), classes="heading")
+            label = "Wijzig" if section.answer else "Vul in"
+            yield Button(label, id=f"change-{question.id}", compact=True, classes="change")
+        yield Static(Content(section.text), classes="text" if section.answer else "text quiet")
 
     def show_draft(self, draft: Draft) -> None:
         """Show what the report has become: its title, and how far it is."""
