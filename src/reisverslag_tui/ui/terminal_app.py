@@ -5,9 +5,10 @@ import gc
 from reisverslag_tui.ui.frugal_app import FrugalApp
 from reisverslag_tui.ui.ordered_keys import OrderedKeysApp
 from reisverslag_tui.ui.steady_app import SteadyApp
+from reisverslag_tui.ui.tidy_app import TidyApp
 
 
-class TerminalApp(OrderedKeysApp, FrugalApp, SteadyApp, inherit_bindings=False):
+class TerminalApp(OrderedKeysApp, FrugalApp, SteadyApp, TidyApp, inherit_bindings=False):
     """Keeps keys in order, draws only what changed, and loses nothing, whatever ends it.
 
     It has none of Textual's own keys: every key is ours.

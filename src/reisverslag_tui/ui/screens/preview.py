@@ -61,6 +61,10 @@ class PreviewScreen(FindInReport):
         self._show()
         self.app.theme_changed_signal.subscribe(self, lambda _theme: self._show())
 
+    def on_unmount(self) -> None:
+        """Let go: what follows the theme would be kept for as long as the program runs."""
+        self.app.theme_changed_signal.unsubscribe(self)
+
     def on_screen_resume(self) -> None:
         """Show another width, if one was chosen on another screen; else stay at the same line."""
         if self._printing.width != self._width:

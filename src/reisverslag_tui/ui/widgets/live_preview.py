@@ -32,6 +32,10 @@ class LivePreview(VerticalScroll, can_focus=False):
         self._show_title()
         self.app.theme_changed_signal.subscribe(self, lambda _theme: self._show_again())
 
+    def on_unmount(self) -> None:
+        """Let go: what follows the theme would be kept for as long as the program runs."""
+        self.app.theme_changed_signal.unsubscribe(self)
+
     def show(self, draft: Draft, place: Place) -> None:
         """Show what the draft has become, with the section that `place` is in marked in sight."""
         if not self.children:
