@@ -21,9 +21,10 @@ def when(moment: datetime, now: datetime) -> str:
     Both times know their zone; the answer is in that of `now`.
     """
     local = moment.astimezone(now.tzinfo)
-    if local.date() == now.date():
+    days = (now.date() - local.date()).days
+    if days == 0:
         return f"vandaag {local:%H:%M}"
-    if local.date() == (now - timedelta(days=1)).date():
+    if days == 1:
         return f"gisteren {local:%H:%M}"
     return day(local)
 
