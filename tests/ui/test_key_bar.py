@@ -1,7 +1,10 @@
 """The key bar follows the terminal and what can be done; a click does what the key would."""
 
+import pytest
+from textual.content import Content
 from textual.geometry import Offset
 
+from reisverslag_tui.draft import Draft
 from reisverslag_tui.ui.widgets.key_bar import KeyBar
 from tests.ui.conftest import MakeDraft, Start
 from tests.ui.user import User
@@ -28,3 +31,22 @@ async def test_a_click_does_what_the_key_would(start: Start, stored: MakeDraft) 
         line = user.shown.split("\n")[-1]
         await user.click("KeyBar", Offset(line.index("F9 Volgende") + 5, 0))
         await user.until(lambda: user.question == "duur")
+
+
+async def test_it_is_drawn_anew_only_when_the_keys_do_something_else(
+    start: Start, draft: Draft, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[Content] = []
+    render = KeyBar.render
+
+    def noted(bar: KeyBar) -> Content:
+        drawn.append(render(bar))
+        return drawn[-1]
+
+    async with start(draft) as user:
+        await user.press("ctrl+g", "5")
+        monkeypatch.setattr(KeyBar, "render", noted)
+        await user.press("f9", "tab")
+        assert not drawn
+        await user.press("f9")
+        assert "F9 Naar antwoorden" in drawn[-1].plain
