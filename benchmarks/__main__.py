@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from benchmarks.commands import commands, saving
-from benchmarks.keys import screens, searching, slow_disk, typing
+from benchmarks.keys import screens, searching, slow_disk, typing, typing_fast
 from benchmarks.starting import many_reports, starting
 from benchmarks.table import Row, as_json, as_table
 
 PARTS: Mapping[str, Callable[[Path], Iterator[Row]]] = {
     "starting": starting,
     "typing": typing,
+    "typing-fast": typing_fast,
     "slow-disk": slow_disk,
     "screens": screens,
     "commands": commands,

@@ -30,6 +30,15 @@ def typing(place: Path) -> Iterator[Row]:
         yield from _rows(f"key, {name}", *pair, most=most)
 
 
+def typing_fast(place: Path) -> Iterator[Row]:
+    """Yield the echo of a key 30 ms after another: Textual draws by a clock, and it may wait."""
+    answer = text(2_000)
+    data = with_answer(place, answer)
+    with _report(data) as ours, _bare(data, answer) as bare:
+        pair = alternately(_ROUNDS, lambda: ours.type_on(_LETTER), lambda: bare.type_on(_LETTER))
+    yield from _rows("key 30 ms after another", *pair)
+
+
 def slow_disk(place: Path) -> Iterator[Row]:
     """Yield the echo of a key while every `fsync` takes half a second."""
     answer = text(2_000)

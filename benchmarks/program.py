@@ -20,6 +20,7 @@ Holds = Callable[[str], bool]
 
 _ROOT = Path(__file__).parent.parent
 _QUIET = 0.1  # seconds without output after which what was asked for is taken to be done
+_NEXT_KEY = 0.03  # seconds between two keys of who types fast
 _PATIENCE = 60.0  # seconds
 
 
@@ -79,6 +80,15 @@ class Program:
         """Type a letter that is not in the text, and wait until one more of it is seen."""
         before = self.text.count(letter)
         return self.press(letter, lambda text: text.count(letter) > before)
+
+    def type_on(self, letter: str) -> Seen:
+        """Type a letter just after another; counts from the second."""
+        os.write(self._terminal, b"a")
+        time.sleep(_NEXT_KEY)
+        before = self.text.count(letter)
+        started = time.perf_counter()
+        os.write(self._terminal, letter.encode())
+        return self._wait(started, lambda text: text.count(letter) > before)
 
     @property
     def text(self) -> str:
