@@ -1,11 +1,13 @@
 """Measure: `python -m benchmarks [--json FILE] [PART ...]`, all parts if none is named."""
 
 import argparse
+import compileall
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
+import reisverslag_tui
 from benchmarks.commands import commands, saving
 from benchmarks.keys import screens, searching, slow_disk, typing, typing_fast
 from benchmarks.starting import many_reports, starting
@@ -31,6 +33,7 @@ def main() -> None:
     parser.add_argument("parts", nargs="*", metavar="PART", help=", ".join(PARTS))
     parser.add_argument("--json", type=Path, metavar="FILE", help="write all measurements there")
     args = parser.parse_args()
+    compileall.compile_dir(Path(reisverslag_tui.__file__).parent, quiet=1)  # as installers do
     rows: list[Row] = []
     with tempfile.TemporaryDirectory() as place:
         for name in args.parts or PARTS:

@@ -1,6 +1,5 @@
 """The commands that need no screen, and saving, beside the least that could do the same."""
 
-import compileall
 import os
 import subprocess
 import sys
@@ -8,7 +7,6 @@ import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-import reisverslag_tui
 from benchmarks.reports import LATEST, many, store_in, text, with_answer
 from benchmarks.starting import OURS
 from benchmarks.table import Row, alternately
@@ -43,7 +41,6 @@ def commands(place: Path) -> Iterator[Row]:
 
     Where there are many reports with their index, made by an earlier command, and without.
     """
-    compileall.compile_dir(Path(reisverslag_tui.__file__).parent, quiet=1)  # as installers do
     for number in (10, 1_000, 10_000):
         data = many(place / str(number), number)
         time.sleep(_NEW)

@@ -68,6 +68,12 @@ class Program:
         """Wait until the screen holds what is wanted; counts from the start of the process."""
         return self._wait(self._started, holds)
 
+    def stay(self, seconds: float) -> None:
+        """Let it run on, with nobody who types."""
+        end = time.perf_counter() + seconds
+        while (left := end - time.perf_counter()) > 0:
+            self._read(left)
+
     def press(self, keys: str, holds: Holds) -> Seen:
         """Press keys, and wait until the screen holds what is wanted."""
         for _, drawn in self._burst():
