@@ -39,12 +39,12 @@ def read_all(directory: Path) -> "tuple[list[Draft], list[Unread]]":
     return _read(_files(directory))
 
 
-def read_newest(directory: Path, count: int) -> "list[Draft]":
-    """Return the drafts whose files were written last, so many; none if there are no more."""
+def read_newest(directory: Path, count: int, few: int) -> "list[Draft]":
+    """Return the drafts whose files were written last, so many; none if there are but a few."""
     from heapq import nlargest  # for this alone
 
     entries = _entries(directory)
-    if len(entries) <= count:
+    if len(entries) <= few:
         return []
     newest = nlargest(count, entries, key=_written)
     return _read(directory / entry.name for entry in newest)[0]

@@ -104,12 +104,12 @@ class DraftStore:
         with self.index.reading(moment()) as reading:
             return _told(directory.summaries(place, reading))
 
-    def newest(self, count: int) -> "list[Draft]":
-        """Return the drafts whose files were written last, so many; none if there are no more.
+    def newest(self, count: int, few: int) -> "list[Draft]":
+        """Return the drafts whose files were written last, so many; none if there are but a few.
 
         Reading them takes the time of so many, however many others there are.
         """
-        return directory.read_newest(self.directory, count)
+        return directory.read_newest(self.directory, count, few)
 
     def binned(self) -> "tuple[list[Draft], list[Broken]]":
         """Return what is in the bin, as `drafts` does."""

@@ -107,5 +107,5 @@ def test_the_drafts_that_were_written_last_are_read_first(tmp_path: Path) -> Non
     store = store_in(tmp_path)
     for name in ("een", "twee", "drie"):
         store.save(_DRAFT._replace(id=name))
-    assert [draft.id for draft in store.newest(2)] == ["drie", "twee"]
-    assert store.newest(3) == []
+    assert [draft.id for draft in store.newest(2, few=2)] == ["drie", "twee"]
+    assert store.newest(2, few=3) == []

@@ -20,7 +20,7 @@ from reisverslag_tui.storage import Broken, DraftStore, new_draft, new_id
 from reisverslag_tui.versions import Version
 
 _EXAMPLE = "voorbeeld"
-_FIRST = 40  # reports that are shown while the others are being read: what a screen holds
+_FEW = 100
 
 
 @dataclass(frozen=True)
@@ -57,9 +57,12 @@ class Shelf:
         self._reading = Lock()
         self._asked = 0
 
-    async def newest(self) -> list[Entry]:
-        """Return some of the reports, those that were written last, for a first look."""
-        drafts = await asyncio.to_thread(self._store.newest, _FIRST)
+    async def newest(self, count: int) -> list[Entry]:
+        """Return so many of the reports, those that were written last, for a first look.
+
+        None if there are so few that all are read as soon.
+        """
+        drafts = await asyncio.to_thread(self._store.newest, count, _FEW)
         return await asyncio.to_thread(_entries, drafts)
 
     async def reports(self) -> list[Entry]:

@@ -99,7 +99,8 @@ class ReportsScreen(ListPage):
         try:
             if left and self._entries is not None:
                 self.show([await self._shelf.entry(left), *self.without(left)], choose)
-            if self._entries is None and (first := await self._shelf.newest()):
+            most = self.app.size.height // 2  # a report takes two lines
+            if self._entries is None and (first := await self._shelf.newest(most)):
                 await self.show_first(first, choose)
             self.show(await self._shelf.reports(), choose)
         except ReisverslagError as error:
