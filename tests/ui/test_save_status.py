@@ -159,7 +159,7 @@ async def test_leaving_names_what_would_be_lost_and_saves_it_elsewhere(
         await user.write("twee mensen")
         await user.press("f10")
         await user.at(LeaveDialog)
-        await user.sees("je wijzigingen bij Personen")
+        assert "je wijzigingen bij Personen" in user.text(".text")
         await user.press("right", "enter")
         await user.at(PathDialog)
         assert user.value == "~/Reis.toml"
