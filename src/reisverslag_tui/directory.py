@@ -125,6 +125,7 @@ def _is_draft(name: str) -> bool:
 
 
 def _written(entry: os.DirEntry[str]) -> int:
-    with suppress(OSError):
+    try:  # which costs less than `suppress`, ten thousand times
         return entry.stat().st_mtime_ns
-    return 0
+    except OSError:
+        return 0

@@ -130,15 +130,12 @@ class DraftStore:
 
     def prepare(self) -> None:
         """Make the directory, see that it can be written in, and clean up after killed saves."""
-        from reisverslag_tui.locking import lock_files
-
         make_directory(self.directory)
         probe = self.directory / f".{os.urandom(4).hex()}.tmp"
         try:
             os.close(os.open(probe, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
             probe.unlink()
-            left = {Path(name).stem for name in leftovers(self.directory)}
-            left.update(lock_files(self.directory))
+            left = _left(self.directory)
         except OSError as error:
             raise StorageError(f"{reason(error)} ({self.directory})") from error
         for draft_id in left:
@@ -243,6 +240,15 @@ class DraftStore:
                 if monotonic() > end:
                     raise
                 sleep(_PAUSE)
+
+
+def _left(directory: Path) -> set[str]:
+    """Return the ids of the drafts beside which a killed program left a file."""
+    if not any(name.startswith(".") for name in os.listdir(directory)):  # noqa: PTH208 - of names alone
+        return set()
+    from reisverslag_tui.locking import lock_files
+
+    return {Path(name).stem for name in leftovers(directory)} | set(lock_files(directory))
 
 
 @contextmanager
