@@ -1,12 +1,16 @@
 """What the screens have in which one can find a word."""
 
+from typing import TYPE_CHECKING
+
 from textual import on
 from textual.widgets import Input
 
 from reisverslag_tui.ui.last_search import LastSearch
 from reisverslag_tui.ui.screens.page import Page
-from reisverslag_tui.ui.widgets.find_bar import FindBar
 from reisverslag_tui.ui.widgets.top_bar import Status
+
+if TYPE_CHECKING:
+    from reisverslag_tui.ui.widgets.find_bar import FindBar
 
 NOTHING = "Niets gevonden"
 
@@ -43,8 +47,10 @@ class FindingPage(Page):
         return self._last_search.word
 
     @property
-    def bar(self) -> FindBar:
+    def bar(self) -> "FindBar":
         """The bar to find with."""
+        from reisverslag_tui.ui.widgets.find_bar import FindBar
+
         return self.query_one(FindBar)
 
     @property
@@ -60,7 +66,9 @@ class FindingPage(Page):
 
     async def action_find(self) -> None:
         """Bring up the bar, with something to find."""
-        if not self.query(FindBar):
+        if not self.query("FindBar"):
+            from reisverslag_tui.ui.widgets.find_bar import FindBar
+
             await self.mount(FindBar(self._last_search))
         self.bar.open(self.to_find())
         self.seek()
