@@ -154,6 +154,16 @@ async def test_all_in_this_answer_are_replaced_in_one_step(start: Start, stored:
         assert user.answers() == ANSWERS
 
 
+async def test_undo_works_from_a_button_also_when_nothing_was_ever_sought(
+    start: Start, stored: MakeDraft
+) -> None:
+    async with start(stored(place=Place("doel"), **ANSWERS)) as user:
+        await user.write("H")
+        await user.press("tab", "ctrl+z")
+        assert user.focused is not user.area
+        assert user.area.text == DOEL
+
+
 async def test_what_would_grow_out_of_hand_is_refused(start: Start, stored: MakeDraft) -> None:
     text = "e" * 20_000
     async with start(stored(doel=text), size=(40, 12)) as user:

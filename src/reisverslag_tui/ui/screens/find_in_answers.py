@@ -142,7 +142,8 @@ class FindInAnswers(FindingPage):
     def action_undo(self) -> None:
         """Undo the last step in the answer, though another widget has the focus."""
         self.area.undo()
-        self.bar.tell_news("")
+        if self.finding:
+            self.bar.tell_news("")
 
     @property
     def _here(self) -> int:
