@@ -84,7 +84,7 @@ class BinScreen(ListPage):
             self.post_message(Complaint(error))
         else:
             self._put_back = item.id
-            self.show(self.without(item))
+            self.leave_out(item)
         self.refill()
 
     async def action_erase(self) -> None:
@@ -107,5 +107,5 @@ class BinScreen(ListPage):
         except ReisverslagError as error:
             self.post_message(Complaint(error))
         else:
-            self.show(self.without(item))
+            self.leave_out(item)
         self.refill()

@@ -75,8 +75,16 @@ class ListPage(Page):
         await seen.wait()
 
     def without(self, item: Draft | Broken) -> Sequence[Entry]:
-        """Return the reports but for one, to show at once what is left of them."""
-        return [entry for entry in self._entries or () if entry.item.id != item.id]
+        """Return the reports in the list, those that the search does not find too, but for one."""
+        return [entry for entry in self.reports.entries if entry.item.id != item.id]
+
+    def leave_out(self, item: Draft | Broken) -> None:
+        """Show at once what is left of the reports; the next key is about that."""
+        left = self.without(item)
+        if self._entries is None:  # some of them: that no more are left is not known
+            self.reports.show(left, "")
+        else:
+            self.show(left)
 
     @on(Input.Changed)
     def _count(self) -> None:

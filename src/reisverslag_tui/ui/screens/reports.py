@@ -212,8 +212,8 @@ class ReportsScreen(ListPage):
                 self.app.notify(f"{done} Terughalen: {now}, of later met {later}.")
             except ReisverslagError as error:
                 self.post_message(Complaint(error))
-            else:  # at once: the next key is about what is left
-                self.show(self.without(draft))
+            else:
+                self.leave_out(draft)
             self.refill()
 
     async def action_take_back(self) -> None:

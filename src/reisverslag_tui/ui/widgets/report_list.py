@@ -30,7 +30,7 @@ class ReportList(Horizontal):
         """Take the clock, and the order of the reports; without one it is that of the entries."""
         super().__init__()
         self.found: Sequence[Entry] = ()
-        self._all: Sequence[Entry] = ()
+        self.entries: Sequence[Entry] = ()
         self._sought: Sequence[str] = ()
         self._now = now
         self._order = order
@@ -61,7 +61,7 @@ class ReportList(Horizontal):
 
         The choice goes to the report whose id is `choose`, or stays where it was.
         """
-        self._all = self._in_order(entries)
+        self.entries = self._in_order(entries)
         self.query_one("#nothing", Static).update(_NOT_FOUND)
         self._fill(choose)
 
@@ -69,7 +69,7 @@ class ReportList(Horizontal):
         """Put the reports in another order, say so, and begin at the top."""
         self._order = order
         self.query_one("#order", Static).update(self._said_order)
-        self._all = self._in_order(self._all)
+        self.entries = self._in_order(self.entries)
         self._fill(None)
 
     def _in_order(self, entries: Sequence[Entry]) -> Sequence[Entry]:
@@ -121,7 +121,7 @@ class ReportList(Horizontal):
         listed, before = self.query_one(LongList), self.chosen
         row = listed.chosen or 0
         self._sought = sought = words(self.query_one(Input).value)
-        found = [entry for entry in self._all if entry.sought.holds(sought)]
+        found = [entry for entry in self.entries if entry.sought.holds(sought)]
         if sought:
             found.sort(key=lambda entry: not entry.sought.has_in_title(sought))
         self.found = found
