@@ -87,9 +87,9 @@ class Reading:
     def known(self, name: str, status: os.stat_result) -> Summary | None:
         """Return what is known of the draft of this name, if its file is still the same."""
         row = self._known.get(name)
+        if not isinstance(row, list) or row[:_MARK] != _mark(status):
+            return None
         try:
-            if row is None or row[:_MARK] != _mark(status):
-                return None
             summary = _summary(name, *row[_MARK:])
         except (TypeError, ValueError, AttributeError):
             return None
