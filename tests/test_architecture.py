@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -53,6 +54,11 @@ HEAVY = {
 }
 """What takes long to load, by the command that has no need of it."""
 
+FIRST = tuple(f"reisverslag_tui.ui.{name}" for name in ("app", "signals", "screens.every"))
+"""What is loaded for the first screen, and what loads the rest soon after that."""
+LATE = re.compile(r"^ +from (reisverslag_tui\.\S+) import", re.MULTILINE)
+"""An import inside a function."""
+
 
 def modules(line: str, place: Path) -> set[str]:
     """Run the program in a process of its own, and return the modules it has loaded."""
@@ -99,6 +105,18 @@ def test_what_takes_long_is_not_loaded_for_nothing(
     monkeypatch.setenv("REISVERSLAG_DATA", str(tmp_path / "gegevens"))
     own_store().summaries(moment=lambda: time_ns() + 10**10)  # an index, as it is seconds later
     assert modules(line, tmp_path) & HEAVY[line] == set()
+
+
+def test_nothing_in_the_full_screen_is_loaded_only_when_it_is_wanted() -> None:
+    source = ROOT / "src" / "reisverslag_tui"
+    files = set(source.rglob("*.py")) - set((source / "cli").rglob("*"))
+    late = {name for file in files for name in LATE.findall(file.read_text())}
+    script = f"import sys, {', '.join(FIRST)}\n{FIRST[-1]}.load_the_rest()\nprint(*sys.modules)"
+    loaded = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, check=True, text=True
+    ).stdout.split()
+    assert "reisverslag_tui.ui.palette" in late
+    assert late - set(loaded) == set()
 
 
 def test_toon_loads_rich_and_no_textual(tmp_path: Path) -> None:
