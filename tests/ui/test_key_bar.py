@@ -50,3 +50,16 @@ async def test_it_is_drawn_anew_only_when_the_keys_do_something_else(
         assert not drawn
         await user.press("f9")
         assert "F9 Naar antwoorden" in drawn[-1].plain
+
+
+async def test_what_was_drawn_for_another_reason_counts_too(
+    start: Start, draft: Draft, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with start(draft) as user:
+        await user.sees("F3 Voorbeeld")
+        with monkeypatch.context() as meanwhile:  # as between two windows that write one report
+            meanwhile.setattr(user.app, "_editing", None)
+            await user.resize(90, 24)
+            assert "F3 Voorbeeld" not in user.shown
+        await user.press("tab")
+        assert "F3 Voorbeeld" in user.shown

@@ -24,7 +24,7 @@ class KeyBar(Widget):
 
     ALLOW_SELECT = False
 
-    _followed: Sequence[Binding] = ()
+    _drawn: Sequence[Binding] = ()
 
     def on_mount(self) -> None:
         """Follow what the keys of the screen do."""
@@ -32,8 +32,7 @@ class KeyBar(Widget):
 
     def _follow(self, _screen: Screen[Any]) -> None:
         """Draw what the keys do now, if that is something else."""
-        if (shown := self._shown()) != self._followed:
-            self._followed = shown
+        if self._shown() != self._drawn:
             self.refresh()
 
     @property
@@ -43,6 +42,7 @@ class KeyBar(Widget):
 
     def render(self) -> Content:
         """Return the keys that fit in the width of the terminal."""
+        self._drawn = self._shown()
         return self._joined(self._fitting())
 
     def _fitting(self) -> Sequence[Binding]:
