@@ -61,12 +61,14 @@ def summaries(directory: Path, reading: Reading) -> tuple[list[Summary], list[Un
             unread.append((directory / entry.name, error))
         else:
             dated.append((summary.modified.astimezone(UTC), written, summary))
+    if reading.changed:  # that may have taken seconds, and what was erased meanwhile is not kept
+        reading.keep_only({_draft_id(entry) for entry in _entries(directory)})
     return _last_changed_first(dated), unread
 
 
 def _summary(directory: Path, entry: os.DirEntry[str], reading: Reading) -> tuple[Summary, int]:
     """Return what a list tells of the draft in a file, and when that was written."""
-    name = entry.name.removesuffix(SUFFIX)
+    name = _draft_id(entry)
     try:
         status = entry.stat(follow_symlinks=False)
     except OSError as error:
@@ -122,6 +124,10 @@ def _entries(directory: Path) -> list[os.DirEntry[str]]:
 
 def _is_draft(name: str) -> bool:
     return name.endswith(SUFFIX) and not name.startswith(".")
+
+
+def _draft_id(entry: os.DirEntry[str]) -> str:
+    return entry.name.removesuffix(SUFFIX)
 
 
 def _written(entry: os.DirEntry[str]) -> int:

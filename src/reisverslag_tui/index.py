@@ -8,7 +8,7 @@ import json
 import os
 import stat
 import time
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
@@ -104,6 +104,10 @@ class Reading:
             told_moments = [moment and moment.isoformat() for moment in moments]
             counts = (summary.answered, summary.questions)
             self.rows[name] = [*_mark(status), summary.title, *told_moments, *counts]
+
+    def keep_only(self, names: Collection[str]) -> None:
+        """Keep nothing of drafts that have no longer one of these names."""
+        self.rows = {name: row for name, row in self.rows.items() if name in names}
 
 
 def _origin() -> list[object]:

@@ -15,6 +15,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from reisverslag_tui.draft import Draft
+from reisverslag_tui.draft_file import read_draft
 from reisverslag_tui.errors import StorageError
 from reisverslag_tui.form import load_form
 from reisverslag_tui.index import Index
@@ -278,6 +280,20 @@ def test_what_is_erased_is_not_left_in_the_index(store: DraftStore, tmp_path: Pa
     elsewhere = DraftStore(tmp_path, store.bin_directory, store.versions_directory, store.index)
     elsewhere.erase("a")
     assert not [path for path in (left, index_of(store)) if path.exists()]
+
+
+def test_what_is_erased_while_a_list_is_made_is_not_kept_either(
+    store: DraftStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def meanwhile(path: Path) -> tuple[Draft, int]:
+        if path.stem == "b":  # when "a" was read
+            store.throw_away("a")
+            store.erase("a")
+        return read_draft(path)
+
+    monkeypatch.setattr("reisverslag_tui.draft_file.read_draft", meanwhile)
+    listed(store)
+    assert json.loads(index_of(store).read_text())["concepten"].keys() == {"b"}
 
 
 def test_an_index_that_can_not_be_written_is_done_without() -> None:
