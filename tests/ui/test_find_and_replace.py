@@ -135,6 +135,13 @@ async def test_what_a_button_replaces_is_saved_as_what_is_typed(
         await user.until(lambda: user.answers()["doel"] == "twee twee")
 
 
+async def test_no_key_overtakes_what_is_replaced_before_it(start: Start, stored: MakeDraft) -> None:
+    async with start(stored(place=Place("doel"), **ANSWERS)) as user:
+        await user.hammer("ctrl+r", *"gent", "tab", *"Parijs", "enter", "f10")
+        await user.ended()
+        assert user.answers() == {**ANSWERS, "doel": DOEL.replace("Gent", "Parijs")}
+
+
 async def test_all_in_this_answer_are_replaced_in_one_step(start: Start, stored: MakeDraft) -> None:
     async with start(stored(place=Place("doel", 2, 12), **ANSWERS)) as user:
         await user.write("H")

@@ -118,9 +118,11 @@ class SavingApp(HouseStyleApp):
                 self._take(area)
 
     def settled(self, focused: Widget) -> None:
-        """Take what is in an answer."""
+        """Take what is in an answer, which the bar to find with changes too."""
         if isinstance(focused, AnswerArea):
             self._take(focused)
+        elif isinstance(screen := focused.screen, QuestionScreen) and screen.finding:
+            self._take(screen.area)
 
     @on(QuestionScreen.Moved)
     def _moved(self, event: QuestionScreen.Moved) -> None:
