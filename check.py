@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 CORE = (
-    *("atomic", "completion", "cups", "dates", "differences", "directory", "draft"),
+    *("atomic", "completion", "cups", "dates", "differences", "draft", "draft_files"),
     *("draft_file", "errors", "finding", "form", "habits", "importing", "index", "keeping"),
     *("lists", "locations", "locking", "lookup", "number", "pasting", "reading", "recovery"),
     *("rendering/*", "search", "serialization", "session", "settings", "sorting", "storage"),

@@ -50,13 +50,21 @@ class Index:
     def erase(self) -> None:
         """Erase the file, and what killed writes of it left; StorageError if it can't be done."""
         try:
-            left = leftovers(self._path.parent).get(told(self._path.name), [])
-            for path in (*left, self._path):
-                path.unlink(missing_ok=True)
+            self._clean_up()
+            self._path.unlink(missing_ok=True)
         except FileNotFoundError:
             return
         except OSError as error:
             raise StorageError(f"{reason(error)} ({self._path})") from error
+
+    def clean_up(self) -> None:
+        """Clear away what killed writes left, as far as that can be done."""
+        with suppress(OSError):
+            self._clean_up()
+
+    def _clean_up(self) -> None:
+        for path in leftovers(self._path.parent).get(told(self._path.name), []):
+            path.unlink(missing_ok=True)
 
     def _rows(self) -> dict[str, Any]:
         with suppress(OSError, Unreadable, ValueError, RecursionError):

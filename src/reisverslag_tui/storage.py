@@ -8,10 +8,10 @@ from pathlib import Path
 from time import monotonic, sleep, time_ns
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from reisverslag_tui import directory
+from reisverslag_tui import draft_files
 from reisverslag_tui.atomic import leftovers, make_directory, reason, sync_directory
 from reisverslag_tui.dates import day
-from reisverslag_tui.directory import SUFFIX, Unread
+from reisverslag_tui.draft_files import SUFFIX, Unread
 from reisverslag_tui.errors import AlreadyExists, InUse, StorageError, UnreadableDraft
 from reisverslag_tui.index import Index, Reading
 from reisverslag_tui.summary import Summary
@@ -88,7 +88,7 @@ class DraftStore:
 
     def drafts(self) -> "tuple[list[Draft], list[Broken]]":
         """Return the drafts, the last changed first, and the files that can't be read."""
-        return _told(directory.read_all(self.directory))
+        return _told(draft_files.read_all(self.directory))
 
     def summaries(
         self, *, binned: bool = False, moment: Callable[[], int] = time_ns
@@ -100,20 +100,20 @@ class DraftStore:
         """
         place = self.bin_directory if binned else self.directory
         if self.index is None or self.index.directory != place:
-            return _told(directory.summaries(place, Reading({}, 0)))
+            return _told(draft_files.summaries(place, Reading({}, 0)))
         with self.index.reading(moment()) as reading:
-            return _told(directory.summaries(place, reading))
+            return _told(draft_files.summaries(place, reading))
 
     def newest(self, count: int, few: int) -> "list[Draft]":
         """Return the drafts whose files were written last, so many; none if there are but a few.
 
         Reading them takes the time of so many, however many others there are.
         """
-        return directory.read_newest(self.directory, count, few)
+        return draft_files.read_newest(self.directory, count, few)
 
     def binned(self) -> "tuple[list[Draft], list[Broken]]":
         """Return what is in the bin, as `drafts` does."""
-        return _told(directory.read_all(self.bin_directory))
+        return _told(draft_files.read_all(self.bin_directory))
 
     def load(self, draft_id: str) -> "Draft":
         """Return a draft; UnreadableDraft if its file is damaged."""
@@ -141,6 +141,8 @@ class DraftStore:
         for draft_id in left:
             with suppress(StorageError, UnreadableDraft):
                 self.open(draft_id).close()
+        if self.index is not None:
+            self.index.clean_up()
 
     def open(self, draft_id: str, *, take_over: bool = False) -> "Session":
         """Open a draft for change, as `Session.open` does."""
@@ -223,7 +225,7 @@ class DraftStore:
 
     def has(self, draft_id: str) -> bool:
         """Tell whether there is a draft with this id, to the letter, whatever the disk thinks."""
-        return directory.holds(self.directory, draft_id)
+        return draft_files.holds(self.directory, draft_id)
 
     def id_taken(self, draft_id: str) -> bool:
         """Tell whether a draft has this id, in the bin or not."""

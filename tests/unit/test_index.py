@@ -282,6 +282,13 @@ def test_what_is_erased_is_not_left_in_the_index(store: DraftStore, tmp_path: Pa
     assert not [path for path in (left, index_of(store)) if path.exists()]
 
 
+def test_what_a_killed_list_left_is_cleared_away(store: DraftStore) -> None:
+    left = index_of(store).with_name(".lijst.json.0123abcd.tmp")
+    left.write_text("Gent")
+    store.prepare()
+    assert not left.exists()
+
+
 def test_what_is_erased_while_a_list_is_made_is_not_kept_either(
     store: DraftStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:

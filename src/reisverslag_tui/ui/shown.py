@@ -61,7 +61,7 @@ def _write(row: _Row, y: int, parts: Sequence[tuple[int, Strip]], console: Conso
         end = x + len(cells)
         row.extend([None] * (end - len(row)))
         shown = row[x:end]
-        if shown == cells and not odd:
+        if not cells or (shown == cells and not odd):
             continue
         row[x:end] = cells
         if whole:

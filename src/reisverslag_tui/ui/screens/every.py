@@ -33,3 +33,4 @@ def load_the_rest() -> None:
     from reisverslag_tui.ui import editor, finishing, leaving, palette, replacing  # noqa: F401
     from reisverslag_tui.ui.dialogs import changed, go_to, in_use  # noqa: F401
     from reisverslag_tui.ui.screens import help, key_test  # noqa: A004, F401
+    from reisverslag_tui.ui.widgets import find_bar  # noqa: F401
