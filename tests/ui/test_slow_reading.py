@@ -81,13 +81,13 @@ async def test_what_is_typed_while_the_reports_are_read_is_sought_when_they_are_
 async def test_what_is_thrown_away_while_others_are_read_is_all_that_goes(
     start: Start, stored: MakeDraft, store: SlowStore
 ) -> None:
-    for number in range(45):
+    for number in range(105):
         stored(f"Reis {number}")
     store.go_on.clear()
     async with start() as user:
-        await user.sees("▌ Reis 44", "Verslagen lezen ...")
+        await user.sees("▌ Reis 104", "Verslagen lezen ...")
         await user.press("delete", "delete")
-        await user.sees("▌ Reis 42", "Verslagen lezen ...")
+        await user.sees("▌ Reis 102", "Verslagen lezen ...")
         assert user.focused.id == "search"
         store.go_on.set()
-        await user.sees("▌ Reis 42", "43 verslagen")
+        await user.sees("▌ Reis 102", "103 verslagen")
