@@ -67,3 +67,20 @@ def test_a_spoilt_screen_is_drawn_anew(tmp_path: Path, mend: Callable[[Terminal]
         mend(terminal)
         terminal.wait_for("Vraag 1 van 7")
         terminal.wait_for("F10 Stoppen")
+
+
+def test_nothing_is_left_of_what_was_drawn_too_large(tmp_path: Path) -> None:
+    with Terminal("nieuw", data=tmp_path, columns=79) as terminal:
+        terminal.wait_for("F10 Stoppen")
+        show_all(terminal)
+        terminal.type(F3)
+        terminal.resize(60, 18)
+        terminal.wait_for("Platte tekst")
+        show_all(terminal)
+        assert terminal.screen.display[-1].rstrip().endswith("F10 Stoppen")
+
+
+def show_all(terminal: Terminal) -> None:
+    """Show what the program draws until it draws no more."""
+    while drawn := terminal.take(0.3):
+        terminal.show(drawn)

@@ -25,7 +25,7 @@ class FrugalApp(App[None]):
 
     def __init__(self) -> None:
         self._shown = Shown()
-        self._shown_screen: Screen[Any] | None = None
+        self._shown_screen: tuple[Screen[Any], tuple[int, int]] | None = None
         super().__init__()
         self.animation_level = "none"
 
@@ -45,8 +45,8 @@ class FrugalApp(App[None]):
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
         """Draw less than is asked: there is no public way in between the two."""
         if isinstance(renderable, LayoutUpdate | ChopsUpdate) and not self.is_headless:
-            if screen is not self._shown_screen:
-                self._shown_screen = screen
+            if self._shown_screen != (shown := (screen, screen.outer_size)):
+                self._shown_screen = shown  # what was drawn for another size may stand anywhere
                 self._shown.forget()
             change = self._shown.change(_lines(renderable), self.console)
             if not change.text and self.cursor_position == self._previous_cursor_position:
