@@ -4,6 +4,7 @@ from random import Random
 
 import pytest
 from textual.strip import Strip
+from textual.widgets import Input, TextArea
 
 from reisverslag_tui.draft import Place
 from reisverslag_tui.ui.widgets.answer_area import AnswerArea
@@ -48,3 +49,13 @@ async def test_a_letter_draws_its_own_row_alone(
         monkeypatch.setattr(AnswerArea, "render_line", noted)
         await user.press("a", "b")
         assert set(rows) == {3}
+
+
+async def test_the_cursor_of_the_terminal_goes_where_one_writes(
+    start: Start, stored: MakeDraft
+) -> None:
+    async with start(stored(place=Place("personen", 0, 0)), size=(40, 12)) as user:
+        for keys in ((), ("f9",), ("f8",), ("ctrl+t",), ("escape",), ("ctrl+r",), ("escape",)):
+            await user.press(*keys)
+            assert isinstance(user.focused, Input | TextArea)
+            assert user.app.cursor_position == user.focused.cursor_screen_offset, keys

@@ -43,7 +43,13 @@ class FrugalApp(App[None]):
         self.refresh()
 
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
-        """Draw less than is asked: there is no public way in between the two."""
+        """Draw less than is asked: there is no public way in between the two.
+
+        A terminal shows an accent that is being composed at its cursor, and reads out what is
+        there; Textual leaves that where it was when the question or the screen was another.
+        """
+        if isinstance(screen.focused, Input | TextArea):
+            self.cursor_position = screen.focused.cursor_screen_offset
         if isinstance(renderable, LayoutUpdate | ChopsUpdate) and not self.is_headless:
             if self._shown_screen != (shown := (screen, screen.outer_size)):
                 self._shown_screen = shown  # what was drawn for another size may stand anywhere
