@@ -233,3 +233,15 @@ async def test_what_can_only_be_read_can_be_searched_and_not_changed(
         await user.press("tab", "enter", "escape")
         await user.saved()
         assert user.area.text == ANSWERS["opbrengst"]
+
+
+async def test_a_dialog_that_went_before_its_keys_had_settled_is_no_error(
+    start: Start, stored: MakeDraft
+) -> None:
+    async with start(stored()) as user:
+        await user.press("ctrl+t")
+        line = user.focused
+        await user.press("escape")
+        await user.until(lambda: not line.is_attached)
+        user.app.settled(line)
+        assert user.running

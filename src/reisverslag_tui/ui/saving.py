@@ -121,6 +121,8 @@ class SavingApp(HouseStyleApp):
         """Take what is in an answer, which the bar to find with changes too."""
         if isinstance(focused, AnswerArea):
             self._take(focused)
+        elif not focused.is_attached:  # it went with its dialog meanwhile
+            return
         elif isinstance(screen := focused.screen, QuestionScreen) and screen.finding:
             self._take(screen.area)
 
