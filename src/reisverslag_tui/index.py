@@ -42,7 +42,7 @@ class Index:
         """
         reading = Reading(self._rows(), moment)
         yield reading
-        if reading.changed:
+        if reading.changed and not self._path.is_symlink():  # `erase` would leave its target
             with suppress(StorageError):  # then the files are read the next time too
                 data = json.dumps({"van": _origin(), "concepten": reading.rows})
                 write_whole(self._path, data.encode(), durable=False)

@@ -282,6 +282,15 @@ def test_what_is_erased_is_not_left_in_the_index(store: DraftStore, tmp_path: Pa
     assert not [path for path in (left, index_of(store)) if path.exists()]
 
 
+def test_nothing_is_kept_behind_a_link(store: DraftStore, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elders.json"
+    elsewhere.write_text("{}")
+    index_of(store).unlink(missing_ok=True)
+    index_of(store).symlink_to(elsewhere)
+    assert listed(store) == read(store)
+    assert elsewhere.read_text() == "{}"
+
+
 def test_what_a_killed_list_left_is_cleared_away(store: DraftStore) -> None:
     left = index_of(store).with_name(".lijst.json.0123abcd.tmp")
     left.write_text("Gent")
