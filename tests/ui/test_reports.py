@@ -170,7 +170,8 @@ async def test_of_thousands_of_reports_only_those_in_view_are_drawn(start: Start
 
         reports.query_one(LongList)._draw = noted
         reports.display = True
-        reports.show(entries, "5000")
+        reports.await_choice("5000")
+        reports.show(entries)
         await user.sees("▌ Reis 5000\n")
         assert len(drawn) < 24
         user.screen.set_focus(reports.query_one("#search"))

@@ -91,3 +91,41 @@ async def test_what_is_thrown_away_while_others_are_read_is_all_that_goes(
         assert user.focused.id == "search"
         store.go_on.set()
         await user.sees("▌ Reis 102", "103 verslagen")
+
+
+async def test_a_choice_made_while_the_reports_are_read_stays(
+    start: Start, stored: MakeDraft, store: SlowStore
+) -> None:
+    stored("Oslo")
+    stored("Gent")
+    async with start() as user:
+        await user.press("enter")
+        await user.at(QuestionScreen)
+        store.go_on.clear()
+        await user.write("zes")
+        await user.press("escape")
+        await user.sees("▌ Gent", "1 van 7 beantwoord")
+        await user.press("down")
+        await user.sees("▌ Oslo")
+        stored("Riga")
+        store.go_on.set()
+        await user.until(lambda: "Riga" in user.listed)
+        await user.sees("▌ Oslo")
+
+
+async def test_what_is_taken_back_is_chosen_unless_the_user_went_on(
+    start: Start, stored: MakeDraft, store: SlowStore
+) -> None:
+    for title in ("Oslo", "Gent", "Riga"):
+        stored(title)
+    async with start() as user:
+        await user.press("delete", "ctrl+z")
+        await user.sees("▌ Riga")
+        await user.press("delete")
+        await user.until(lambda: user.listed == ["Gent", "Oslo"])
+        store.go_on.clear()
+        await user.press("ctrl+z", "down")
+        await user.sees("▌ Oslo")
+        store.go_on.set()
+        await user.until(lambda: len(user.listed) == 3)
+        await user.sees("▌ Oslo")

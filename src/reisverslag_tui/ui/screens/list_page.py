@@ -55,19 +55,19 @@ class ListPage(Page):
         """Whether it is known that there are no reports."""
         return self._entries is not None and not self._entries
 
-    def show(self, entries: Sequence[Entry], choose: str = "") -> None:
+    def show(self, entries: Sequence[Entry]) -> None:
         """Show these reports, as `ReportList.show` does, or say that there are none."""
         self._entries = entries
         self._known.set()
         self.query_one("#empty").display = self.empty
         self.reports.display = not self.empty
-        self.reports.show(entries, choose)
+        self.reports.show(entries)
         self._count()
         self.refresh_bindings()
 
-    async def show_first(self, entries: Sequence[Entry], choose: str) -> None:
+    async def show_first(self, entries: Sequence[Entry]) -> None:
         """Show some of the reports, and wait until they are to be seen: reading holds that up."""
-        self.reports.show(entries, choose)
+        self.reports.show(entries)
         self.save_status.show(Status("Verslagen lezen ..."))
         self._known.set()
         seen = asyncio.Event()
@@ -82,7 +82,7 @@ class ListPage(Page):
         """Show at once what is left of the reports; the next key is about that."""
         left = self.without(item)
         if self._entries is None:  # some of them: that no more are left is not known
-            self.reports.show(left, "")
+            self.reports.show(left)
         else:
             self.show(left)
 

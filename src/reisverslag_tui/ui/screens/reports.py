@@ -96,20 +96,22 @@ class ReportsScreen(ListPage):
 
         Of many that takes seconds; a report that was `left` is shown at once as it is now.
         """
+        if choose:
+            self.reports.await_choice(choose)
         try:
             if left and self._entries is not None:
-                self.show([await self._shelf.entry(left), *self.without(left)], choose)
+                self.show([await self._shelf.entry(left), *self.without(left)])
             most = self.app.size.height // 2  # a report takes two lines
             if self._entries is None and (first := await self._shelf.newest(most)):
-                await self.show_first(first, choose)
-            self.show(await self._shelf.reports(), choose)
+                await self.show_first(first)
+            self.show(await self._shelf.reports())
         except ReisverslagError as error:
             self.post_message(Complaint(error))
 
-    def show(self, entries: Sequence[Entry], choose: str = "") -> None:
+    def show(self, entries: Sequence[Entry]) -> None:
         """Show these reports, or the welcome, and give the focus to what there is."""
         was_empty = self.empty
-        super().show(entries, choose)
+        super().show(entries)
         if self.empty != was_empty:
             self.set_focus(self.query_one("#new" if self.empty else "#search"))
 

@@ -35,6 +35,7 @@ class ReportList(Horizontal):
         self._now = now
         self._order = order
         self._key = ""
+        self._awaited = ""
 
     def compose(self) -> ComposeResult:
         """Yield the search line above the list, and the chosen report beside them."""
@@ -56,21 +57,22 @@ class ReportList(Horizontal):
         """Fill the look at the report when it comes into sight."""
         self._show_chosen()
 
-    def show(self, entries: Sequence[Entry], choose: str) -> None:
-        """Show these reports in the order of now.
-
-        The choice goes to the report whose id is `choose`, or stays where it was.
-        """
+    def show(self, entries: Sequence[Entry]) -> None:
+        """Show these reports in the order of now; the choice stays where it was."""
         self.entries = self._in_order(entries)
         self.query_one("#nothing", Static).update(_NOT_FOUND)
-        self._fill(choose)
+        self._fill()
+
+    def await_choice(self, report_id: str) -> None:
+        """Let the choice go to this report once it is listed, if the user has not moved it then."""
+        self._awaited = report_id
 
     def sort_by(self, order: Order) -> None:
         """Put the reports in another order, say so, and begin at the top."""
         self._order = order
         self.query_one("#order", Static).update(self._said_order)
         self.entries = self._in_order(self.entries)
-        self._fill(None)
+        self._fill(to_top=True)
 
     def _in_order(self, entries: Sequence[Entry]) -> Sequence[Entry]:
         order = self._order
@@ -110,29 +112,33 @@ class ReportList(Horizontal):
     def _search(self) -> None:
         """Search anew; what is found best comes at the top, and is chosen."""
         if words(self.query_one(Input).value) != self._sought:
-            self._fill("" if not self.searching else None)
+            self._fill(to_top=self.searching)
 
-    def _fill(self, choose: str | None) -> None:
-        """List what the search line finds.
-
-        The choice goes to the report that has the id `choose`; it stays where it was if that is
-        empty, and goes to the top if it is None.
-        """
+    def _fill(self, *, to_top: bool = False) -> None:
+        """List what the search line finds; the choice goes where it is awaited, or stays."""
         listed, before = self.query_one(LongList), self.chosen
-        row = listed.chosen or 0
         self._sought = sought = words(self.query_one(Input).value)
         found = [entry for entry in self.entries if entry.sought.holds(sought)]
         if sought:
             found.sort(key=lambda entry: not entry.sought.has_in_title(sought))
         self.found = found
-        if choose is None:
-            row = 0
-        elif kept := choose or (before.id if before else ""):
-            rows = (number for number, entry in enumerate(found) if entry.item.id == kept)
-            row = next(rows, row)
-        listed.show(len(found), 3 if sought else 2, row)
+        listed.show(len(found), 3 if sought else 2, self._row(before, to_top=to_top))
         self.query_one("#nothing").display = not found
         listed.display = bool(found)
+
+    def _row(self, before: Draft | Broken | None, *, to_top: bool) -> int:
+        """Return the row for the choice, which was on `before`."""
+        if to_top:
+            self._awaited = ""
+            return 0
+        ids = [entry.item.id for entry in self.found]
+        if self._awaited in ids:
+            row = ids.index(self._awaited)
+            self._awaited = ""
+            return row
+        if before and before.id in ids:
+            return ids.index(before.id)
+        return self.query_one(LongList).chosen or 0
 
     def _draw(self, row: int, width: int) -> list[Content]:
         """Return the lines of a row: title, how it stands, and what was found in an answer."""
@@ -175,4 +181,9 @@ class ReportList(Horizontal):
         }
         if event.key in moves:
             event.stop()
+            self._moved_by_user()
             moves[event.key]()
+
+    @on(LongList.Clicked)
+    def _moved_by_user(self) -> None:
+        self._awaited = ""
