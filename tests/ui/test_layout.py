@@ -13,6 +13,7 @@ from reisverslag_tui.ui.dialogs.in_use import InUseDialog, TakenOverDialog
 from reisverslag_tui.ui.dialogs.leave import LeaveDialog
 from reisverslag_tui.ui.screens.answers import AnswersScreen
 from reisverslag_tui.ui.screens.preview import PreviewScreen
+from reisverslag_tui.ui.sharing import KEPT
 from tests.ui.conftest import MakeDraft, Start
 from tests.ui.user import MOMENT, User
 
@@ -48,7 +49,7 @@ async def test_the_buttons_of_a_dialog_can_be_reached_and_read(
         lambda: ChangedDialog("Doel, Locaties, Ontmoet, Opbrengst", "", "F12"),
         lambda: InUseDialog(MOMENT, MOMENT),
         lambda: LeaveDialog("schijf vol", "Doel, Locaties"),
-        lambda: TakenOverDialog("F12"),
+        lambda: TakenOverDialog(KEPT.format(key="F12")),
     ],
     ids=["changed", "in use", "leave", "taken over"],
 )

@@ -105,6 +105,25 @@ async def test_a_window_that_is_taken_over_says_so_and_keeps_what_was_typed(
         assert "Eerst. Nog iets. Leren." in kept_answers(store, draft, "doel")
 
 
+async def test_where_text_is_that_no_version_could_hold_is_told_until_it_is_read(
+    start: Start, stored: MakeDraft, store: DraftStore, tmp_path: Path
+) -> None:
+    draft = stored(doel="Leren.")
+    store.versions_directory.mkdir(parents=True)
+    (store.versions_directory / draft.id).write_text("een bestand", encoding="utf-8")
+    async with start(draft) as user:
+        await user.press("ctrl+g", "3")
+        await user.write("Eerst. ")
+        await user.saved()
+        with store.open(draft.id, take_over=True):
+            await user.write("Nog iets. ")
+            await user.at(TakenOverDialog)
+            await user.sees("Opslaan lukte niet. Je verslag staat in", "reisverslag open")
+            assert "opgeslagen" not in user.shown
+            (rescued,) = (tmp_path / "home").glob(f"{draft.id}-*.toml")
+            assert "Eerst. Nog iets. Leren." in rescued.read_text(encoding="utf-8")
+
+
 async def test_it_is_noticed_without_typing_and_can_be_taken_back(
     start: Start, stored: MakeDraft, store: DraftStore
 ) -> None:

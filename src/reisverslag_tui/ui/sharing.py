@@ -20,6 +20,9 @@ from reisverslag_tui.ui.screens.question import QuestionScreen
 _CALM = 0.7  # seconds without a key before a dialog comes that nobody asked for
 _MOST_WAITS = 20  # so many times that is waited for
 
+KEPT = "Wat je hier typte is opgeslagen. Staat het niet in het verslag, dan vind je het met {key}."
+"""What is said of text that is in the file of the report or in a version of it."""
+
 
 class SharingApp(SavingApp):
     """Lets the user choose what becomes of two texts; whatever is chosen, both are kept.
@@ -80,23 +83,23 @@ class SharingApp(SavingApp):
         """Go on reading only, or take the report back; what was not saved is kept."""
         from reisverslag_tui.ui.dialogs.in_use import TAKE_OVER, TakenOverDialog
 
-        if not editing.draft.same_text(session.draft):
-            await self._keep(editing, session)
+        kept = await self._keep(editing, session)
         await self.give_up(editing)
         await self._go_on_with(editing, editing.draft, None)
         reading = self._editing
-        dialog = TakenOverDialog(self.key_called("versies"))
-        if reading and await self.push_screen_wait(dialog) == TAKE_OVER:
+        if reading and await self.push_screen_wait(TakenOverDialog(kept)) == TAKE_OVER:
             await self._reopen(reading, take_over=True)
 
-    async def _keep(self, editing: Editing, session: Session) -> None:
-        """Keep what was not saved as a version, or else in another place."""
+    async def _keep(self, editing: Editing, session: Session) -> str:
+        """Keep what was not saved as a version, or else in another place; return what to say."""
         from reisverslag_tui.ui.leaving import tell_rescued
 
-        try:
-            await asyncio.to_thread(session.versions.keep, editing.draft)
-        except StorageError:
-            self.notify(await asyncio.to_thread(tell_rescued, editing.draft), timeout=30)
+        if not editing.draft.same_text(session.draft):
+            try:
+                await asyncio.to_thread(session.versions.keep, editing.draft)
+            except StorageError:
+                return await asyncio.to_thread(tell_rescued, editing.draft)
+        return KEPT.format(key=self.key_called("versies"))
 
     async def _changed_outside(self, editing: Editing, session: Session) -> None:
         """Go on with the text in this window, with the one in the file, or with both."""

@@ -27,14 +27,13 @@ class InUseDialog(ChoiceDialog):
 class TakenOverDialog(ChoiceDialog):
     """Says that another window has taken the report over; dismissed with READ or TAKE_OVER.
 
-    Earlier versions are found with the key `versions`.
+    `kept` says where to find what was typed here.
     """
 
-    def __init__(self, versions: str) -> None:
+    def __init__(self, kept: str) -> None:
         super().__init__(
             "Overgenomen in een ander venster",
             "Je schrijft nu verder in een ander venster. Hier kun je dit verslag alleen lezen. "
-            "Wat je hier typte is opgeslagen. Staat het niet in het verslag, dan vind je het met "
-            f"{versions}.",
+            f"{kept}",
             {READ: "Hier alleen lezen", TAKE_OVER: "Hier verder schrijven"},
         )
