@@ -13,7 +13,7 @@ from reisverslag_tui.session import Session
 from reisverslag_tui.storage import DraftStore
 from reisverslag_tui.ui.dialogs.changed import ChangedDialog
 from reisverslag_tui.ui.dialogs.choice import ChoiceDialog
-from reisverslag_tui.ui.dialogs.in_use import TakenOverDialog
+from reisverslag_tui.ui.dialogs.in_use import InUseDialog, TakenOverDialog
 from reisverslag_tui.ui.dialogs.leave import LeaveDialog
 from reisverslag_tui.ui.dialogs.path import PathDialog
 from reisverslag_tui.ui.editing import Editing
@@ -284,3 +284,28 @@ async def test_what_is_typed_while_it_is_saved_elsewhere_is_not_given_up(
         await user.press("enter")
         await user.at(LeaveDialog)
         assert user.running
+
+
+async def test_a_report_that_opens_too_late_is_left_to_others(
+    start: Start, draft: Draft, store: DraftStore, monkeypatch: pytest.MonkeyPatch, gate: Gate
+) -> None:
+    whole = DraftStore.open
+
+    def slowly(self: DraftStore, draft_id: str, *, take_over: bool = False) -> Session:
+        if take_over:
+            gate.pass_through()
+        return whole(self, draft_id, take_over=take_over)
+
+    with store.open(draft.id):
+        async with start() as user:
+            monkeypatch.setattr(DraftStore, "open", slowly)
+            await user.press("enter")
+            await user.at(InUseDialog)
+            await user.press("right", "enter")
+            await user.until(lambda: gate.is_held)
+            await user.press("ctrl+n")
+            await user.at(QuestionScreen)
+            gate.open()
+            await user.until(lambda: not user.app.workers)
+            assert user.text("#title") == "Reis 24 november 2026"
+            store.open(draft.id).close()

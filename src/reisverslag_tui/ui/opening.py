@@ -201,8 +201,13 @@ class OpeningApp(SharingApp):
             return None
 
     async def _open(self, draft: Draft, session: Session | None, *, stored: bool) -> None:
-        """Show a report at the question where it was left; without a session only to read."""
+        """Show a report at the question where it was left; without a session only to read.
+
+        If another report was opened meanwhile, this one is left to others.
+        """
         if self._editing:
+            if session:
+                await asyncio.to_thread(session.close)
             return
         read_only = self.begin(draft, session, stored=stored).read_only
         form, status = load_form(draft.form), self._status()
