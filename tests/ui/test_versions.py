@@ -1,15 +1,19 @@
 """The screen of earlier versions: what changed since each, and the way back."""
 
+import asyncio
+import threading
 from collections.abc import Callable
 
 import pytest
 
+from reisverslag_tui.differences import Difference, differences
 from reisverslag_tui.draft import Draft
+from reisverslag_tui.form import Form
 from reisverslag_tui.storage import DraftStore
 from reisverslag_tui.ui.screens.question import QuestionScreen
 from reisverslag_tui.ui.screens.versions import VersionsScreen
 from tests.ui.conftest import MakeDraft, Start
-from tests.ui.user import Clock
+from tests.ui.user import PATIENCE, Clock
 
 Write = Callable[[str], None]
 
@@ -106,6 +110,36 @@ async def test_a_damaged_version_is_named_and_can_not_be_put_back(
         await user.press("escape")
         await user.at(QuestionScreen)
     assert store.load(draft.id).answers == draft.answers
+
+
+async def test_what_took_long_to_compare_is_not_said_of_another_version(
+    start: Start,
+    draft: Draft,
+    write: Write,
+    store: DraftStore,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    store.versions(draft.id).keep_bytes(b"stuk [")
+    write("Leren hoe het kan.")
+    write("Leren hoe het moet.")
+    begun, go_on, done = threading.Event(), threading.Event(), threading.Event()
+
+    def slowly(earlier: Draft, later: Draft, form: Form) -> tuple[Difference, ...]:
+        begun.set()
+        go_on.wait(PATIENCE)
+        done.set()
+        return differences(earlier, later, form)
+
+    monkeypatch.setattr("reisverslag_tui.ui.screens.versions.differences", slowly)
+    async with start(draft) as user:
+        await user.press("f12")
+        await asyncio.to_thread(begun.wait, PATIENCE)
+        await user.press("down", "down")
+        await user.sees("Onleesbaar: regel 1")
+        go_on.set()
+        await asyncio.to_thread(done.wait, PATIENCE)
+        await user.settled()
+        assert "Onleesbaar: regel 1" in user.shown
 
 
 async def test_markup_in_a_version_is_shown_as_it_was_typed(

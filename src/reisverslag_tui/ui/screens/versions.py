@@ -106,16 +106,13 @@ class VersionsScreen(Page):
 
     @on(OptionList.OptionHighlighted)
     def _explain(self) -> None:
-        """Show what changed since the chosen version, worked out in a thread."""
         self.refresh_bindings()
-        chosen = self._chosen
-        if chosen and isinstance(chosen.content, UnreadableDraft):
-            self.query_one("#what", Static).update(Content(f"Onleesbaar: {chosen.content}."))
-        elif chosen:
+        if chosen := self._chosen:
             self._compare(chosen.content)
 
     @work(exclusive=True, group="compare")
-    async def _compare(self, earlier: Draft) -> None:
+    async def _compare(self, earlier: Draft | UnreadableDraft) -> None:
+        """Show what changed since a version, worked out in a thread."""
         shown = await asyncio.to_thread(_shown_beside, earlier, self._present, self._form)
         self.query_one("#what", Static).update(shown)
         self.query_one("#changes").scroll_home(animate=False)
@@ -146,8 +143,10 @@ def _damage(file: Broken) -> str:
     )
 
 
-def _shown_beside(earlier: Draft, present: Draft | Broken, form: Form) -> Content:
+def _shown_beside(earlier: Draft | UnreadableDraft, present: Draft | Broken, form: Form) -> Content:
     """Return what changed since a version; all of it, if what it became can't be read."""
+    if isinstance(earlier, UnreadableDraft):
+        return Content(f"Onleesbaar: {earlier}.")
     if isinstance(present, Broken):
         return Content(render_plain(earlier, form, 0))
     return Content("\n").join(_lines(differences(earlier, present, form)))
