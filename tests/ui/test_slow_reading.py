@@ -129,3 +129,17 @@ async def test_what_is_taken_back_is_chosen_unless_the_user_went_on(
         store.go_on.set()
         await user.until(lambda: len(user.listed) == 3)
         await user.sees("▌ Oslo")
+
+
+async def test_a_choice_made_while_a_report_gets_another_title_stays(
+    start: Start, stored: MakeDraft, store: SlowStore
+) -> None:
+    draft = stored("Oslo")
+    stored("Gent")
+    async with start() as user:
+        with store.open(draft.id):
+            await user.press("down", "f6", "end", "!", "enter")  # waits until it is closed
+            await user.press("up")
+            await user.sees("▌ Gent")
+        await user.until(lambda: "Oslo!" in user.listed)
+        await user.sees("▌ Gent")

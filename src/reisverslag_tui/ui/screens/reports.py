@@ -185,7 +185,7 @@ class ReportsScreen(ListPage):
             self.app.notify(await self._shelf.rename(draft, title))
         except ReisverslagError as error:
             self.post_message(Complaint(error))
-        self.refill(draft.id)
+        self.refill()
 
     @work(exclusive=True, group="change")
     async def action_begin_with(self) -> None:
