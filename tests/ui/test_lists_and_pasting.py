@@ -5,7 +5,8 @@ from itertools import count
 from textual import events
 
 from reisverslag_tui.draft import Draft
-from tests.ui.conftest import Start
+from reisverslag_tui.ui.screens.reports import ReportsScreen
+from tests.ui.conftest import MakeDraft, Start
 from tests.ui.user import User
 
 _SECONDS = count(1)
@@ -124,3 +125,19 @@ async def test_a_paste_within_a_line_or_of_nothing_seen_can_be_undone_too(
         await user.paste("“Brood” – en kaas …\n- wijn\r\n")
         assert user.area.text == "“Brood” – en kaas …\n- wijn\n"
         assert user.said == ""  # nothing was changed
+
+
+async def test_what_is_pasted_where_there_is_one_line_becomes_one(
+    start: Start, stored: MakeDraft
+) -> None:
+    async with start(stored("Gent", doel="Kijken,\n\tleren\nen doen")) as user:
+        await user.press("ctrl+t", "ctrl+u")
+        await user.paste("\nWerk\x07bezoek\r\nGent\n")
+        assert user.value == "Werkbezoek Gent"
+        await user.press("escape", "ctrl+g", "3", "f7", "ctrl+c", "ctrl+t", "ctrl+u", "ctrl+v")
+        assert user.value == "Kijken,  leren en doen"
+        await user.sees("Kijken,  leren en doen")
+        await user.press("escape", "escape")
+        await user.at(ReportsScreen)
+        await user.paste("Kijken,\nleren")
+        await user.sees("▌ Kijken, leren")

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 
 from textual.widget import Widget
-from textual.widgets import Input
 
 from reisverslag_tui.errors import UsageError
 from reisverslag_tui.ui.dialogs.submit import SubmitDialog
+from reisverslag_tui.ui.widgets.one_line import OneLine
 
 
 class LineDialog(SubmitDialog[str]):
@@ -18,7 +18,7 @@ class LineDialog(SubmitDialog[str]):
 
     def compose_fields(self) -> Iterable[Widget]:
         """Yield the line."""
-        yield Input(self._value, compact=True, select_on_focus=False)
+        yield OneLine(self._value, compact=True, select_on_focus=False)
 
     def filled_in(self, line: str) -> str:
         """Return the line, if there is anything on it."""

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable
 
 from textual.widget import Widget
-from textual.widgets import Input
 
 from reisverslag_tui.ui.dialogs.submit import SubmitDialog
+from reisverslag_tui.ui.widgets.one_line import OneLine
 
 
 class NumberDialog(SubmitDialog[int]):
@@ -20,7 +20,7 @@ class NumberDialog(SubmitDialog[int]):
 
     def compose_fields(self) -> Iterable[Widget]:
         """Yield the line with the number as it is."""
-        yield Input(str(self._value), compact=True, select_on_focus=False)
+        yield OneLine(str(self._value), compact=True, select_on_focus=False)
 
     def filled_in(self, line: str) -> int:
         """Return the number."""

@@ -14,6 +14,7 @@ from reisverslag_tui.completion import candidates, completed
 from reisverslag_tui.ui import keys
 from reisverslag_tui.ui.aside import aside
 from reisverslag_tui.ui.dialogs.line import LineDialog
+from reisverslag_tui.ui.widgets.one_line import OneLine
 
 _PATIENCE = 1.0  # seconds
 _MOST_NAMES = 50  # that are shown; more than fits on a line is of no use
@@ -34,7 +35,7 @@ class _Completion(Suggester):
         return suggestion if suggestion != value else None
 
 
-class _PathLine(Input):
+class _PathLine(OneLine):
     """A line in which Tab completes a path; where there is nothing to choose it goes on as ever."""
 
     BINDINGS = [keys.COMPLETE]

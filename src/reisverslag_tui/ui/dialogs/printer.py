@@ -6,11 +6,12 @@ from textual import on
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from reisverslag_tui.cups import MOST_COPIES, read_copies
 from reisverslag_tui.ui.dialogs.submit import SubmitDialog
+from reisverslag_tui.ui.widgets.one_line import OneLine
 
 
 class PrinterDialog(SubmitDialog[tuple[str, int]]):
@@ -30,7 +31,7 @@ class PrinterDialog(SubmitDialog[tuple[str, int]]):
         yield printers
         with Horizontal(id="copies"):
             yield Static("Aantal", classes="quiet")
-            yield Input("1", compact=True, max_length=len(str(MOST_COPIES)) + 1)
+            yield OneLine("1", compact=True, max_length=len(str(MOST_COPIES)) + 1)
 
     def _told(self, name: str) -> str:
         return f"{name} (standaard)" if name == self._default else name

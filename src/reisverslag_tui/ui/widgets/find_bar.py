@@ -1,6 +1,6 @@
 """The bar at the bottom in which one says what to find, and what to put in its place."""
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
@@ -9,16 +9,13 @@ from textual.widgets import Button, Input, Static
 from reisverslag_tui.text import clean
 from reisverslag_tui.ui import keys
 from reisverslag_tui.ui.last_search import LastSearch
+from reisverslag_tui.ui.widgets.one_line import OneLine
 
 
-class _Line(Input):
+class _Line(OneLine):
     """A line of the bar; the arrows go from hit to hit."""
 
     BINDINGS = [keys.FIND_PREVIOUS]
-
-    def on_paste(self, event: events.Paste) -> None:
-        """Make one line of what is pasted, before Input drops all but the first."""
-        event.text = clean(event.text).replace("\n", " ")
 
 
 class _SoughtLine(_Line):

@@ -17,6 +17,7 @@ from reisverslag_tui.storage import Broken
 from reisverslag_tui.ui.shelf import Entry
 from reisverslag_tui.ui.widgets.glance import Glance, marked
 from reisverslag_tui.ui.widgets.long_list import LongList
+from reisverslag_tui.ui.widgets.one_line import OneLine
 
 _TITLE = 200  # characters of a title that are listed
 _NOT_FOUND = "Geen verslag gevonden. Met Esc zie je ze allemaal weer."
@@ -41,7 +42,7 @@ class ReportList(Horizontal):
         """Yield the search line above the list, and the chosen report beside them."""
         with Vertical(id="found"):
             with Horizontal(id="line"):
-                yield Input(placeholder="Typ om te zoeken", id="search", compact=True)
+                yield OneLine(placeholder="Typ om te zoeken", id="search", compact=True)
                 yield Static(self._said_order, id="order")
             yield LongList(self._draw, id="list")
             yield Static("Verslagen lezen ...", id="nothing", classes="quiet")
