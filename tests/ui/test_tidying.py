@@ -6,6 +6,7 @@ from weakref import ref
 
 import pytest
 
+from reisverslag_tui.ui.screens.bin import BinScreen
 from reisverslag_tui.ui.screens.reports import ReportsScreen
 from tests.ui.conftest import MakeDraft, Start
 
@@ -33,6 +34,10 @@ async def test_screens_that_were_left_are_cleared_away(start: Start, stored: Mak
             left += [ref(user.screen), ref(user.screen._styles_cache)]
             await user.press("escape")
         await user.until(lambda: not any(each() for each in left))
+        await user.press("escape")
+        await user.at(ReportsScreen)
+        await user.press("f9")
+        await user.at(BinScreen)
         await user.press("escape")
         await user.at(ReportsScreen)
         assert all(each.is_attached for each in user.app.theme_changed_signal._subscriptions)

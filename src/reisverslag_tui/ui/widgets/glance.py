@@ -37,6 +37,10 @@ class Glance(VerticalScroll, can_focus=False):
         """Follow the theme, whose colours the report has."""
         self.app.theme_changed_signal.subscribe(self, lambda _theme: self._show())
 
+    def on_unmount(self) -> None:
+        """Let go: what follows the theme would be kept for as long as the program runs."""
+        self.app.theme_changed_signal.unsubscribe(self)
+
     def show(self, entry: Entry | None, sought: Sequence[str]) -> None:
         """Show a report in which the words were found; nothing of a file that can't be read."""
         self._entry, self._sought = entry, sought
