@@ -48,6 +48,16 @@ async def test_the_plain_text_is_not_wrapped_again_in_a_narrow_terminal(
         assert user.screen.query_one("#report").region.height == len(lines)
 
 
+async def test_a_file_is_named_after_the_title_of_now(start: Start, stored: MakeDraft) -> None:
+    async with start(stored("Gent")) as user:
+        await user.press("f3", "f2", "ctrl+t", "ctrl+u")
+        await user.write("Brugge")
+        await user.press("enter", "escape")
+        await user.at(PreviewScreen)
+        await user.press("o")
+        await user.sees("~/Brugge.txt")
+
+
 async def test_it_is_saved_in_the_home_or_where_one_says(
     start: Start, stored: MakeDraft, tmp_path: Path
 ) -> None:

@@ -65,6 +65,11 @@ class PreviewScreen(FindInReport):
         """Let go: what follows the theme would be kept for as long as the program runs."""
         self.app.theme_changed_signal.unsubscribe(self)
 
+    def show_draft(self, draft: Draft) -> None:
+        """Show what the report has become: its title, after which a file is named too."""
+        super().show_draft(draft)
+        self._draft = draft
+
     def on_screen_resume(self) -> None:
         """Show another width, if one was chosen on another screen; else stay at the same line."""
         if self._printing.width != self._width:
