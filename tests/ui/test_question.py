@@ -184,3 +184,15 @@ async def test_the_answers_and_the_preview_never_pile_up(start: Start, draft: Dr
         await user.press("f2", "f3", "f2", "f3", "f2")
         await user.at(AnswersScreen)
         assert len(user.app.screen_stack) == 3
+
+
+async def test_a_report_without_a_title_gets_one(
+    start: Start, stored: MakeDraft, store: DraftStore
+) -> None:
+    path = store.path(stored("Gent").id)
+    path.write_text(path.read_text(encoding="utf-8").replace('"Gent"', '""'), encoding="utf-8")
+    async with start(store.load(path.stem)) as user:
+        await user.press("ctrl+t")
+        await user.write("Oslo")
+        await user.press("enter")
+        await user.sees("Verslag buitenlandse dienstreis  Oslo")

@@ -30,10 +30,11 @@ class TopBar(Horizontal):
     """At the left where one is, and in which report; at the right the save status."""
 
     def __init__(self, heading: str, title: str, status: Status) -> None:
-        super().__init__(classes="-with-title" if title else "-without-title")
+        super().__init__()
         self._heading = heading
         self._title = title
         self._status = status
+        self._make_room()
 
     def compose(self) -> ComposeResult:
         """Yield the parts."""
@@ -47,4 +48,10 @@ class TopBar(Horizontal):
         """Show another title."""
         if title != self._title:
             self._title = title
+            self._make_room()
             self.query_one("#title", Static).update(Content(title))
+
+    def _make_room(self) -> None:
+        """Give the heading the room of a title if there is none."""
+        self.set_class(bool(self._title), "-with-title")
+        self.set_class(not self._title, "-without-title")
