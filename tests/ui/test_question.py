@@ -71,6 +71,16 @@ async def test_go_to_takes_a_number_a_choice_or_nothing(start: Start, draft: Dra
         assert user.question == "personen"
 
 
+async def test_go_to_begins_where_one_is_however_fast_one_goes_on(
+    start: Start, draft: Draft
+) -> None:
+    async with start(draft) as user:
+        await user.hammer("ctrl+g", "3", "ctrl+g", "down", "down", "enter")
+        assert user.question == "ontmoet"
+        await user.hammer("ctrl+g", "enter")
+        assert user.question == "ontmoet"
+
+
 async def test_the_title_can_be_changed(start: Start, draft: Draft, store: DraftStore) -> None:
     async with start(draft) as user:
         await user.press("ctrl+t")

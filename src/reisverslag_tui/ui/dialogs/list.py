@@ -15,9 +15,8 @@ class ListDialog(Dialog[Result]):
         self._present = present
 
     def on_mount(self) -> None:
-        """Begin at what is so now."""
+        """Begin at what is so now, before the first key can move the choice from there."""
         super().on_mount()
-        self.call_after_refresh(self._highlight)  # only then is it brought in sight
-
-    def _highlight(self) -> None:
-        self.query_one(OptionList).highlighted = self._present
+        listed = self.query_one(OptionList)
+        listed.highlighted = self._present
+        self.call_after_refresh(listed.scroll_to_highlight)  # before that it has no size
