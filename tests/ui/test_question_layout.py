@@ -45,6 +45,17 @@ async def test_the_help_folds_away_and_stays_so(
         assert memory.habits == Habits()
 
 
+@pytest.mark.parametrize("size", [(120, 40), (200, 60)])
+async def test_lines_break_where_they_did_while_something_is_sought(
+    start: Start, draft: Draft, size: tuple[int, int]
+) -> None:
+    async with start(draft, size=size) as user:
+        width = user.area.size.width
+        await user.press("ctrl+r")
+        await user.sees("Esc: klaar")
+        assert user.area.size.width == width
+
+
 def beside(user: User) -> LivePreview:
     return user.screen.query_one(LivePreview)
 
