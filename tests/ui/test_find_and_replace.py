@@ -110,6 +110,15 @@ async def test_what_is_selected_is_sought_and_else_what_was_sought_last(
         await user.at(AnswersScreen)
 
 
+async def test_another_word_takes_the_place_of_the_one_that_was_put_in_last(
+    start: Start, stored: MakeDraft
+) -> None:
+    async with start(stored(place=Place("doel"), **ANSWERS)) as user:
+        await user.hammer("ctrl+r", *"gent", "tab", *"Luik", "escape")
+        await user.hammer("ctrl+r", "tab", *"Oslo", "enter")
+        assert user.area.text == DOEL.replace("GENT", "Oslo")
+
+
 async def test_one_hit_is_replaced_and_the_next_comes(start: Start, stored: MakeDraft) -> None:
     async with start(stored(place=Place("doel"), **ANSWERS)) as user:
         await user.hammer("ctrl+r", *"gent", "tab", *"Gent-[/]", "enter", "down", "enter")

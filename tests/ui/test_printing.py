@@ -154,7 +154,7 @@ async def test_a_width_that_is_chosen_at_the_settings_is_shown_at_once(
         assert line > 0
         await user.press("f11", "escape")
         assert user.screen.query_one("#preview").scroll_offset.y == line
-        await user.press("f11", "down", "enter", "ctrl+u", *"40", "enter", "escape")
+        await user.press("f11", "down", "enter", *"40", "enter", "escape")
         await user.at(PreviewScreen)
         await user.until(lambda: user.text("#report") == render_plain(draft, FORM, 40))
         await user.sees("40 tekens breed")

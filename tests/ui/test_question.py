@@ -86,8 +86,8 @@ async def test_the_title_can_be_changed(start: Start, draft: Draft, store: Draft
         await user.press("ctrl+t")
         await user.at(TitleDialog)
         await user.sees("Titel van het verslag", "Reis")
-        await user.write(" naar Gent")
-        await user.press("enter")
+        await user.write("Naar Gent")  # takes its place
+        await user.press("enter", "ctrl+t", "home", "delete", *"Reis n", "enter")
         await user.at(QuestionScreen)
         await user.sees("Reis naar Gent")
         await user.saved()

@@ -10,7 +10,10 @@ from reisverslag_tui.ui.widgets.one_line import OneLine
 
 
 class LineDialog(SubmitDialog[str]):
-    """Asks for one line; is dismissed with it, cleaned and never empty, or with None."""
+    """Asks for one line; is dismissed with it, cleaned and never empty, or with None.
+
+    What is typed first takes the place of `value`, which a key that moves keeps.
+    """
 
     def __init__(self, title: str, text: str, value: str, button: str) -> None:
         super().__init__(title, text, button)
@@ -18,7 +21,7 @@ class LineDialog(SubmitDialog[str]):
 
     def compose_fields(self) -> Iterable[Widget]:
         """Yield the line."""
-        yield OneLine(self._value, compact=True, select_on_focus=False)
+        yield OneLine(self._value, compact=True)
 
     def filled_in(self, line: str) -> str:
         """Return the line, if there is anything on it."""

@@ -20,7 +20,7 @@ class NumberDialog(SubmitDialog[int]):
 
     def compose_fields(self) -> Iterable[Widget]:
         """Yield the line with the number as it is."""
-        yield OneLine(str(self._value), compact=True, select_on_focus=False)
+        yield OneLine(str(self._value), compact=True)
 
     def filled_in(self, line: str) -> int:
         """Return the number."""

@@ -50,7 +50,7 @@ class FindBar(VerticalScroll, can_focus=False, inherit_bindings=False):
             yield Static("Esc: klaar", id="way-out")
         with Horizontal(classes="replacing"):
             yield Static("Vervang door", classes="label")
-            yield _ByLine(self._last_search.by, id="by", compact=True, select_on_focus=False)
+            yield _ByLine(self._last_search.by, id="by", compact=True)
         with Horizontal(classes="replacing", id="all"):
             yield Button("Alles in dit antwoord", id="replace-here", compact=True)
             yield Button("In alle antwoorden", id="replace-everywhere", compact=True)
