@@ -1,6 +1,9 @@
 """The bin: what lies there, the way back, and the way out for ever."""
 
+import threading
 from pathlib import Path
+
+import pytest
 
 from reisverslag_tui.storage import DraftStore
 from reisverslag_tui.ui.dialogs.erase import EraseDialog, SurelyEraseDialog
@@ -8,7 +11,7 @@ from reisverslag_tui.ui.screens.bin import BinScreen
 from reisverslag_tui.ui.screens.question import QuestionScreen
 from reisverslag_tui.ui.screens.reports import ReportsScreen
 from tests.ui.conftest import MakeDraft, Start
-from tests.ui.user import MOMENT, Clock
+from tests.ui.user import MOMENT, PATIENCE, Clock
 
 
 def left_of(store: DraftStore) -> list[Path]:
@@ -115,6 +118,27 @@ async def test_nothing_is_erased_but_after_two_yeses_and_then_all_of_it(
     assert left_of(store) == []
 
 
+async def test_a_key_right_after_del_is_for_the_question_that_comes(
+    start: Start, stored: MakeDraft, store: DraftStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    draft = stored("Gent")
+    store.throw_away(draft.id)
+    go_on, erased = threading.Event(), store.versions_to_erase
+
+    def slowly(draft_id: str) -> list[int]:
+        go_on.wait(PATIENCE)
+        return erased(draft_id)
+
+    monkeypatch.setattr(store, "versions_to_erase", slowly)
+    async with start() as user:
+        await user.press("f9")
+        await user.sees("▌ Gent")
+        await user.hammer("delete", "right", "enter")
+        go_on.set()
+        await user.at(SurelyEraseDialog)
+    assert not store.drafts()[0]
+
+
 async def test_the_example_can_be_thrown_away_time_and_again(
     start: Start, store: DraftStore
 ) -> None:
@@ -136,7 +160,9 @@ async def test_what_would_take_the_place_of_a_report_stays_in_the_bin(
     store.throw_away(draft.id)
     store.save(draft.rename("Ander Gent"))
     async with start() as user:
-        await user.press("f9", "enter")
+        await user.press("f9")
+        await user.sees("▌ Gent")
+        await user.press("enter")
         await user.hears(f"er staat al een verslag met de naam {draft.id}.toml")
         assert user.listed == ["Gent"]
     assert store.load(draft.id).title == "Ander Gent"

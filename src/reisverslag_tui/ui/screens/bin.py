@@ -89,15 +89,21 @@ class BinScreen(ListPage):
 
     async def action_erase(self) -> None:
         """Erase the chosen report; inside the search word it is the Del of an editor."""
-        if not self.deleted_in_search() and (entry := self.reports.chosen_entry):
-            self._erase(entry)
+        if self.deleted_in_search() or not (entry := self.reports.chosen_entry):
+            return
+        try:  # here, where it holds up the keys that are meant for the questions
+            versions = await self._shelf.versions_of_binned(entry.item)
+        except ReisverslagError as error:
+            self.post_message(Complaint(error))
+            self.refill()
+        else:
+            self._erase(entry, versions)
 
     @work(exclusive=True, group="change")
-    async def _erase(self, entry: Entry) -> None:
-        """Ask twice, and erase what is in the bin for ever."""
+    async def _erase(self, entry: Entry, versions: int) -> None:
+        """Ask twice, and erase what is in the bin for ever, with so many versions."""
         item = entry.item
         try:
-            versions = await self._shelf.versions_of_binned(item)
             question = EraseDialog(item.name, versions)
             second_question = SurelyEraseDialog(item.name, entry.state(self._shelf.now()))
             for dialog in (question, second_question):
