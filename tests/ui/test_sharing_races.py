@@ -129,6 +129,33 @@ async def test_who_left_meanwhile_is_not_asked(
         await user.sees("Hier. Buiten.")
 
 
+async def test_what_is_typed_while_the_text_in_the_window_wins_is_saved_with_it(
+    start: Start,
+    draft: Draft,
+    store: DraftStore,
+    monkeypatch: pytest.MonkeyPatch,
+    gate: Gate,
+) -> None:
+    overrule = Session.overrule
+
+    def slowly(session: Session) -> None:
+        gate.pass_through()
+        overrule(session)
+
+    monkeypatch.setattr(Session, "overrule", slowly)
+    async with start() as user:
+        await opened(user)
+        write_outside(store, draft, "Leren.", "Buiten.")
+        await user.write("Hier. ")
+        await user.at(ChangedDialog)
+        await user.press("right", "enter")
+        await user.until(lambda: gate.is_held)
+        await user.write("Verder. ")
+        gate.open()
+        await user.until(lambda: store.load(draft.id).answers["doel"] == "Hier. Verder. Leren.")
+    assert "Buiten." in all_text(store)
+
+
 async def test_two_reports_are_made_without_opening_one_anew(
     start: Start, draft: Draft, store: DraftStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -142,6 +169,7 @@ async def test_two_reports_are_made_without_opening_one_anew(
         await user.at(ChangedDialog)
         monkeypatch.setattr(DraftStore, "open", refuse)
         await user.press("enter")
+        await user.until(lambda: not user.app._asking)
         await user.at(QuestionScreen)
         await user.write("Verder. ")
         await user.press("f10")

@@ -109,6 +109,7 @@ class SharingApp(SavingApp):
         if self._editing is not editing:
             return
         if choice == MINE:
+            self._let_type(allowed=True)  # what comes on top of this text is saved with it
             await asyncio.to_thread(session.overrule)
             editing.submit()
             await self._saved()  # now, and not when the pause after a failure is over
