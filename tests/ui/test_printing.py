@@ -1,13 +1,15 @@
 """A report on its way to paper, a file or the clipboard, and what is remembered of that."""
 
 import shutil
+import threading
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from textual.widgets import Input, OptionList
 
 from reisverslag_tui.rendering.plain import render_plain
-from reisverslag_tui.settings import read_settings
+from reisverslag_tui.settings import SettingsFile, read_settings, write_setting
 from reisverslag_tui.ui.clipboard import MOST, objection, sent
 from reisverslag_tui.ui.dialogs.choice import ChoiceDialog
 from reisverslag_tui.ui.dialogs.path import PathDialog
@@ -18,7 +20,7 @@ from reisverslag_tui.ui.screens.question import QuestionScreen
 from reisverslag_tui.ui.screens.reports import ReportsScreen
 from tests.printers import NOT_RUNNING, FakeCups, fake_cups
 from tests.ui.conftest import MakeDraft, Start
-from tests.ui.user import FORM, User
+from tests.ui.user import FORM, PATIENCE, User
 
 LONG = "Een woord dat telkens terugkomt. " * 8
 
@@ -158,6 +160,24 @@ async def test_a_width_that_is_chosen_at_the_settings_is_shown_at_once(
         await user.at(PreviewScreen)
         await user.until(lambda: user.text("#report") == render_plain(draft, FORM, 40))
         await user.sees("40 tekens breed")
+
+
+async def test_a_width_that_is_saved_slowly_is_shown_where_one_went_meanwhile(
+    start: Start, stored: MakeDraft, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    draft = stored(doel=LONG)
+    go_on = threading.Event()
+
+    def slowly(path: Path, keys: Sequence[str], value: str | int | None) -> SettingsFile:
+        go_on.wait(PATIENCE)
+        return write_setting(path, keys, value)
+
+    monkeypatch.setattr("reisverslag_tui.ui.preferences.write_setting", slowly)
+    async with start(draft) as user:
+        await user.press("f3", "t", "f11", "down", "enter", "ctrl+u", *"40", "enter", "escape")
+        await user.at(PreviewScreen)
+        go_on.set()
+        await user.until(lambda: user.text("#report") == render_plain(draft, FORM, 40))
 
 
 async def test_a_path_is_completed_and_its_directory_remembered(

@@ -52,6 +52,13 @@ class Page(Screen[None]):
         """The save status in the top line."""
         return self.query_one(SaveStatus)
 
+    def on_screen_resume(self) -> None:
+        """Show what was chosen on the screen of the settings meanwhile."""
+        self.show_settings()
+
+    def show_settings(self) -> None:
+        """Show what the settings say now, where that is not asked anew each time."""
+
     def show_draft(self, draft: Draft) -> None:
         """Show what the report that is open has become; here its title."""
         self.query_one(TopBar).show(draft.title)

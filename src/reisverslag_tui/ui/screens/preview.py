@@ -70,7 +70,7 @@ class PreviewScreen(FindInReport):
         super().show_draft(draft)
         self._draft = draft
 
-    def on_screen_resume(self) -> None:
+    def show_settings(self) -> None:
         """Show another width, if one was chosen on another screen; else stay at the same line."""
         if self._printing.width != self._width:
             self._show()

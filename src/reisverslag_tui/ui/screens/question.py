@@ -92,7 +92,7 @@ class QuestionScreen(FindInAnswers):
         await self.show_question(place.question)
         self.area.go_to(place)
 
-    def on_screen_resume(self) -> None:
+    def show_settings(self) -> None:
         """Name the key of the help, which may be changed by now."""
         self.query_one(QuestionHead).remind(self._key_called("uitleg"))
 

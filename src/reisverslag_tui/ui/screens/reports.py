@@ -115,7 +115,7 @@ class ReportsScreen(ListPage):
         if self.empty != was_empty:
             self.set_focus(self.query_one("#new" if self.empty else "#search"))
 
-    def on_screen_resume(self) -> None:
+    def show_settings(self) -> None:
         """Name the key for another order, which may be changed by now."""
         self.reports.name_key(self._key_called("volgorde"))
 

@@ -165,6 +165,9 @@ class SettingsScreen(Page):
         if row.keys == (THEME,):
             self.app.theme = self._preferences.settings.theme
         self.app.set_keymap(self._preferences.keymap)
+        for page in self.app.screen_stack:  # this one may be left by now
+            if isinstance(page, Page):
+                page.show_settings()
         if self in self.app.screen_stack:
             self._show()
 
