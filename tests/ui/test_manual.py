@@ -14,6 +14,7 @@ from reisverslag_tui.ui.preferences import Preferences
 from reisverslag_tui.ui.screens.answers import AnswersScreen
 from reisverslag_tui.ui.screens.bin import BinScreen
 from reisverslag_tui.ui.screens.every import every_screen
+from reisverslag_tui.ui.screens.list_page import ListPage
 from reisverslag_tui.ui.screens.page import Page
 from reisverslag_tui.ui.screens.preview import PreviewScreen
 from reisverslag_tui.ui.screens.question import QuestionScreen
@@ -50,6 +51,7 @@ async def test_the_tables_of_keys_are_what_the_screens_say(
         for name, kind, way in WALK:
             await user.press(*way)
             await user.at(kind)
+            await user.until(lambda: not isinstance(user.screen, ListPage) or bool(user.listed))
             for where, key, does in _told(user):
                 told = live[name if where is Where.HERE else where.value][key]
                 told.extend({does} - set(told))

@@ -107,6 +107,7 @@ async def test_a_report_may_be_left_before_the_one_beside_it_is_shown(
         await user.press("escape")
         await user.at(ReportsScreen)
         preview.show(draft, Place("doel"))
+        await user.sees("▌ Reis")
         await user.press("enter")
         await user.at(QuestionScreen)
         assert user.app.fault is None

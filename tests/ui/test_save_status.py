@@ -194,7 +194,9 @@ async def test_what_is_too_large_for_a_draft_is_saved_elsewhere_as_text(
         await user.at(LeaveDialog)
         await user.press("right", "enter")
         await user.at(PathDialog)
-        await user.press("enter", "enter")
+        await user.press("enter")
+        await user.sees("Je verslag staat in")
+        await user.press("enter")
         await user.at(ReportsScreen)
     assert "woord woord" in copy.read_text(encoding="utf-8")
 

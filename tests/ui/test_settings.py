@@ -146,8 +146,7 @@ async def test_each_of_a_burst_of_changes_is_saved_and_the_choice_stays_where_it
         await user.press("enter", "down")
         await user.hammer("enter", "escape")  # left before that is saved
         await user.until(lambda: 'thema = "licht"' in text_of(settings))
-        await user.settled()
-        assert user.app.theme == "licht"
+        await user.until(lambda: user.app.theme == "licht")
         await go_to(user, "Thema")
         assert chosen(user) == "Thema licht thema"
 
@@ -273,6 +272,7 @@ async def test_with_a_pause_all_is_saved_at_once_where_it_must_be(
         await user.press("escape")
         await user.at(ReportsScreen)
         assert user.answers()["personen"] == "abcd"
+        await user.sees("▌ Reis")
         await user.press("enter")
         await user.at(QuestionScreen)
         await user.write("e")

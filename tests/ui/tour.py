@@ -63,7 +63,7 @@ _AT_THE_REPORTS: _Stops = (
     ("printing", ("escape", "f7"), "Kopiëren"),
     ("something found", ("escape", *"lengte"), "1 van 1"),
     ("nothing found", ("escape", *"qqq"), "Geen verslag gevonden."),
-    ("the bin", ("escape", "f9"), "Prullenbak"),
+    ("the bin", ("escape", "f9"), "▌ Studiereis"),
     ("to erase", ("delete",), "Voorgoed wissen?"),
     ("to erase surely", ("right", "enter"), "Is dit het goede verslag?"),
 )
