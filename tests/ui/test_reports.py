@@ -131,6 +131,16 @@ async def test_a_report_gets_another_title(
     assert store.load(draft.id).title == "Brugge"
 
 
+async def test_a_title_may_be_typed_faster_than_it_is_asked_for(
+    start: Start, stored: MakeDraft, store: DraftStore
+) -> None:
+    draft = stored("Gent")
+    async with start() as user:
+        await user.hammer("f6", "ctrl+u", *"Oslo", "enter")
+        await user.hears("heet nu 'Oslo'")
+    assert store.load(draft.id).title == "Oslo"
+
+
 async def test_a_new_report_begins_with_the_answers_of_another(
     start: Start, stored: MakeDraft, store: DraftStore, clock: Clock
 ) -> None:

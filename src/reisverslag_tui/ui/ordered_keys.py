@@ -6,6 +6,8 @@ be obeyed after the letters that follow it, and what is typed after F9 would lan
 that is being left.
 """
 
+import asyncio
+
 from textual import events
 
 from reisverslag_tui.ui.settling import SettlingApp
@@ -32,4 +34,8 @@ class OrderedKeysApp(SettlingApp):
         active = self.screen.active_bindings.get(key)
         if not active or not active.enabled:
             return False
-        return await self.run_action(active.binding.action, active.node)
+        obeyed = await self.run_action(active.binding.action, active.node)
+        await asyncio.sleep(0)  # a worker that was begun may put a dialog there now
+        if not self.screen.is_mounted:
+            await self.settle()
+        return obeyed
