@@ -235,6 +235,19 @@ async def test_what_is_typed_ahead_of_the_palette_goes_where_its_command_leads(
         assert user.question == "duur"
 
 
+async def test_what_drives_a_terminal_is_not_taken_in_the_palette(
+    start: Start, stored: MakeDraft
+) -> None:
+    async with start(stored(personen="twee\nman")) as user:
+        await user.press("f7", "ctrl+c", "ctrl+o")
+        await user.at(Palette)
+        await user.write("stop")
+        await user.press("ctrl+v")
+        await user.paste("\x9b2J\x07")
+        assert user.value == "stop"
+        await user.until(lambda: is_first(user, "Stoppen"))
+
+
 async def test_light_and_dark_and_the_habit_of_ctrl_c(start: Start, stored: MakeDraft) -> None:
     async with start(stored()) as user:
         dark = user.app.theme

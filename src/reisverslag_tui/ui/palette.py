@@ -12,6 +12,7 @@ from textual.command import Command as CommandOption
 from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.types import IgnoreReturnCallbackType
+from textual.widgets import Input
 from textual.worker import WorkerCancelled
 
 from reisverslag_tui.ui import keys
@@ -97,6 +98,10 @@ class Palette(CommandPalette):
         """Yield what Textual's has, and its keys in the place of those of the screen below."""
         yield from super().compose()
         yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Refuse what could drive the terminal: what is pasted here is cleaned by nobody."""
+        self.query_one(Input).restrict = r"[^\x00-\x1f\x7f-\x9f]*"
 
     async def action_run(self) -> None:
         """Do what is chosen, at once: what is typed next is meant for where that leads."""
