@@ -97,7 +97,7 @@ async def test_what_is_selected_is_sought_and_else_what_was_sought_last(
         await user.sees("1 van 1 · 4 elders")
         await user.write("telt")  # takes its place
         assert user.area.selected_text == "telt"
-        await user.press("escape", "f9", "ctrl+r")
+        await user.press("escape", "f9", "ctrl+f")
         assert user.value == "telt"
         await user.sees("0 hier · 1 elders")
         await user.click(f"#{user.question}")

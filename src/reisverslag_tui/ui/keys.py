@@ -78,7 +78,7 @@ TO_FILE = _away("o,O", "print('file')", "Opslaan als", "naar-bestand", show=True
 TO_CLIPBOARD = _away("k,K", "print('clipboard')", "Kopiëren", "naar-klembord", show=True)
 FINISH = _away("f5", "app.finish", "Afronden", "afronden", show=True)
 
-FIND = _away("ctrl+r", "find", "Zoeken en vervangen", "zoeken")
+FIND = _away("ctrl+r,ctrl+f", "find", "Zoeken en vervangen", "zoeken")
 FIND_HERE = _away("ctrl+r,ctrl+f", "find", "Zoeken", "zoeken")
 FIND_BY_LETTER = _away("slash", "find", "Zoeken", "zoeken-kort")
 FIND_NEXT = _away("enter,down", "screen.find_next", "Verder zoeken", "verder-zoeken")
