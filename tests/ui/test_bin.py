@@ -65,7 +65,8 @@ async def test_what_was_thrown_away_is_found_and_put_back(
     async with start(size=(120, 40)) as user:
         await user.press("f9")
         await user.at(BinScreen)
-        await user.sees("Prullenbak", "3 verslagen", "Enter Terugzetten", "6 minuten geleden")
+        await user.sees("Prullenbak", "3 verslagen", "6 minuten geleden")
+        await user.sees("Enter Terugzetten   Del Wissen")
         assert user.listed == ["Oslo", "Málaga", "Gent"]
         await user.sees("Naar Oslo, om te leren.")
         await user.write("malaga")

@@ -175,9 +175,9 @@ def _part_name(part: str) -> str:
 
 
 def bar_order(key: str) -> tuple[bool, int]:
-    """Return where a key stands in the key bar: function keys last, by their number."""
+    """Return where a key stands in the key bar: Enter first, function keys last, by number."""
     function_key = key.startswith("f") and key[1:].isdecimal()
-    return function_key, int(key[1:]) if function_key else 0
+    return function_key, int(key[1:]) if function_key else int(key != "enter")
 
 
 def help_order(key: str) -> tuple[bool, int]:
