@@ -18,6 +18,7 @@ from reisverslag_tui.ui.memory import Memory
 from reisverslag_tui.ui.screens.preview import PreviewScreen
 from reisverslag_tui.ui.screens.question import QuestionScreen
 from reisverslag_tui.ui.screens.reports import ReportsScreen
+from reisverslag_tui.ui.screens.settings import SettingsScreen
 from tests.printers import NOT_RUNNING, FakeCups, fake_cups
 from tests.ui.conftest import MakeDraft, Start
 from tests.ui.user import FORM, PATIENCE, User
@@ -127,7 +128,9 @@ async def test_the_width_is_a_setting_and_that_of_all_that_is_printed(
         assert user.text("#report") == at_72
         await user.press("k")
         await user.until(lambda: user.app.clipboard == at_72)
-        await user.press("p", "enter")
+        await user.press("p")
+        await user.at(PrinterDialog)
+        await user.press("enter")
         await user.hears("Naar printer PS")
         assert cups.text == at_72
         await user.press("o")
@@ -178,6 +181,11 @@ async def test_a_width_that_is_saved_slowly_is_shown_where_one_went_meanwhile(
         await user.at(PreviewScreen)
         go_on.set()
         await user.until(lambda: user.text("#report") == render_plain(draft, FORM, 40))
+        go_on.clear()
+        await user.press("f11", "down", "enter", "ctrl+u", *"60", "enter", "escape", "f11")
+        await user.at(SettingsScreen)
+        go_on.set()
+        await user.sees("60 tekens")
 
 
 async def test_a_path_is_completed_and_its_directory_remembered(

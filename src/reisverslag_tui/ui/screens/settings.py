@@ -57,18 +57,18 @@ class SettingsScreen(Page):
     def on_mount(self) -> None:
         """Begin at the top."""
         self.set_focus(self.query_one(OptionList))
-        self._show()
+        self.show_settings()
 
     def on_resize(self, _event: events.Resize) -> None:
         """Use the width there is now."""
-        self.call_after_refresh(self._show)
+        self.call_after_refresh(self.show_settings)
 
     @property
     def _chosen(self) -> Problem | Row | None:
         index = self.query_one(OptionList).highlighted
         return None if index is None or not self._listed else self._listed[index]
 
-    def _show(self) -> None:
+    def show_settings(self) -> None:
         """Show what holds now; the choice stays on what it was on, or begins at the top."""
         held, chosen = self._preferences, self._chosen
         self._listed = [*held.problems, *rows(held), *held.hints]
@@ -168,8 +168,6 @@ class SettingsScreen(Page):
         for page in self.app.screen_stack:  # this one may be left by now
             if isinstance(page, Page):
                 page.show_settings()
-        if self in self.app.screen_stack:
-            self._show()
 
 
 def _part(item: Problem | Row) -> str:
