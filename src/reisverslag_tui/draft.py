@@ -49,11 +49,6 @@ class Draft(NamedTuple):
         """Whether a newer version of the program wrote it, so that saving could lose something."""
         return self.version > VERSION
 
-    @property
-    def changed_since_finished(self) -> bool:
-        """Whether it was changed after the user had said it was done."""
-        return self.finished is not None and self.modified > self.finished
-
     def answer(self, question_id: str, text: str, now: datetime) -> Self:
         """Return the draft with another answer, or this very draft if that changes nothing."""
         before = self.answers.get(question_id, "")

@@ -57,6 +57,5 @@ def _title(draft: Draft) -> list[tuple[bool, int, str]]:
 
 
 def _state(draft: Draft) -> tuple[bool, bool, int]:
-    form = load_form(draft.form)
-    answered = len(form.questions) - len(draft.unanswered(form))
-    return draft.finished is not None, not draft.changed_since_finished, answered
+    told = draft.summary(load_form(draft.form))
+    return told.finished is not None, not told.changed_since_finished, told.answered

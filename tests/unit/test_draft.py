@@ -71,12 +71,11 @@ def test_moving_on_is_no_change() -> None:
 
 def test_a_draft_can_be_changed_after_it_was_finished() -> None:
     finished = a_draft().finish(_LATER)
-    assert not finished.changed_since_finished
     assert finished.modified == MOMENT
-    assert not finished.answer("doel", "x", _LATER).changed_since_finished
+    assert finished.progress(FORM) == "afgerond"
+    assert finished.answer("doel", "x", _LATER).progress(FORM) == "afgerond"
     changed = finished.answer("doel", "x", _LATER + timedelta(seconds=1))
-    assert changed.changed_since_finished
-    assert not a_draft().changed_since_finished
+    assert changed.progress(FORM) == "afgerond, gewijzigd"
 
 
 @given(PLAIN_ANSWERS)
