@@ -60,7 +60,7 @@ class Shelf:
     async def newest(self, count: int) -> list[Entry]:
         """Return so many of the reports, those that were written last, for a first look.
 
-        None if there are so few that all are read as soon.
+        It is an empty list if there are so few that all are read as soon.
         """
         drafts = await asyncio.to_thread(self._store.newest, count, _FEW)
         return await asyncio.to_thread(_entries, drafts)

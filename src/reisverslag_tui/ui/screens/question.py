@@ -175,14 +175,15 @@ class QuestionScreen(FindInAnswers):
     def _catch_up(self) -> None:
         """Count words and hits and show the report as it is; with much text that takes a while."""
         self._calm.pause()
-        self._count(self.area)
+        self._count()
         self.count_hits()
         self.query_one(QuestionBody).show_beside(self._draft, self.area.place)
 
-    def _count(self, area: AnswerArea) -> None:
-        words = count_words(area.text)
-        short = area.question.kind is Kind.SHORT
-        text = "Enter: naar de volgende" if short else counted(words, "woord", "woorden")
+    def _count(self) -> None:
+        if self.area.question.kind is Kind.SHORT:
+            text = "Enter: naar de volgende"
+        else:
+            text = counted(count_words(self.area.text), "woord", "woorden")
         self.query_one("#words", Static).update(text, layout=False)
 
     @on(AnswerArea.Changed)

@@ -2,7 +2,6 @@
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from textual import events
 from textual.message import Message
@@ -25,7 +24,6 @@ class AnswerArea(FrugalArea):
 
     BINDINGS = keys.WRITING
 
-    @dataclass
     class Refused(Message):
         """Something was typed in an answer that can only be read."""
 
