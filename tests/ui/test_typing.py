@@ -166,3 +166,15 @@ async def test_a_word_that_wraps_below_the_last_row_stays_in_sight(
         for length in range(1, 60):
             await user.press("~")
             assert user.shown.count("~") == length
+
+
+async def test_the_cursor_goes_to_where_a_long_answer_begins_and_ends(
+    start: Start, stored: MakeDraft
+) -> None:
+    text = "\n".join(f"Regel {number}" for number in range(99))
+    async with start(stored(doel=text, place=Place("doel", 50, 3))) as user:
+        await user.press("ctrl+home", "A")
+        await user.sees("ARegel 0")
+        await user.press("ctrl+end", "Z")
+        await user.sees("Regel 98Z")
+        assert user.area.text == f"A{text}Z"

@@ -123,6 +123,8 @@ WRITING: list[BindingType] = [
     _inside("end,ctrl+e", "cursor_line_end", "Einde van de regel", "regel-einde"),
     _inside("shift+left", "cursor_left(True)", "Selecteren", "selecteren"),
     _inside("shift+right", "cursor_right(True)", "Selecteren", "selecteren"),
+    _inside("ctrl+home", "cursor_text_start", "Begin van het antwoord", "antwoord-begin"),
+    _inside("ctrl+end", "cursor_text_end", "Einde van het antwoord", "antwoord-einde"),
     _inside("ctrl+w", "delete_word_left", "Woord ervoor wissen", "woord-wissen"),
     _inside("ctrl+u", "delete_to_start_of_line", "Regel tot hier wissen", "regel-wissen"),
     _inside(

@@ -49,6 +49,14 @@ class AnswerArea(FrugalArea):
         """Put the cursor at `place`, or as near as the text allows."""
         self.move_cursor((place.line, place.column))
 
+    def action_cursor_text_start(self) -> None:
+        """Go to where the answer begins."""
+        self.move_cursor((0, 0))
+
+    def action_cursor_text_end(self) -> None:
+        """Go to where the answer ends."""
+        self.move_cursor(self.document.end)
+
     def post_message(self, message: Message) -> bool:
         """Send a message; that the text changed or the cursor moved reaches the app in any case.
 
