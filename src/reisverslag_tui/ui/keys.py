@@ -88,7 +88,7 @@ REPLACE = _away("enter", "screen.replace", "Vervangen en verder zoeken", "vervan
 CLOSE_FIND = _away("escape", "close_find", "Klaar met zoeken", "zoeken-klaar")
 
 HOW_TO_STOP = Binding("ctrl+c", "help_quit", show=False)
-COMPLETE = _away("tab", "complete", "Aanvullen", "aanvullen")
+COMPLETE = _away("tab", "complete", "Aanvullen", "aanvullen", show=True)
 
 CHANGE = _away("enter", "screen.change", "Wijzigen", "wijzigen", show=True)
 TO_DEFAULT = _away("delete", "to_default", "Standaard", "standaard", show=True)
