@@ -82,8 +82,16 @@ def find_file(name: str, store: DraftStore, where: Where = DRAFTS) -> FoundFile:
             f"Bekijk ze met: {where.listed_by}"
         )
     if len(matches) > 1:
-        lines = [f"{clean_line(item.id)}  {_title(item)}" for item in matches]
-        raise LookupFailed(f"Meer dan één verslag past bij '{clean_line(name)}':", lines)
+        ids = [clean_line(item.id) for item in matches]
+        width = max(map(len, ids))
+        lines = [
+            f"{each:<{width}}  {_title(item)}" for each, item in zip(ids, matches, strict=True)
+        ]
+        raise LookupFailed(
+            f"Meer dan één verslag past bij '{clean_line(name)}'. "
+            "Kies met het kenmerk dat vooraan staat:",
+            lines,
+        )
     return _loaded(matches[0].id, store)
 
 

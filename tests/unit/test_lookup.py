@@ -108,6 +108,18 @@ def test_where_several_could_be_meant_they_are_listed(
     ]
 
 
+def test_what_may_be_meant_is_told_in_columns_and_how_to_choose(tmp_path: Path) -> None:
+    example = a_draft(name="voorbeeld", title="Voorbeeld: Gent")
+    with pytest.raises(LookupFailed, match="Kies met het kenmerk") as caught:
+        find("gent", _store(tmp_path, _GENT, example))
+    assert {
+        line.index(title)
+        for line, title in zip(
+            sorted(caught.value.candidates), (_GENT.title, example.title), strict=True
+        )
+    } == {len(_GENT.id) + 2}
+
+
 def test_two_of_the_same_title_are_both_listed(tmp_path: Path) -> None:
     with pytest.raises(LookupFailed) as caught:
         find("gent", _store(tmp_path, _SHORT, a_draft(title="GENT")))
