@@ -152,6 +152,8 @@ async def test_a_finished_report_is_listed_so_and_can_be_changed_again(
         await user.write("Toch nog iets. ")
         await user.press("escape")
         await user.sees("afgerond, gewijzigd")
+        await user.press("enter", "f2")
+        await user.sees("Dit verslag is afgerond, en daarna gewijzigd.")
         assert user.answers()["vervolg"].startswith("Toch nog iets.")
 
 

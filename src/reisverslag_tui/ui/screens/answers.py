@@ -55,7 +55,8 @@ class AnswersScreen(Page):
         answered = f"Nog niet beantwoord: {missing}." if missing else "Alle vragen zijn beantwoord."
         if self._draft.finished is None:
             return answered
-        return f"Dit verslag is {self._draft.progress(self._form)}. {answered}"
+        since = ", en daarna gewijzigd" if self._draft.changed_since_finished else ""
+        return f"Dit verslag is afgerond{since}. {answered}"
 
     def _answer(self, number: int, section: Section) -> Iterator[Widget]:
         question = section.question
