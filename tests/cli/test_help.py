@@ -46,6 +46,12 @@ def test_what_a_verslag_is_stands_where_one_is_asked_for(program: Program, comma
     assert ("VERSLAG" in usage) == ("VERSLAG is het kenmerk" in explanation)
 
 
+def test_what_goes_without_saying_is_said(program: Program) -> None:
+    text = " ".join(program.call("open", "--help").out.split())
+    assert "welk verslag; zie onder; zonder VERSLAG het laatste" in text
+    assert "na het stoppen het verslag dat je open had" in text
+
+
 def test_the_examples_that_need_no_screen_can_be_carried_out(program: Program) -> None:
     program.add("a", "Werkbezoek Gent")
     examples = re.findall(r"^  reisverslag (print .+?)  ", program.call("--help").out, re.MULTILINE)

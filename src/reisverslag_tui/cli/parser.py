@@ -145,7 +145,7 @@ def _add_print_after(parser: Parser) -> None:
         dest="print_after",
         action="store_true",
         default=argparse.SUPPRESS,  # or it would undo a --print before the command
-        help="zet na afloop het verslag dat je had op stdout",
+        help="zet na het stoppen het verslag dat je open had op stdout",
     )
 
 
@@ -155,7 +155,7 @@ def _add_report(parser: Parser, *, needed: bool = True) -> None:
         "verslag",
         metavar="VERSLAG",
         nargs=None if needed else "?",
-        help="welk verslag; zie onder" + ("" if needed else ", anders het laatste"),
+        help="welk verslag; zie onder" + ("" if needed else "; zonder VERSLAG het laatste"),
     )
 
 
