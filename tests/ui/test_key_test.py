@@ -11,7 +11,7 @@ async def test_every_key_is_shown_and_none_is_obeyed(start: Start, stored: MakeD
     async with start(stored()) as user:
         await user.press("f23")
         await user.at(KeyTestScreen)
-        await user.sees("Typ een é: nog niet aangekomen.", "·F10", "Esc twee keer: terug")
+        await user.sees("Typ een é: nog niet aangekomen.", "·F10", "2× Esc Terug")
         await user.write("éëï€")
         await user.sees("aangekomen: € (U+20AC)", "✓é  ✓ë  ✓ï  ✓€", "Druk op F1: nog niet")
         keys = [probe.id for probe in PROBES if len(probe.id) > 1][:-2]
@@ -58,3 +58,10 @@ async def test_what_does_not_come_is_explained_and_esc_twice_leaves(
         await user.sees("✗é", "✓PgDn")
         await user.press("escape", "escape")
         await user.at(ReportsScreen)
+
+
+async def test_the_way_out_is_told_in_a_small_terminal_too(start: Start) -> None:
+    async with start(size=(40, 12)) as user:
+        await user.press("f23")
+        await user.at(KeyTestScreen)
+        assert user.shown.split("\n")[-1] == " Enter Komt niet aan   2× Esc Terug"

@@ -155,6 +155,6 @@ def _ways(on: str) -> Content:
     return Content.assemble(
         ("Enter", "bold $footer-key-foreground"),
         f" {on}   ",
-        ("Esc", "bold $footer-key-foreground"),
-        " twee keer: terug",
+        ("2× Esc", "bold $footer-key-foreground"),
+        " Terug",
     )
