@@ -30,7 +30,7 @@ async def test_every_hit_is_come_by_in_this_answer_and_the_others(
         assert at(user) == ("doel", "gent", (2, 24))
         await user.press("up")
         assert at(user) == ("doel", "GENT", (2, 3))
-        await user.sees("2 van 3 · 2 elders")
+        await user.sees("2 van 3 · 2 elders", "Enter: vervang deze")
         await user.press("enter", "enter")
         assert at(user) == ("opbrengst", "Gent", (0, 4))
         await user.sees("Verder in vraag 6", "1 van 1 · 4 elders")

@@ -51,6 +51,7 @@ class FindBar(VerticalScroll, can_focus=False, inherit_bindings=False):
         with Horizontal(classes="replacing"):
             yield Static("Vervang door", classes="label")
             yield _ByLine(self._last_search.by, id="by", compact=True)
+            yield Static("Enter: vervang deze", id="replaces-one")
         with Horizontal(classes="replacing", id="all"):
             yield Button("Alles in dit antwoord", id="replace-here", compact=True)
             yield Button("In alle antwoorden", id="replace-everywhere", compact=True)
