@@ -93,13 +93,18 @@ def test_what_was_typed_behind_an_error_is_saved_too(tmp_path: Path) -> None:
 
 SECOND_FAULTS = {
     "taking leave, with a slow disk": """
+from reisverslag_tui.session import Session
+leaving, save = threading.Event(), Session.save
+Session.save = lambda session, draft: (leaving.wait(), save(session, draft))
+SavingApp.on_unmount = lambda app: (leaving.set(), fail())
+""",
+    "saving, with a slow disk": """
 import time
 from reisverslag_tui.session import Session
 save = Session.save
 Session.save = lambda session, draft: (time.sleep(0.5), save(session, draft))
-SavingApp.on_unmount = lambda app: fail()
+SavingApp.save_now = fail
 """,
-    "saving": "SavingApp.save_now = fail",
     "giving the terminal back": "Driver.stop_application_mode = fail",
     "closing the terminal": "Driver.close = fail",
 }

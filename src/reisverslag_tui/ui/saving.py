@@ -77,9 +77,11 @@ class SavingApp(HouseStyleApp):
 
     async def on_unmount(self) -> None:
         """Save what was not saved yet, whatever ended the program."""
-        self.save_now()
-        if self._editing:
-            self._editing.close(_PATIENCE)
+        try:
+            self.save_now()
+        finally:
+            if self._editing:
+                self._editing.close(_PATIENCE)
 
     def save_now(self, patience: float = _PATIENCE) -> None:
         """Save what is open, and wait so long for it; for use in a signal handler too."""
