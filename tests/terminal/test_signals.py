@@ -80,14 +80,34 @@ def test_a_signal_waits_for_slow_reading_and_slow_writing(tmp_path: Path) -> Non
     assert only_draft(tmp_path) == {"personen": "twee mensen"}
 
 
+HELD_UP = """
+import os, select, sys
+from reisverslag_tui.cli import main
+from reisverslag_tui.ui.steady_driver import SteadyDriver
+
+handed_on = []
+process_message = SteadyDriver.process_message
+
+def hold_up_half_way(driver, message):
+    handed_on.append(message)
+    while len(handed_on) == 1000 and not os.path.exists(os.environ["HOME"] + "/go-on"):
+        select.select([], [], [], 0.01)
+    process_message(driver, message)
+
+SteadyDriver.process_message = hold_up_half_way
+sys.exit(main(["nieuw"]))
+"""
+
+
 def test_a_long_burst_is_saved_as_it_comes_and_a_signal_waits_for_the_rest(tmp_path: Path) -> None:
     text = "tien tekens" * 200
-    with Terminal("nieuw", data=tmp_path) as terminal:
+    with Terminal(data=tmp_path, program=("-c", HELD_UP)) as terminal:
         terminal.wait_for("Vraag 1 van 7")
         terminal.type(text)
         terminal.wait_for(lambda: any((tmp_path / "concepten").glob("*.toml")))
-        assert len(only_draft(tmp_path)["personen"]) < len(text)
+        assert len(only_draft(tmp_path)["personen"]) < 1000
         terminal.kill(signal.SIGTERM)
+        (tmp_path / "go-on").touch()
         assert terminal.wait_for_end() == 128 + signal.SIGTERM
     assert only_draft(tmp_path) == {"personen": text}
 
