@@ -212,7 +212,10 @@ def test_a_draft_is_rescued_as_often_as_that_is_needed(draft: Draft, tmp_path: P
         assert store.load(path.stem).answers == each.answers
 
 
-async def test_typing_on_lays_out_nothing(start: Start, draft: Draft, clock: Clock) -> None:
+async def test_typing_on_lays_out_nothing(
+    start: Start, draft: Draft, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reisverslag_tui.ui.saving._SLOW", 60)  # a busy disk is told, and moves
     async with start(draft) as user:
         await user.press("ctrl+g", "3")
         await user.write("Een")
