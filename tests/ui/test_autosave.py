@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from time import monotonic
 
 import pytest
@@ -127,13 +128,14 @@ def test_a_slow_disk_is_left_alone_for_a_moment_only(
     saver: Autosaver, disk: Disk, ear: Ear, draft: Draft, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("reisverslag_tui.ui.autosave._REST_FACTOR", 1_000_000)
-    saver.submit(named(draft, "een"))
-    ear.wait(lambda heard: len(heard) == 1)
-    began = monotonic()
-    saver.submit(named(draft, "twee"))
-    ear.wait(lambda heard: len(heard) == 2)
-    assert monotonic() - began < 0.5  # the rest is a tenth of that
-    assert disk.saved == ["een", "twee"]
+    heard_at: list[float] = []
+    for number in range(4):
+        saver.submit(named(draft, str(number)))
+        ear.wait(lambda heard: len(heard) > len(heard_at))
+        heard_at.append(monotonic())
+    # The rest is a tenth of that; a machine that is busy does not make it long each time.
+    assert min(after - before for before, after in pairwise(heard_at)) < 0.5
+    assert disk.saved == ["0", "1", "2", "3"]
 
 
 def test_the_time_told_is_from_before_the_save(
