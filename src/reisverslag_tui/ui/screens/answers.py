@@ -55,7 +55,8 @@ class AnswersScreen(Page):
         answered = f"Nog niet beantwoord: {missing}." if missing else "Alle vragen zijn beantwoord."
         if self._draft.finished is None:
             return answered
-        since = ", en daarna gewijzigd" if self._draft.changed_since_finished else ""
+        changed = self._draft.summary(self._form).changed_since_finished
+        since = ", en daarna gewijzigd" if changed else ""
         return f"Dit verslag is afgerond{since}. {answered}"
 
     def _answer(self, number: int, section: Section) -> Iterator[Widget]:
