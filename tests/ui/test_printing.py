@@ -233,7 +233,7 @@ async def test_from_the_list_a_report_goes_every_way(
     async with start() as user:
         await user.at(ReportsScreen)
         await user.press("f7")
-        await user.sees("Afdrukken", "‘Gent [/]’", "80 tekens breed")
+        await user.sees("Afdrukken", "'Gent [/]'", "80 tekens breed")
         await user.press("up", "enter", "left", "left", "enter")
         await user.sees("60 tekens breed")
         await user.press("enter")

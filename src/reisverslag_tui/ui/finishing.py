@@ -32,7 +32,7 @@ async def may_finish(app: App[None], draft: Draft, form: Form) -> bool:
     if not missing:
         return True
     labels = ", ".join(question.label for question in missing)
-    text = f"Nog niet beantwoord: {labels}. In het verslag staat daar ‘(nog niet ingevuld)’."
+    text = f"Nog niet beantwoord: {labels}. In het verslag staat daar '(nog niet ingevuld)'."
     buttons = {"back": "Terug naar de antwoorden", "finish": "Toch afronden"}
     choice = await app.push_screen_wait(ChoiceDialog("Nog niet alles is beantwoord", text, buttons))
     return choice == "finish"

@@ -71,7 +71,7 @@ class Printing:
             "width": keys.WIDTH.description,
         }
         while True:
-            text = f"‘{draft.name}’ als platte tekst, {told_width(self.width)}."
+            text = f"'{draft.name}' als platte tekst, {told_width(self.width)}."
             way = await app.push_screen_wait(ChoiceDialog("Afdrukken", text, buttons))
             if way != "width":
                 return way

@@ -38,7 +38,7 @@ async def may_replace(app: App[None], draft: Draft, word: str, by: str) -> bool:
         return False
     where = "\n".join(f"{label}: {count}" for label, count in counts.items() if count)
     title = f"{total} keer vervangen in {counted(answers, 'antwoord', 'antwoorden')}?"
-    what = f"‘{word}’ wordt ‘{by}’." if by else f"‘{word}’ verdwijnt."
+    what = f"'{word}' wordt '{by}'." if by else f"'{word}' verdwijnt."
     buttons = {"back": "Laat maar", "replace": "Vervangen"}
     choice = await app.push_screen_wait(ChoiceDialog(title, f"{what}\n{where}", buttons))
     return choice == "replace"
