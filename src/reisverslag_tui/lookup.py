@@ -17,6 +17,8 @@ from reisverslag_tui.text import clean_line
 LATEST = "laatste"
 """The word for the draft that was changed last."""
 
+_MOST = 20  # reports that are listed when a word could mean many
+
 
 class Found(NamedTuple):
     """A draft, and the store it lives in: another than the user's own for a path elsewhere."""
@@ -82,17 +84,22 @@ def find_file(name: str, store: DraftStore, where: Where = DRAFTS) -> FoundFile:
             f"Bekijk ze met: {where.listed_by}"
         )
     if len(matches) > 1:
-        ids = [clean_line(item.id) for item in matches]
-        width = max(map(len, ids))
-        lines = [
-            f"{each:<{width}}  {_title(item)}" for each, item in zip(ids, matches, strict=True)
-        ]
         raise LookupFailed(
             f"Meer dan één verslag past bij '{clean_line(name)}'. "
             "Kies met het kenmerk dat vooraan staat:",
-            lines,
+            _listed(matches, where),
         )
     return _loaded(matches[0].id, store)
+
+
+def _listed(matches: Sequence[Summary | Broken], where: Where) -> list[str]:
+    """Return a line for each report that may be meant; of many only the last changed."""
+    ids = [clean_line(item.id) for item in matches[:_MOST]]
+    width = max(map(len, ids))
+    lines = [f"{each:<{width}}  {_title(item)}" for each, item in zip(ids, matches, strict=False)]
+    if more := len(matches) - len(ids):
+        lines.append(f"en nog {more}. Je ziet ze allemaal met: {where.listed_by}")
+    return lines
 
 
 def _loaded(draft_id: str, store: DraftStore) -> FoundFile:

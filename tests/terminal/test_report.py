@@ -109,7 +109,7 @@ def test_a_paste_of_50_kilobytes_arrives_whole(tmp_path: Path) -> None:
 
 def test_the_example_report_opens_from_an_empty_start(tmp_path: Path) -> None:
     with Terminal(data=tmp_path, columns=40, rows=12) as terminal:
-        terminal.wait_for("Voorbeeldverslag bekijken")
+        terminal.wait_for("Voorbeeldverslag openen")
         terminal.type("\t" + ENTER)
         terminal.wait_for("Vraag 1 van 7")
         terminal.type(ESCAPE)

@@ -85,6 +85,16 @@ async def test_what_was_thrown_away_is_found_and_put_back(
     assert store.load(kept.id).title == "Brugge"
 
 
+async def test_a_narrow_terminal_tells_rather_the_way_back_than_how_to_erase(
+    start: Start, stored: MakeDraft, store: DraftStore
+) -> None:
+    store.throw_away(stored("Gent").id)
+    async with start(size=(40, 12)) as user:
+        await user.press("f9")
+        await user.sees("▌ Gent", "Esc Terug")
+        assert "Wissen" not in user.shown
+
+
 async def test_nothing_is_erased_but_after_two_yeses_and_then_all_of_it(
     start: Start, stored: MakeDraft, store: DraftStore
 ) -> None:

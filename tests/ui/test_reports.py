@@ -22,8 +22,12 @@ async def test_without_reports_it_says_what_this_is_and_begins_one(
 ) -> None:
     async with start() as user:
         await user.sees("Nog geen verslagen", "zeven vragen", "0 verslagen")
-        await user.sees("Nieuw verslag", "Voorbeeldverslag bekijken")
+        await user.sees("Nieuw verslag", "Voorbeeldverslag openen")
         assert user.focused.id == "new"
+        await user.press("f1")
+        await user.sees("Hulp", "zeven vragen")
+        assert "zoeken" not in user.shown
+        await user.press("escape")
         await user.press("f3", "f5", "f6", "f7", "delete", "escape")
         await user.at(ReportsScreen)
         await user.press("enter")

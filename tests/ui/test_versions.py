@@ -5,6 +5,7 @@ import threading
 from collections.abc import Callable
 
 import pytest
+from textual.widgets import OptionList
 
 from reisverslag_tui.differences import Difference, differences
 from reisverslag_tui.draft import Draft
@@ -96,6 +97,19 @@ async def test_without_versions_it_says_when_they_come(start: Start, draft: Draf
         await user.sees("nog geen eerdere versies")
         await user.press("enter", "escape")
         await user.at(QuestionScreen)
+
+
+async def test_up_from_the_newest_version_does_not_lead_to_the_oldest(
+    start: Start, draft: Draft, write: Write
+) -> None:
+    for text in ("Een.", "Twee.", "Drie."):
+        write(text)
+    async with start(draft) as user:
+        await user.press("f12", "up")
+        listed = user.screen.query_one(OptionList)
+        assert listed.highlighted == 0
+        await user.press(*["down"] * 9)
+        assert listed.highlighted == listed.option_count - 1 > 0
 
 
 async def test_a_damaged_version_is_named_and_can_not_be_put_back(

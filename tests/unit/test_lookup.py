@@ -120,6 +120,15 @@ def test_what_may_be_meant_is_told_in_columns_and_how_to_choose(tmp_path: Path) 
     } == {len(_GENT.id) + 2}
 
 
+def test_of_many_that_may_be_meant_only_some_are_told(tmp_path: Path) -> None:
+    drafts = [a_draft(name=f"d{number:02}", title=f"Gent {number:02}") for number in range(23)]
+    with pytest.raises(LookupFailed) as caught:
+        find("gent", _store(tmp_path, *drafts))
+    *told, more = caught.value.candidates
+    assert len(told) == 20
+    assert more == "en nog 3. Je ziet ze allemaal met: reisverslag lijst"
+
+
 def test_two_of_the_same_title_are_both_listed(tmp_path: Path) -> None:
     with pytest.raises(LookupFailed) as caught:
         find("gent", _store(tmp_path, _SHORT, a_draft(title="GENT")))

@@ -27,8 +27,7 @@ from reisverslag_tui.ui.widgets.report_list import ReportList
 
 _WELCOME = """\
 Hier schrijf je het verslag van een buitenlandse dienstreis: zeven vragen, één per scherm. \
-Wat je typt wordt meteen opgeslagen. Je kunt altijd stoppen en later verdergaan waar je was.
-"""
+Wat je typt wordt meteen opgeslagen. Je kunt altijd stoppen en later verdergaan waar je was."""
 
 _BEGIN_WITH = "Nieuw verslag met dit als begin"
 _ALL_ANSWERS = "Het nieuwe verslag begint met alle antwoorden van dit verslag. Hoe heet het?"
@@ -74,11 +73,13 @@ class ReportsScreen(ListPage):
             yield Static("Nog geen verslagen", classes="question")
             yield Static(_WELCOME, classes="text")
             yield Button("Nieuw verslag", id="new", compact=True)
-            yield Button("Voorbeeldverslag bekijken", id="example", compact=True)
+            yield Button("Voorbeeldverslag openen", id="example", compact=True)
         yield ReportList(self._shelf.now, self._order)
 
     def explanation(self) -> str:
-        """Return what this screen is for."""
+        """Return what this screen is for; of searching nothing while there is nothing to find."""
+        if self.empty:
+            return _WELCOME
         return (
             "Typ een paar letters om te zoeken in titels en antwoorden. Van meer woorden moeten ze "
             "allemaal voorkomen; een treffer in de titel staat bovenaan. Kies met de pijltjes en "

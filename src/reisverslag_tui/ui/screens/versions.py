@@ -34,6 +34,20 @@ _NONE_OF_BROKEN = "Er zijn geen eerdere versies van dit verslag."
 _CONTEXT = 60  # characters that are shown of what is the same, on both sides of a change
 
 
+class _Versions(OptionList):
+    """Ends where it ends: Up from the newest would lead to the oldest, and Enter puts that back."""
+
+    def action_cursor_up(self) -> None:
+        """Go to a newer version, if there is one."""
+        if self.highlighted:
+            super().action_cursor_up()
+
+    def action_cursor_down(self) -> None:
+        """Go to an older version, if there is one."""
+        if self.highlighted != self.option_count - 1:
+            super().action_cursor_down()
+
+
 class VersionsScreen(Page):
     """Lists the versions, newest first, and shows what changed since the chosen one."""
 
@@ -58,7 +72,7 @@ class VersionsScreen(Page):
         broken = isinstance(self._present, Broken)
         yield Static(_NONE_OF_BROKEN if broken else _NONE, id="none")
         with Horizontal(id="versions"):
-            yield OptionList(id="list", markup=False)
+            yield _Versions(id="list", markup=False)
             with VerticalScroll(id="changes", can_focus=False):
                 yield Static(id="what")
 
