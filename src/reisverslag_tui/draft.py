@@ -20,6 +20,19 @@ class Place(NamedTuple):
     line: int = 0
     column: int = 0
 
+    @classmethod
+    def at(cls, question: str, text: str, index: int) -> Self:
+        """Return the place of the character with this index in the text of an answer."""
+        before = text[:index]
+        return cls(question, before.count("\n"), len(before) - before.rfind("\n") - 1)
+
+    def index_in(self, text: str) -> int:
+        """Return how many characters of the answer stand before this place."""
+        index = 0
+        for _ in range(self.line):
+            index = text.find("\n", index) + 1 or len(text)
+        return min(index + self.column, len(text))
+
 
 class Draft(NamedTuple):
     """A report being written; an edit makes a new one, so that it can be saved in a thread.

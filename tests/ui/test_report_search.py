@@ -1,5 +1,6 @@
 """Searching the reports as one types."""
 
+from reisverslag_tui.draft import Place
 from reisverslag_tui.ui.screens.question import QuestionScreen
 from reisverslag_tui.ui.screens.reports import ReportsScreen
 from tests.ui.conftest import MakeDraft, Start
@@ -28,6 +29,26 @@ async def test_typing_searches_titles_and_answers(start: Start, stored: MakeDraf
         await user.press("enter")
         await user.at(QuestionScreen)
         await user.sees("Gent")
+
+
+async def test_enter_opens_a_report_where_it_was_found_and_not_where_it_was_left(
+    start: Start, stored: MakeDraft
+) -> None:
+    stored("Gent", place=Place("duur"), duur="Kort", doel="Kijken,\nleren é en doen")
+    async with start() as user:
+        for query, place in (
+            ("LEREN é", Place("doel", 1, 0)),
+            ("gent", Place("doel", 1, 0)),  # where it was left now
+            ("kort", Place("duur", 0, 0)),
+            ("doen", Place("doel", 1, 11)),
+        ):
+            await user.write(query)
+            await user.press("enter")
+            await user.at(QuestionScreen)
+            assert user.area.place == place
+            await user.press("escape")
+            await user.at(ReportsScreen)
+            await user.press("ctrl+u")
 
 
 async def test_a_decomposed_search_finds_too(start: Start, stored: MakeDraft) -> None:

@@ -86,6 +86,14 @@ def test_a_question_is_unanswered_if_nothing_of_it_would_be_seen(answers: dict[s
     assert [question.id for question in FORM.questions if not draft.answered(question)] == empty
 
 
+@given(st.text("ab\n"), st.data())
+def test_a_place_is_that_of_a_character(text: str, data: st.DataObject) -> None:
+    index = data.draw(st.integers(0, len(text)))
+    place = Place.at("doel", text, index)
+    assert place.index_in(text) == index
+    assert text.split("\n")[place.line][: place.column] == text[:index].split("\n")[-1]
+
+
 def test_progress_is_told_in_dutch() -> None:
     draft = a_draft({"doel": "Leren", "duur": "\n \t", "kosten": "9"})
     assert draft.progress(FORM) == "1 van 7 beantwoord"

@@ -2,7 +2,7 @@
 
 import asyncio
 import os
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from textual import on, work
 from textual.screen import Screen
 
-from reisverslag_tui.draft import Draft
+from reisverslag_tui.draft import Draft, Place
 from reisverslag_tui.errors import InUse, ReisverslagError, UnreadableDraft
 from reisverslag_tui.form import load_form
 from reisverslag_tui.session import Session
@@ -105,8 +105,8 @@ class OpeningApp(SharingApp):
         draft = new_draft("", self._now())
         await self._open(draft, self._store.begin(draft), stored=False)
 
-    async def action_open_report(self, draft_id: str) -> None:
-        """Open a report where it was left, as it is on disk now."""
+    async def action_open_report(self, draft_id: str, at: Sequence[Any] = ()) -> None:
+        """Open a report as it is on disk now, where it was left or at a `Place`."""
         if self._editing:
             return
         try:
@@ -119,7 +119,7 @@ class OpeningApp(SharingApp):
             await self._show_reports()
             self.complain(error)
         else:
-            await self._open(session.draft, session, stored=True)
+            await self._open(session.draft, session, Place(*at) if at else None, stored=True)
 
     async def _show_damaged(self, file: Broken) -> None:
         """Show the earlier versions of a report that can't be read, or say that it is gone."""
@@ -200,8 +200,15 @@ class OpeningApp(SharingApp):
             self.complain(error)
             return None
 
-    async def _open(self, draft: Draft, session: Session | None, *, stored: bool) -> None:
-        """Show a report at the question where it was left; without a session only to read.
+    async def _open(
+        self,
+        draft: Draft,
+        session: Session | None,
+        place: Place | None = None,
+        *,
+        stored: bool,
+    ) -> None:
+        """Show a report at a place, or where it was left; without a session only to read.
 
         If another report was opened meanwhile, this one is left to others.
         """
@@ -209,16 +216,18 @@ class OpeningApp(SharingApp):
             if session:
                 await asyncio.to_thread(session.close)
             return
-        read_only = self.begin(draft, session, stored=stored).read_only
+        editing = self.begin(draft, session, stored=stored)
+        if place:
+            editing.move(place)
         form, status = load_form(draft.form), self._status()
         screen = QuestionScreen(
             form,
-            draft,
+            editing.draft,
             status,
             self._last_search,
             self._memory,
             self.key_called,
-            read_only=read_only,
+            read_only=editing.read_only,
         )
         await self.push_screen(screen)
         if draft.read_only:

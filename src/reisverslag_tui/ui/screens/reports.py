@@ -83,8 +83,9 @@ class ReportsScreen(ListPage):
         return (
             "Typ een paar letters om te zoeken in titels en antwoorden. Van meer woorden moeten ze "
             "allemaal voorkomen; een treffer in de titel staat bovenaan. Kies met de pijltjes en "
-            "druk op Enter om verder te gaan waar je was. Een verslag dat je weggooit gaat naar "
-            "de prullenbak en is met Ctrl+Z meteen weer terug."
+            "druk op Enter om verder te gaan waar je was, of bij wat er in een antwoord is "
+            "gevonden. Een verslag dat je weggooit gaat naar de prullenbak en is met Ctrl+Z meteen "
+            "weer terug."
         )
 
     @property
@@ -152,9 +153,13 @@ class ReportsScreen(ListPage):
 
     @on(LongList.Clicked)
     async def action_open(self) -> None:
-        """Open the chosen report; one that could not be read may be whole again by now."""
+        """Open the chosen report, where it was found or else where it was left.
+
+        One that could not be read may be whole again by now.
+        """
         if chosen := self.reports.chosen:
-            await self.run_action(f"app.open_report({chosen.id!r})")
+            at = tuple(self.reports.place or ())
+            await self.run_action(f"app.open_report({chosen.id!r}, {at!r})")
 
     async def action_look(self) -> None:
         """Preview the chosen report, or show the earlier versions of one that can't be read."""

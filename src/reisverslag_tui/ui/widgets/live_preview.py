@@ -43,7 +43,7 @@ class LivePreview(VerticalScroll, can_focus=False):
         for question in self._form.questions:
             here = question.id == place.question
             answer = draft.answers.get(question.id, "")
-            part, index = excerpt(answer, _index(answer, place) if here else 0, _MOST)
+            part, index = excerpt(answer, place.index_in(answer) if here else 0, _MOST)
             self._show_answer(question, part)
             self._sections[question.id].set_class(here, "-here")
             if here:
@@ -73,11 +73,3 @@ class LivePreview(VerticalScroll, can_focus=False):
             line = region.y + round(region.height * how_far)
             region = Region(region.x, max(0, line - _AROUND), 1, 2 * _AROUND)
         self.scroll_to_region(region, animate=False, force=True)
-
-
-def _index(text: str, place: Place) -> int:
-    """Return how many characters of `text` stand before `place`."""
-    index = 0
-    for _ in range(place.line):
-        index = text.find("\n", index) + 1 or len(text)
-    return min(index + place.column, len(text))

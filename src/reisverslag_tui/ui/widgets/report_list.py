@@ -9,7 +9,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from reisverslag_tui.draft import Draft
+from reisverslag_tui.draft import Draft, Place
 from reisverslag_tui.form import load_form
 from reisverslag_tui.search import excerpt_around, spans, words
 from reisverslag_tui.sorting import Order
@@ -108,6 +108,15 @@ class ReportList(Horizontal):
         """The same, with how it stands."""
         row = self.query_one(LongList).chosen
         return None if row is None else self.found[row]
+
+    @property
+    def place(self) -> Place | None:
+        """Where in its answers the chosen report was found, unless its title is why."""
+        entry = self.chosen_entry
+        if not entry or isinstance(entry.item, Broken) or entry.sought.has_in_title(self._sought):
+            return None
+        hit = entry.sought.place(self._sought)
+        return Place.at(hit[0], entry.sought.answers[hit[0]], hit[1]) if hit else None
 
     @on(Input.Changed)
     def _search(self) -> None:
