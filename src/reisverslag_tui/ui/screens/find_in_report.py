@@ -66,10 +66,9 @@ class FindInReport(FindingPage):
             return
         self.bar.tell_count(f"{number % count + 1} van {count}")
         report.go_to(number % count)
-        self.call_after_refresh(self._show_hit)
+        self.call_after_refresh(self._show_hit, report, self._scroller)
 
-    def _show_hit(self) -> None:
-        report = self.query_one(ReportText)
+    def _show_hit(self, report: ReportText, scroller: VerticalScroll) -> None:
         if place := report.place:
             region = place.translate(report.virtual_region.offset)
-            self._scroller.scroll_to_region(region, spacing=_AROUND, animate=False)
+            scroller.scroll_to_region(region, spacing=_AROUND, animate=False)

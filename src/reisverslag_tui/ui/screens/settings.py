@@ -61,7 +61,11 @@ class SettingsScreen(Page):
 
     def on_resize(self, _event: events.Resize) -> None:
         """Use the width there is now."""
-        self.call_after_refresh(self.show_settings)
+        self.call_after_refresh(self._show_if_there)
+
+    def _show_if_there(self) -> None:
+        if self.is_current:  # what is below a dialog is shown anew when that goes
+            self.show_settings()
 
     @property
     def _chosen(self) -> Problem | Row | None:

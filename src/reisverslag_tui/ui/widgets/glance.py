@@ -28,10 +28,11 @@ class Glance(VerticalScroll, can_focus=False):
         super().__init__()
         self._entry: Entry | None = None
         self._sought: Sequence[str] = ()
+        self._report = Static(id="report")
 
     def compose(self) -> ComposeResult:
         """Yield the report."""
-        yield Static(id="report")
+        yield self._report
 
     def on_mount(self) -> None:
         """Follow the theme, whose colours the report has."""
@@ -47,20 +48,19 @@ class Glance(VerticalScroll, can_focus=False):
         self._show()
 
     def _show(self) -> None:
-        report = self.query_one("#report", Static)
         if self._entry is None or not isinstance(self._entry.item, Draft):
-            report.update("")
+            self._report.update("")
             return
         place = self._entry.sought.place(self._sought)
         draft = _glimpse(self._entry.item, place)
         accent = self.app.theme_variables["accent"]
         parts, above = _laid_out(draft, place[0] if place else "", self._sought, accent)
-        report.update(Group(*parts))
+        self._report.update(Group(*parts))
         self.call_after_refresh(self._bring_in_sight, above)
 
     def _bring_in_sight(self, above: Sequence[RenderableType]) -> None:
-        """Bring in sight what comes after these parts of the report."""
-        console, width = self.app.console, self.query_one("#report").size.width
+        """Bring in sight what comes after these parts of the report, gone by now or not."""
+        console, width = self.app.console, self._report.size.width
         options = console.options.update_width(width)
         lines = len(console.render_lines(Group(*above), options)) if above and width else 0
         self.scroll_to(y=max(0, lines - _ABOVE), animate=False, immediate=True)
