@@ -75,8 +75,13 @@ async def test_it_is_saved_in_the_home_or_where_one_says(
         await _save_as(user, f"{tmp_path}/uit voer.txt")
         await user.until(lambda: (tmp_path / "uit voer.txt").exists())
         assert (tmp_path / "uit voer.txt").read_text(encoding="utf-8") == text
-        await user.press("o", "escape")
+        await user.press("o")
+        await user.at(PathDialog)
+        dialog = user.screen
+        await user.press("escape")
         await user.at(PreviewScreen)
+        assert isinstance(dialog, PathDialog)
+        dialog._show_names("~", ["een", "twee"])  # as a directory that is read late does
 
 
 async def test_a_file_that_exists_is_replaced_only_if_one_says_so(

@@ -68,8 +68,8 @@ class PathDialog(LineDialog):
         yield Static(id="names", classes="quiet")
 
     def _show_names(self, path: str, names: Sequence[str]) -> None:
-        """Show what a path may become, if that is what the line still says."""
-        if path != self.query_one(Input).value:
+        """Show what a path may become, if that is what the line still says, and it is there."""
+        if not self.is_current or path != self.query_one(Input).value:
             return
         several = names[:_MOST_NAMES] if len(names) > 1 else ()
         self.query_one("#names", Static).update(Content("  ".join(several)))
