@@ -1,10 +1,13 @@
 """The list of reports while they are being read, which of many takes seconds."""
 
 import asyncio
+import threading
 
 import pytest
 
-from reisverslag_tui.storage import DraftStore
+from reisverslag_tui.draft import Draft
+from reisverslag_tui.storage import Broken, DraftStore
+from reisverslag_tui.ui.screens.bin import BinScreen
 from reisverslag_tui.ui.screens.question import QuestionScreen
 from reisverslag_tui.ui.screens.reports import ReportsScreen
 from tests.stores import SlowStore
@@ -143,3 +146,24 @@ async def test_a_choice_made_while_a_report_gets_another_title_stays(
             await user.sees("▌ Gent")
         await user.until(lambda: "Oslo!" in user.listed)
         await user.sees("▌ Gent")
+
+
+async def test_the_work_of_a_screen_ends_before_the_parts_it_is_for_go(
+    start: Start, stored: MakeDraft, store: SlowStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stored("Gent")
+    go_on, binned = threading.Event(), store.binned
+
+    def slowly() -> tuple[list[Draft], list[Broken]]:
+        go_on.wait(PATIENCE)
+        return binned()
+
+    async with start() as user:
+        monkeypatch.setattr(store, "binned", slowly)
+        await user.press("f9")
+        await user.at(BinScreen)
+        (work,) = [worker for worker in user.app.workers if worker.node is user.screen]
+        leaving = user.app.pop_screen()
+        assert work.is_cancelled
+        await leaving
+        go_on.set()

@@ -7,6 +7,7 @@ from typing import Any
 
 from rich.console import RenderableType
 from textual import events
+from textual.await_complete import AwaitComplete
 from textual.message import Message
 from textual.worker import WorkerFailed
 
@@ -60,6 +61,13 @@ class SteadyApp(SettlingApp):
 
     def _fatal_error(self) -> None:
         self.leave_soon()
+
+    # What is left
+
+    def pop_screen(self) -> AwaitComplete:
+        """Leave a screen; its work ends first, which would else go on among parts that are gone."""
+        self.workers.cancel_node(self.screen)
+        return super().pop_screen()
 
     # What is typed
 
