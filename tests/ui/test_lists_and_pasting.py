@@ -53,7 +53,7 @@ async def test_enter_is_a_plain_new_line_where_no_list_goes_on(start: Start, dra
         await user.write("- brood")
         await enter(user)
         assert user.question == "duur"
-        assert user.answers()["personen"] == "- brood"
+        await user.until(lambda: user.answers()["personen"] == "- brood")
 
 
 async def test_no_marker_comes_twice_from_habit_or_from_a_terminal_that_pastes_as_keys(
