@@ -14,6 +14,7 @@ import reisverslag_tui.ui
 from reisverslag_tui.ui import keys
 from reisverslag_tui.ui.commands import commands
 from reisverslag_tui.ui.dialogs.changed import ChangedDialog
+from reisverslag_tui.ui.dialogs.dialog import Dialog
 from reisverslag_tui.ui.keys import key_name
 from reisverslag_tui.ui.palette import HIDDEN, SYNONYMS, Palette
 from reisverslag_tui.ui.screens.answers import AnswersScreen
@@ -128,10 +129,10 @@ async def test_help_begins_with_where_one_is_and_tells_where_keys_work(
 
 
 async def test_a_dialog_has_its_own_keys_and_no_others(start: Start, stored: MakeDraft) -> None:
-    stay, stop = "Esc Laat maar", "F10 Stoppen"
+    stay, help_, stop = "Esc Laat maar", "F1 Hulp", "F10 Stoppen"
     bars = {
-        ("ctrl+g",): [stay, stop],
-        ("ctrl+t",): ["Enter Klaar", stay, stop],
+        ("ctrl+g",): [stay, help_, stop],
+        ("ctrl+t",): ["Enter Klaar", stay, help_, stop],
         ("ctrl+o",): [stay, stop],
     }
     async with start(stored("Gent")) as user:
@@ -141,7 +142,7 @@ async def test_a_dialog_has_its_own_keys_and_no_others(start: Start, stored: Mak
             asked = user.screen
             bottom = user.shown.split("\n")[-1].split()
             assert bottom == " ".join(wanted).split()
-            await user.press("f1", "f2", "f12", "f23")
+            await user.press("f2", "f12", "f23")
             assert user.screen is asked
             if keys != ("ctrl+o",):
                 await user.press("ctrl+o")
@@ -149,7 +150,25 @@ async def test_a_dialog_has_its_own_keys_and_no_others(start: Start, stored: Mak
             await user.press("escape")
             await user.at(QuestionScreen)
         await user.app.push_screen(ChangedDialog("Doel", "", "F12"))
-        await user.until(lambda: bar(user) == ["Esc Beide houden", stop])
+        await user.until(lambda: bar(user) == ["Esc Beide houden", help_, stop])
+
+
+async def test_help_is_there_in_a_dialog_too_and_leads_back_to_it(
+    start: Start, stored: MakeDraft
+) -> None:
+    async with start(stored("Gent")) as user:
+        for key, told in (("ctrl+g", "Kies met de pijltjes"), ("ctrl+t", "Vul in wat")):
+            await user.press(key)
+            await user.until(lambda: isinstance(user.screen, Dialog))
+            dialog = user.screen
+            await user.press("f1")
+            await user.at(HelpScreen)
+            await user.sees(told, "Esc")
+            assert "Wijzigen" not in user.shown  # a key of the question below
+            await user.press("escape")
+            assert user.screen is dialog
+            await user.press("escape")
+            await user.at(QuestionScreen)
 
 
 async def test_f1_and_the_way_out_stay_in_the_bar_of_a_narrow_terminal(

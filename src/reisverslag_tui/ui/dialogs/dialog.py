@@ -26,7 +26,10 @@ class Dialog(ModalScreen[Result | None]):
     FIRST = "Button"
     """What has the focus at first, as a selector, unless the constructor is given another."""
 
-    BINDINGS = [keys.CANCEL, keys.STOP]
+    BINDINGS = [keys.CANCEL, keys.HELP, keys.STOP]
+
+    explanation = "Kies met Tab of de pijltjes, en druk op Enter."
+    """How to answer; the help of the dialog begins with it."""
 
     def __init__(self, first: str = "") -> None:
         super().__init__()
@@ -50,6 +53,13 @@ class Dialog(ModalScreen[Result | None]):
         """Close with an answer; a second press comes too late to count."""
         if self.is_current:
             self.dismiss(result)
+
+    async def action_help(self) -> None:
+        """Show how to answer, and the keys."""
+        from reisverslag_tui.ui.commands import commands
+        from reisverslag_tui.ui.screens.help import HelpScreen
+
+        await self.app.push_screen(HelpScreen(self.explanation, commands(self)))
 
     def action_cancel(self) -> None:
         """Leave things as they were."""

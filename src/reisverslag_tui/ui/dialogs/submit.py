@@ -20,6 +20,8 @@ class SubmitDialog(Dialog[Result]):
     FIRST = "Input"
     BINDINGS = [keys.SUBMIT]
 
+    explanation = "Vul in wat er gevraagd wordt, en druk op Enter. Met Tab kom je bij de knoppen."
+
     def __init__(self, title: str, text: str, button: str) -> None:
         super().__init__()
         self._title = title
