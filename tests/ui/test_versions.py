@@ -74,6 +74,31 @@ async def test_a_version_is_put_back_and_that_is_undone_in_the_same_way(
         assert user.answers()["doel"] == "Leren hoe het kan."
 
 
+async def test_one_answer_of_a_version_comes_back_and_the_others_stay(
+    start: Start, stored: MakeDraft, store: DraftStore
+) -> None:
+    draft = stored("Gent", personen="2", doel="Leren.\nEn doen.", vervolg="")
+    store.versions(draft.id).keep(draft)
+    now = draft._replace(answers={"personen": "3", "doel": "Niets.", "vervolg": "Nieuw."})
+    store.save(now)
+    async with start(now) as user:
+        await user.press("ctrl+g", "3", "f12")
+        await user.sees("A Eén antwoord")
+        await user.press("a")
+        await user.sees("Welk antwoord zet je terug?")
+        listed = user.screen.query_one(OptionList)
+        assert [option.id for option in listed.options] == ["personen", "doel", "vervolg"]
+        await user.press("down", "enter")
+        await user.hears("Teruggezet")
+        await user.saved()
+        assert user.answers() == {**now.answers, "doel": "Leren.\nEn doen."}
+        kept = store.versions(draft.id).all()[0].content
+        assert isinstance(kept, Draft)
+        assert kept.answers == now.answers  # and can come back itself
+        await user.press("escape", "ctrl+z")
+        assert user.area.text == "Niets."
+
+
 async def test_an_answer_that_is_emptied_while_writing_comes_back(
     start: Start, stored: MakeDraft
 ) -> None:

@@ -31,6 +31,7 @@ _AT_A_REPORT: _Stops = (
     ("replacing everywhere", ("tab", "tab", "enter"), "30 keer vervangen"),
     ("the versions", ("escape", "escape", "f12"), "[-drie-]"),
     ("help at the versions", ("f1",), "Hulp"),
+    ("one answer", ("escape", "a"), "Welk antwoord"),
     ("go to", ("escape", "escape", "ctrl+g"), "3  "),
     ("the title", ("escape", "ctrl+t"), "Titel van het verslag"),
     ("help at a question", ("escape", "f1"), "Hulp"),

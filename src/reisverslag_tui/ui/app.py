@@ -3,9 +3,11 @@
 import asyncio
 import threading
 from contextlib import suppress
+from datetime import datetime
 
 from textual import on, work
 
+from reisverslag_tui.draft import Draft
 from reisverslag_tui.errors import ReisverslagError
 from reisverslag_tui.form import Form, load_form
 from reisverslag_tui.ui.autosave import Failed
@@ -133,8 +135,11 @@ class ReisverslagApp(OpeningApp):
             await self.push_screen(screen)
             screen.show(draft, versions, self._now())
 
-    async def action_put_back(self, number: int) -> None:
-        """Put an earlier version in the place of the report, which becomes a version itself."""
+    async def action_put_back(self, number: int, question_id: str = "") -> None:
+        """Put an earlier version, or one answer of it, in the place of what there is now.
+
+        The report as it was becomes a version itself.
+        """
         from reisverslag_tui.ui.screens.versions import VersionsScreen
 
         editing = self._editing
@@ -144,7 +149,7 @@ class ReisverslagApp(OpeningApp):
         try:
             earlier = await asyncio.to_thread(versions.load, number)
             await asyncio.to_thread(versions.keep, editing.draft)
-            editing.change(editing.draft.put_back(earlier, self._now()))
+            editing.change(_put_back(editing.draft, earlier, question_id, self._now()))
             self.show_answers(editing.draft)
             kept = await asyncio.to_thread(versions.all)
         except ReisverslagError as error:
@@ -196,3 +201,10 @@ class ReisverslagApp(OpeningApp):
         if not isinstance(await self._saved(), Failed):
             with suppress(OSError):
                 copy.unlink()
+
+
+def _put_back(draft: Draft, earlier: Draft, question_id: str, now: datetime) -> Draft:
+    """Return a draft with one answer of an earlier version of it, or with all of that."""
+    if question_id:
+        return draft.answer(question_id, earlier.answers.get(question_id, ""), now)
+    return draft.put_back(earlier, now)

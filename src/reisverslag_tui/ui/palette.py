@@ -35,6 +35,7 @@ SYNONYMS = {
     "opslaan": "bewaren save",
     "versies": "geschiedenis herstellen vroeger versions history restore",
     "terugzetten": "herstellen restore revert",
+    "een-antwoord": "terugzetten herstellen deel restore one answer",
     "ga-naar": "springen kiezen go jump question",
     "titel": "naam hernoemen rename title",
     "hernoemen": "naam hernoemen rename title",

@@ -31,6 +31,6 @@ def load_the_rest() -> None:
     every_screen()
     from reisverslag_tui import pasting, toml_edit  # noqa: F401 - loads
     from reisverslag_tui.ui import editor, finishing, leaving, palette, replacing  # noqa: F401 - loads
-    from reisverslag_tui.ui.dialogs import changed, go_to, in_use  # noqa: F401 - loads
+    from reisverslag_tui.ui.dialogs import changed, go_to, in_use, which_answer  # noqa: F401 - loads
     from reisverslag_tui.ui.screens import help, key_test  # noqa: A004, F401 - loads
     from reisverslag_tui.ui.widgets import find_bar  # noqa: F401 - loads

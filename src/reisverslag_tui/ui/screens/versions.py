@@ -15,7 +15,7 @@ from reisverslag_tui.dates import when
 from reisverslag_tui.differences import SAME, Difference, Kind, Piece, differences, told_since
 from reisverslag_tui.draft import Draft
 from reisverslag_tui.errors import UnreadableDraft
-from reisverslag_tui.form import Form
+from reisverslag_tui.form import Form, Question
 from reisverslag_tui.rendering.plain import render_plain
 from reisverslag_tui.storage import Broken
 from reisverslag_tui.text import clean_line
@@ -52,7 +52,7 @@ class VersionsScreen(Page):
     """Lists the versions, newest first, and shows what changed since the chosen one."""
 
     CSS_PATH = "versions.tcss"
-    BINDINGS = [keys.PUT_BACK, keys.READ_ON, keys.READ_BACK, keys.BACK]
+    BINDINGS = [keys.PUT_BACK, keys.PUT_BACK_ONE, keys.READ_ON, keys.READ_BACK, keys.BACK]
 
     heading = "Eerdere versies"
 
@@ -80,8 +80,8 @@ class VersionsScreen(Page):
         """Return what this screen is for."""
         return (
             "Hier staan eerdere versies van je verslag, de nieuwste bovenaan. Van de gekozen "
-            "versie zie je wat er sindsdien is veranderd. Met Enter zet je hem terug; wat er nu "
-            "staat blijft bewaard als de nieuwste versie."
+            "versie zie je wat er sindsdien is veranderd. Met Enter zet je hem terug, met A alleen "
+            "één antwoord; wat er nu staat blijft bewaard als de nieuwste versie."
         )
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -90,6 +90,8 @@ class VersionsScreen(Page):
             chosen = self._chosen
             restorable = chosen is not None and isinstance(chosen.content, Draft)
             return restorable and not self._read_only
+        if action == "put_back_one":
+            return bool(self._changed) and not self._read_only
         return super().check_action(action, parameters)
 
     def show(self, present: Draft | Broken, versions: Sequence[Version], now: datetime) -> None:
@@ -109,6 +111,16 @@ class VersionsScreen(Page):
     def _chosen(self) -> Version | None:
         index = self.query_one("#list", OptionList).highlighted
         return None if index is None or not self._versions else self._versions[index]
+
+    @property
+    def _changed(self) -> Sequence[Question]:
+        """The questions that have another answer now than in the chosen version."""
+        chosen, present = self._chosen, self._present
+        if not chosen or isinstance(chosen.content, UnreadableDraft) or isinstance(present, Broken):
+            return ()
+        before, now = chosen.content.answers, present.answers
+        asked = self._form.questions
+        return [each for each in asked if before.get(each.id, "") != now.get(each.id, "")]
 
     def _line(self, version: Version, now: datetime) -> Content:
         content, name = version.content, f"versie {version.number}"
@@ -148,6 +160,16 @@ class VersionsScreen(Page):
             do_later(self, f"app.put_back_damaged({self._present.id!r}, {chosen.number})")
         else:
             await self.run_action(f"app.put_back({chosen.number})")
+
+    @work(exclusive=True, group="choose")
+    async def action_put_back_one(self) -> None:
+        """Ask which answer of the chosen version is to come back."""
+        from reisverslag_tui.ui.dialogs.which_answer import WhichAnswerDialog
+
+        chosen = self._chosen
+        question = await self.app.push_screen_wait(WhichAnswerDialog(self._changed))
+        if chosen and question:
+            await self.run_action(f"app.put_back({chosen.number}, {question!r})")
 
 
 def _damage(file: Broken) -> str:
