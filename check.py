@@ -7,9 +7,9 @@ from pathlib import Path
 CORE = (
     *("atomic", "completion", "cups", "dates", "differences", "draft", "draft_files"),
     *("draft_file", "errors", "finding", "form", "habits", "importing", "index", "keeping"),
-    *("lists", "locations", "locking", "lookup", "number", "pasting", "reading", "recovery"),
-    *("rendering/*", "search", "serialization", "session", "settings", "sorting", "storage"),
-    *("summary", "text", "toml", "toml_edit", "versions", "wrapping"),
+    *("lists", "locations", "locking", "lookup", "new_drafts", "number", "pasting", "reading"),
+    *("recovery", "rendering/*", "search", "serialization", "session", "settings", "sorting"),
+    *("storage", "summary", "text", "toml", "toml_edit", "versions", "wrapping"),
 )
 # One more than the cores that are counted on: many tests wait for a disk, a clock or a terminal.
 SIDE_BY_SIDE = ("--numprocesses=3", "--dist=loadgroup")

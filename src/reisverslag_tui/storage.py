@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from reisverslag_tui import draft_files
 from reisverslag_tui.atomic import leftovers, make_directory, reason, sync_directory
-from reisverslag_tui.dates import day
 from reisverslag_tui.draft_files import SUFFIX, Unread
 from reisverslag_tui.errors import AlreadyExists, InUse, StorageError, UnreadableDraft
 from reisverslag_tui.index import Index, Reading
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
 _PATIENCE = 2.0  # seconds that a change waits for another command to be done
 _PAUSE = 0.02  # seconds between two looks
 _T = TypeVar("_T")
-_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"  # none that are easily taken for another
 
 
 class Broken(NamedTuple):
@@ -39,27 +37,6 @@ class Broken(NamedTuple):
     def name(self) -> str:
         """What it is called where it is listed."""
         return clean_line(self.id)
-
-
-def new_id(now: datetime) -> str:
-    """Return an id for a new draft: its date and a few random characters."""
-    import random  # slow to load, for who only reads
-
-    letters = random.SystemRandom().choices(_LETTERS, k=5)
-    return f"{now:%Y-%m-%d}-{''.join(letters)}"
-
-
-def title_of(created: datetime) -> str:
-    """Return the title of a draft that nobody has given one."""
-    return f"Reis {day(created)}"
-
-
-def new_draft(title: str, now: datetime) -> "Draft":
-    """Return an empty draft, nowhere stored yet; without a title it is named after the day."""
-    from reisverslag_tui.draft import Draft
-
-    draft = Draft(id=new_id(now), title=title_of(now), created=now, modified=now)
-    return draft.rename(title) if title else draft
 
 
 class DraftStore:

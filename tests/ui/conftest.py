@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from reisverslag_tui.draft import Draft, Place
+from reisverslag_tui.new_drafts import new_draft
 from reisverslag_tui.settings import read_settings
-from reisverslag_tui.storage import DraftStore, new_draft
+from reisverslag_tui.storage import DraftStore
 from reisverslag_tui.ui.app import ReisverslagApp
 from reisverslag_tui.ui.colours import Colours
 from reisverslag_tui.ui.memory import Memory

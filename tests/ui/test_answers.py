@@ -1,7 +1,8 @@
 """All answers on one screen: what is missing, the way to each of them and back, and finishing."""
 
 from reisverslag_tui.draft import Draft, Place
-from reisverslag_tui.storage import DraftStore, new_draft
+from reisverslag_tui.new_drafts import new_draft
+from reisverslag_tui.storage import DraftStore
 from reisverslag_tui.ui.dialogs.choice import ChoiceDialog
 from reisverslag_tui.ui.dialogs.title import TitleDialog
 from reisverslag_tui.ui.finishing import FinishedDialog

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from reisverslag_tui.draft import VERSION, Draft
 from reisverslag_tui.errors import AlreadyExists, ReadOnly, StorageError, UnreadableDraft
+from reisverslag_tui.new_drafts import new_draft, new_id
 from reisverslag_tui.serialization import MAXIMUM_SIZE, to_toml
-from reisverslag_tui.storage import DraftStore, new_draft, new_id
+from reisverslag_tui.storage import DraftStore
 from tests.stores import store_in
 from tests.strategies import DRAFTS, MOMENT, a_draft
 

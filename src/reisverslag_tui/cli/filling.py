@@ -12,7 +12,8 @@ from reisverslag_tui.form import load_form
 from reisverslag_tui.importing import MAXIMUM_SIZE, decode, import_report, read_report
 from reisverslag_tui.locations import user_path
 from reisverslag_tui.lookup import find, find_question
-from reisverslag_tui.storage import DraftStore, new_draft
+from reisverslag_tui.new_drafts import new_draft
+from reisverslag_tui.storage import DraftStore
 from reisverslag_tui.text import clean
 
 

@@ -8,7 +8,8 @@ from reisverslag_tui.cli.console import require_terminal, say, stdout_put_by, ty
 from reisverslag_tui.cli.own import now, own_settings, own_store, saving
 from reisverslag_tui.draft import Draft
 from reisverslag_tui.lookup import LATEST, find
-from reisverslag_tui.storage import DraftStore, new_draft
+from reisverslag_tui.new_drafts import new_draft
+from reisverslag_tui.storage import DraftStore
 
 
 def start(args: Namespace) -> int:

@@ -4,7 +4,7 @@ from textual.app import App
 
 from reisverslag_tui.draft import Draft
 from reisverslag_tui.form import Form
-from reisverslag_tui.storage import title_of
+from reisverslag_tui.new_drafts import title_of
 from reisverslag_tui.text import clean_line
 from reisverslag_tui.ui import keys
 from reisverslag_tui.ui.dialogs.choice import ChoiceDialog

@@ -137,7 +137,7 @@ WRITING: list[BindingType] = [
 ]
 """Keys of Textual's TextArea that a writer needs; here they get a Dutch name."""
 
-LEAVE_BAR_FIRST = ("delete", "f3", "f2", "enter", "b", "k", "escape", "p", "o")
+LEAVE_BAR_FIRST = ("delete", "a", "f3", "f2", "enter", "b", "k", "escape", "p", "o")
 """The keys that make way in the key bar when a terminal is narrow, the first one first.
 
 F1 never does: it tells of all the others. Enter and Esc are found without being told.

@@ -13,8 +13,9 @@ from textual.screen import Screen
 from reisverslag_tui.draft import Draft, Place
 from reisverslag_tui.errors import InUse, ReisverslagError, UnreadableDraft
 from reisverslag_tui.form import load_form
+from reisverslag_tui.new_drafts import new_draft
 from reisverslag_tui.session import Session
-from reisverslag_tui.storage import Broken, DraftStore, new_draft
+from reisverslag_tui.storage import Broken, DraftStore
 from reisverslag_tui.ui.autosave import Contested, Failed
 from reisverslag_tui.ui.colours import Colours
 from reisverslag_tui.ui.last_search import LastSearch

@@ -8,8 +8,9 @@ from textual import on, work
 
 from reisverslag_tui.draft import Draft
 from reisverslag_tui.errors import ReisverslagError, StorageError, UnreadableDraft
+from reisverslag_tui.new_drafts import new_id
 from reisverslag_tui.session import Session
-from reisverslag_tui.storage import DraftStore, new_id
+from reisverslag_tui.storage import DraftStore
 from reisverslag_tui.ui.autosave import Contested
 from reisverslag_tui.ui.colours import Colours
 from reisverslag_tui.ui.editing import Editing

@@ -14,9 +14,10 @@ from reisverslag_tui.draft import Draft
 from reisverslag_tui.errors import AlreadyExists, UnreadableDraft
 from reisverslag_tui.form import example_report, load_form
 from reisverslag_tui.importing import import_report
+from reisverslag_tui.new_drafts import new_draft, new_id
 from reisverslag_tui.search import SearchableReport
 from reisverslag_tui.sorting import Order
-from reisverslag_tui.storage import Broken, DraftStore, new_draft, new_id
+from reisverslag_tui.storage import Broken, DraftStore
 from reisverslag_tui.versions import Version
 
 _EXAMPLE = "voorbeeld"

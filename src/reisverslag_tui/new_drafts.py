@@ -1,0 +1,32 @@
+"""A new draft: its id, its first title, and nothing in it yet."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from reisverslag_tui.dates import day
+
+if TYPE_CHECKING:
+    from reisverslag_tui.draft import Draft
+
+_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"  # none that are easily taken for another
+
+
+def new_id(now: datetime) -> str:
+    """Return an id for a new draft: its date and a few random characters."""
+    import random  # slow to load, for who only reads
+
+    letters = random.SystemRandom().choices(_LETTERS, k=5)
+    return f"{now:%Y-%m-%d}-{''.join(letters)}"
+
+
+def title_of(created: datetime) -> str:
+    """Return the title of a draft that nobody has given one."""
+    return f"Reis {day(created)}"
+
+
+def new_draft(title: str, now: datetime) -> "Draft":
+    """Return an empty draft, nowhere stored yet; without a title it is named after the day."""
+    from reisverslag_tui.draft import Draft
+
+    draft = Draft(id=new_id(now), title=title_of(now), created=now, modified=now)
+    return draft.rename(title) if title else draft
