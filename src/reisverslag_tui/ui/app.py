@@ -142,6 +142,7 @@ class ReisverslagApp(OpeningApp):
         """
         from reisverslag_tui.ui.screens.versions import VersionsScreen
 
+        await self.went_back_to(VersionsScreen)
         editing = self._editing
         if not editing or not editing.session:
             return

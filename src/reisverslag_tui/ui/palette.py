@@ -79,7 +79,7 @@ SYNONYMS = {
 
 _HIDDEN = """
 opdrachten opdrachten-sluiten hulp-sluiten klaar laat-maar beide-houden hier-blijven
-uitvoeren aanvullen
+uitvoeren aanvullen antwoord-terugzetten
 knop-verder knop-terug nummer ga-naar-deze verder-lezen terug-lezen
 zoeken-kort verder-zoeken terug-zoeken zoeken-klaar
 woord-terug woord-verder regel-begin regel-einde antwoord-begin antwoord-einde

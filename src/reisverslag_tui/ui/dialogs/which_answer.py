@@ -9,14 +9,19 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from reisverslag_tui.form import Question
+from reisverslag_tui.ui import keys
 from reisverslag_tui.ui.dialogs.list import ListDialog
+from reisverslag_tui.ui.later import do_later
 
 
-class WhichAnswerDialog(ListDialog[str]):
-    """Lists questions; is dismissed with the id of the one that is chosen."""
+class WhichAnswerDialog(ListDialog[None]):
+    """Lists the questions that a version answers otherwise; the app puts the chosen one back."""
 
-    def __init__(self, questions: Sequence[Question]) -> None:
+    BINDINGS = [keys.PUT_BACK_CHOSEN]
+
+    def __init__(self, version: int, questions: Sequence[Question]) -> None:
         super().__init__(0)
+        self._version = version
         self._questions = questions
 
     def compose_dialog(self) -> Iterable[Widget]:
@@ -26,6 +31,15 @@ class WhichAnswerDialog(ListDialog[str]):
         options = [Option(Content(each.label), id=each.id) for each in self._questions]
         yield OptionList(*options, markup=False)
 
+    async def action_put_back(self) -> None:
+        """Put the chosen answer back, at once: the next key is about what there is then."""
+        chosen = self.query_one(OptionList).highlighted_option
+        if chosen and chosen.id:
+            await self.run_action(self._way(chosen.id))
+
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
-        self.answer(event.option.id)
+        do_later(self, self._way(event.option.id or ""))
+
+    def _way(self, question_id: str) -> str:
+        return f"app.put_back({self._version}, {question_id!r})"

@@ -161,15 +161,12 @@ class VersionsScreen(Page):
         else:
             await self.run_action(f"app.put_back({chosen.number})")
 
-    @work(exclusive=True, group="choose")
     async def action_put_back_one(self) -> None:
         """Ask which answer of the chosen version is to come back."""
         from reisverslag_tui.ui.dialogs.which_answer import WhichAnswerDialog
 
-        chosen = self._chosen
-        question = await self.app.push_screen_wait(WhichAnswerDialog(self._changed))
-        if chosen and question:
-            await self.run_action(f"app.put_back({chosen.number}, {question!r})")
+        if chosen := self._chosen:
+            await self.app.push_screen(WhichAnswerDialog(chosen.number, self._changed))
 
 
 def _damage(file: Broken) -> str:
