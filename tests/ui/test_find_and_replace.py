@@ -110,6 +110,15 @@ async def test_what_is_selected_is_sought_and_else_what_was_sought_last(
         await user.at(AnswersScreen)
 
 
+async def test_no_notice_covers_the_bar(start: Start, stored: MakeDraft) -> None:
+    async with start(stored(place=Place("doel"), **ANSWERS)) as user:
+        await user.press("ctrl+s")
+        await user.sees("Alles is opgeslagen.")
+        await user.press("ctrl+r")
+        await user.sees("Esc: klaar")
+        assert "Alles is opgeslagen." not in user.shown
+
+
 async def test_another_word_takes_the_place_of_the_one_that_was_put_in_last(
     start: Start, stored: MakeDraft
 ) -> None:

@@ -65,7 +65,8 @@ class FindingPage(Page):
         return super().check_action(action, parameters)
 
     async def action_find(self) -> None:
-        """Bring up the bar, with something to find."""
+        """Bring up the bar, with something to find; a notice would cover it."""
+        self.app.clear_notifications()
         if not self.query("FindBar"):
             from reisverslag_tui.ui.widgets.find_bar import FindBar
 
