@@ -81,7 +81,10 @@ def import_report(text: str, form: Form, source: str) -> Imported:
     lines = _without_title(tidy(clean(text)).split("\n"), form)
     headings = _best(_headings(lines, form), lines)
     if not headings:
-        raise ImportingError(f"In {source} staat geen enkele vraag van het formulier.")
+        raise ImportingError(
+            f"In {source} staat geen enkele vraag van het formulier. Zet elke vraag boven het "
+            f"antwoord, op een eigen regel, zoals '{form.questions[0].heading}'."
+        )
     ends = [*(heading.start for heading in headings[1:]), len(lines)]
     answers = {
         form.questions[heading.question].id: tidy("\n".join(lines[heading.end : end]))

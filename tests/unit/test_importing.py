@@ -151,8 +151,10 @@ def test_headings_are_found_by_example(report: str, answers: dict[str, str]) -> 
 
 @pytest.mark.parametrize("text", ["", "\n", "Beste lezer", FORM.title, f"{DUUR[:-1]}", f"x{DUUR}"])
 def test_a_text_without_any_heading_is_refused_by_name(text: str) -> None:
-    with pytest.raises(ImportingError, match=r"In verslag\.txt staat geen enkele vraag"):
+    with pytest.raises(ImportingError, match=r"In verslag\.txt staat geen enkele vraag") as caught:
         _import(text)
+    advised = str(caught.value).split("'")[1]
+    assert _import(f"{advised}\n3").answers == {"personen": "3"}
 
 
 @pytest.mark.large
