@@ -2,12 +2,15 @@
 
 from pathlib import Path
 
+import pytest
+
 from reisverslag_tui.draft import Draft
 from reisverslag_tui.rendering.plain import render_plain
 from reisverslag_tui.ui.dialogs.choice import ChoiceDialog
 from reisverslag_tui.ui.dialogs.path import PathDialog
 from reisverslag_tui.ui.screens.preview import PreviewScreen
 from reisverslag_tui.ui.screens.reports import ReportsScreen
+from reisverslag_tui.ui.widgets.report_text import ReportText
 from tests.ui.conftest import MakeDraft, Start
 from tests.ui.user import FORM, User
 
@@ -169,3 +172,21 @@ async def test_the_newest_text_is_shown_at_once(start: Start, draft: Draft) -> N
     async with start(draft) as user:
         await user.hammer(*"zes", "f3")
         await user.sees("VERSLAG BUITENLANDSE DIENSTREIS", "  zes")
+
+
+async def test_a_long_report_is_wrapped_for_one_width_alone(
+    start: Start, stored: MakeDraft, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    widths: list[int] = []
+    resized = ReportText.on_resize
+
+    def noted(report: ReportText) -> None:
+        widths.append(report.size.width)
+        resized(report)
+
+    monkeypatch.setattr(ReportText, "on_resize", noted)
+    async with start(stored("Gent", doel="Een zin over het doel. " * 500)) as user:
+        await user.press("f3")
+        await user.at(PreviewScreen)
+        await user.settled()
+        assert len(widths) == 1
