@@ -46,6 +46,7 @@ async def test_the_tables_of_keys_are_what_the_screens_say(
     store.throw_away(stored("Weg").id)
     draft = stored("Gent", personen="2")
     store.versions(draft.id).keep(draft)
+    store.save(draft.answer("duur", "4 dagen", draft.created))
     live: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     async with start() as user:
         for name, kind, way in WALK:
