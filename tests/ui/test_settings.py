@@ -1,5 +1,6 @@
 """The settings: from the file to the screen, and from the screen to the file."""
 
+import asyncio
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from reisverslag_tui.ui.screens.question import QuestionScreen
 from reisverslag_tui.ui.screens.reports import ReportsScreen
 from reisverslag_tui.ui.screens.settings import SettingsScreen
 from reisverslag_tui.ui.settings_rows import rows
+from reisverslag_tui.ui.widgets.top_bar import Status
 from tests.ui.conftest import MakeDraft, Start
 from tests.ui.user import User
 
@@ -149,6 +151,28 @@ async def test_each_of_a_burst_of_changes_is_saved_and_the_choice_stays_where_it
         await go_to(user, "Thema")
         await user.until(lambda: chosen(user) == "Thema licht thema")
         assert user.app.theme == "licht"
+
+
+async def test_a_setting_may_be_saved_just_when_a_screen_is_gone_to(
+    start: Start, settings: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on, switch = asyncio.Event(), Preferences.switch
+
+    async def slowly(preferences: Preferences, name: str) -> None:
+        await switch(preferences, name)
+        await go_on.wait()
+
+    monkeypatch.setattr(Preferences, "switch", slowly)
+    async with start() as user:
+        await go_to(user, "Muis")
+        await user.press("enter", "escape")
+        await user.at(ReportsScreen)
+        await user.until(lambda: text_of(settings) == "muis = false\n")
+        preferences = Preferences(read_settings(settings), every_screen)
+        go_on.set()
+        await user.app.push_screen(SettingsScreen(preferences, Status("")))
+        await go_to(user, "Muis")
+        assert chosen(user) == "Muis uit muis"
 
 
 async def test_what_can_not_be_saved_is_told_and_stays_as_it_was(

@@ -170,7 +170,7 @@ class SettingsScreen(Page):
             self.app.theme = self._preferences.settings.theme
         self.app.set_keymap(self._preferences.keymap)
         for page in self.app.screen_stack:  # this one may be left by now
-            if isinstance(page, Page):
+            if isinstance(page, Page) and page.is_mounted:
                 page.show_settings()
 
 
