@@ -16,11 +16,12 @@ from reisverslag_tui.ui import keys
 from reisverslag_tui.ui.last_search import LastSearch
 from reisverslag_tui.ui.printing import Printing
 from reisverslag_tui.ui.screens.find_in_report import FindInReport
+from reisverslag_tui.ui.widgets.follows_theme import FollowsTheme
 from reisverslag_tui.ui.widgets.report_text import ReportText
 from reisverslag_tui.ui.widgets.top_bar import Status
 
 
-class PreviewScreen(FindInReport):
+class PreviewScreen(FindInReport, FollowsTheme):
     """Shows the report; one key turns it into the plain text, to the letter, and back."""
 
     CSS_PATH = "preview.tcss"
@@ -57,13 +58,12 @@ class PreviewScreen(FindInReport):
         yield Static(id="width", classes="quiet")
 
     def on_mount(self) -> None:
-        """Show the report laid out, in the colours of the theme."""
+        """Show the report laid out."""
         self._show()
-        self.app.theme_changed_signal.subscribe(self, lambda _theme: self._show())
 
-    def on_unmount(self) -> None:
-        """Let go: what follows the theme would be kept for as long as the program runs."""
-        self.app.theme_changed_signal.unsubscribe(self)
+    def show_theme(self) -> None:
+        """Lay the report out in other colours."""
+        self._show()
 
     def show_draft(self, draft: Draft) -> None:
         """Show what the report has become: its title, after which a file is named too."""

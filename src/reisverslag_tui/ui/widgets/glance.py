@@ -16,12 +16,13 @@ from reisverslag_tui.rendering.sections import Section, sections
 from reisverslag_tui.search import spans
 from reisverslag_tui.text import excerpt
 from reisverslag_tui.ui.shelf import Entry
+from reisverslag_tui.ui.widgets.follows_theme import FollowsTheme
 
 _MOST = 3_000  # characters of an answer
 _ABOVE = 3  # lines that are left in sight above a hit
 
 
-class Glance(VerticalScroll, can_focus=False):
+class Glance(VerticalScroll, FollowsTheme, can_focus=False):
     """Shows a report, and of a report that was searched for the place of the hit."""
 
     def __init__(self) -> None:
@@ -34,17 +35,13 @@ class Glance(VerticalScroll, can_focus=False):
         """Yield the report."""
         yield self._report
 
-    def on_mount(self) -> None:
-        """Follow the theme, whose colours the report has."""
-        self.app.theme_changed_signal.subscribe(self, lambda _theme: self._show())
-
-    def on_unmount(self) -> None:
-        """Let go: what follows the theme would be kept for as long as the program runs."""
-        self.app.theme_changed_signal.unsubscribe(self)
-
     def show(self, entry: Entry | None, sought: Sequence[str]) -> None:
         """Show a report in which the words were found; nothing of a file that can't be read."""
         self._entry, self._sought = entry, sought
+        self._show()
+
+    def show_theme(self) -> None:
+        """Lay the report out in other colours."""
         self._show()
 
     def _show(self) -> None:

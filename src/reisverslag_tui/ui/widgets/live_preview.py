@@ -9,12 +9,13 @@ from reisverslag_tui.form import Form, Question
 from reisverslag_tui.rendering.preview import render_section, render_title
 from reisverslag_tui.rendering.sections import Section
 from reisverslag_tui.text import excerpt, tidy
+from reisverslag_tui.ui.widgets.follows_theme import FollowsTheme
 
 _MOST = 4_000  # characters of an answer that are laid out: more than a screen holds
 _AROUND = 8  # lines that stay in sight above and below the cursor
 
 
-class LivePreview(VerticalScroll, can_focus=False):
+class LivePreview(VerticalScroll, FollowsTheme, can_focus=False):
     """Shows each answer below its heading, of a long one the part around the cursor.
 
     Only what became another is laid out again, and nothing is made before it is to be shown.
@@ -28,13 +29,8 @@ class LivePreview(VerticalScroll, can_focus=False):
         self._sections = {question.id: Static() for question in form.questions}
 
     def on_mount(self) -> None:
-        """Follow the theme, whose colours the preview has."""
+        """Show what is above the answers."""
         self._show_title()
-        self.app.theme_changed_signal.subscribe(self, lambda _theme: self._show_again())
-
-    def on_unmount(self) -> None:
-        """Let go: what follows the theme would be kept for as long as the program runs."""
-        self.app.theme_changed_signal.unsubscribe(self)
 
     def show(self, draft: Draft, place: Place) -> None:
         """Show what the draft has become, with the section that `place` is in marked in sight."""
@@ -60,7 +56,8 @@ class LivePreview(VerticalScroll, can_focus=False):
             section = render_section(Section(question, tidy(answer)), accent)
             self._sections[question.id].update(section)
 
-    def _show_again(self) -> None:
+    def show_theme(self) -> None:
+        """Lay out in other colours what was laid out."""
         shown, self._shown = self._shown, {}
         self._show_title()
         for question in self._form.questions:
