@@ -53,5 +53,4 @@ class TopBar(Horizontal):
 
     def _make_room(self) -> None:
         """Give the heading the room of a title if there is none."""
-        self.set_class(bool(self._title), "-with-title")
         self.set_class(not self._title, "-without-title")
