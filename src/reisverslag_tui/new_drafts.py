@@ -1,12 +1,9 @@
 """A new draft: its id, its first title, and nothing in it yet."""
 
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from reisverslag_tui.dates import day
-
-if TYPE_CHECKING:
-    from reisverslag_tui.draft import Draft
+from reisverslag_tui.draft import Draft
 
 _LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"  # none that are easily taken for another
 
@@ -24,9 +21,7 @@ def title_of(created: datetime) -> str:
     return f"Reis {day(created)}"
 
 
-def new_draft(title: str, now: datetime) -> "Draft":
+def new_draft(title: str, now: datetime) -> Draft:
     """Return an empty draft, nowhere stored yet; without a title it is named after the day."""
-    from reisverslag_tui.draft import Draft
-
     draft = Draft(id=new_id(now), title=title_of(now), created=now, modified=now)
     return draft.rename(title) if title else draft

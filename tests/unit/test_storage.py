@@ -1,5 +1,4 @@
 import os
-import re
 from datetime import UTC, timedelta
 from pathlib import Path
 
@@ -9,7 +8,6 @@ from hypothesis import strategies as st
 
 from reisverslag_tui.draft import VERSION, Draft
 from reisverslag_tui.errors import AlreadyExists, ReadOnly, StorageError, UnreadableDraft
-from reisverslag_tui.new_drafts import new_draft, new_id
 from reisverslag_tui.serialization import MAXIMUM_SIZE, to_toml
 from reisverslag_tui.storage import DraftStore
 from tests.stores import store_in
@@ -208,15 +206,3 @@ def test_a_draft_that_is_not_there_is_not_said_to_miss_a_directory(store: DraftS
     with pytest.raises(UnreadableDraft) as caught:
         store.load("weg")
     assert "map bestaat niet" not in str(caught.value)
-
-
-def test_a_new_draft_is_empty_and_has_a_clean_title_and_an_id_of_its_day() -> None:
-    draft = new_draft(" Gent\n\x1b[31m", MOMENT)
-    assert draft == Draft(id=draft.id, title="Gent [31m", created=MOMENT, modified=MOMENT)
-    assert re.fullmatch(r"2026-11-24-[a-z2-9]{5}", draft.id)
-
-
-def test_ids_differ_and_hold_no_letter_that_looks_like_another() -> None:
-    ids = {new_id(MOMENT) for _ in range(200)}
-    assert len(ids) > 195
-    assert not set("".join(name[11:] for name in ids)) & set("ilo01")
