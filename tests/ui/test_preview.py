@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from textual.widgets import Input
 
 from reisverslag_tui.draft import Draft
 from reisverslag_tui.rendering.plain import render_plain
@@ -80,11 +81,11 @@ async def test_it_is_saved_in_the_home_or_where_one_says(
         assert (tmp_path / "uit voer.txt").read_text(encoding="utf-8") == text
         await user.press("o")
         await user.at(PathDialog)
-        dialog = user.screen
+        completion = user.screen.query_one(Input).suggester
         await user.press("escape")
         await user.at(PreviewScreen)
-        assert isinstance(dialog, PathDialog)
-        dialog._show_names("~", ["een", "twee"])  # as a directory that is read late does
+        assert completion
+        await completion.get_suggestion("~")  # of a directory that is read late
 
 
 async def test_a_file_that_exists_is_replaced_only_if_one_says_so(

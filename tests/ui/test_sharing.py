@@ -244,7 +244,7 @@ async def test_stopping_with_two_texts_asks_first(
         await user.hammer(*"Hier. ", "f10")
         await user.at(ChangedDialog)
         await user.press("right", "enter")
-        await user.until(lambda: not user.app._asking)
+        await user.until(lambda: not user.app.workers)
         await user.press("f10")
         await user.ended()
     assert store.load(draft.id).answers["doel"] == "Hier. Leren."
