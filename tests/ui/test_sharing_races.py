@@ -1,10 +1,12 @@
 """Two texts while other things happen: typing on, leaving, stopping, a disk that is slow."""
 
+import asyncio
 import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from textual import events
 
 from reisverslag_tui.atomic import write_whole
 from reisverslag_tui.draft import Draft
@@ -19,6 +21,8 @@ from reisverslag_tui.ui.dialogs.path import PathDialog
 from reisverslag_tui.ui.editing import Editing
 from reisverslag_tui.ui.screens.question import QuestionScreen
 from reisverslag_tui.ui.screens.reports import ReportsScreen
+from reisverslag_tui.ui.screens.versions import VersionsScreen
+from reisverslag_tui.versions import Versions
 from tests.ui.conftest import MakeDraft, Start
 from tests.ui.test_sharing import opened, write_outside
 from tests.ui.user import Clock
@@ -337,3 +341,32 @@ async def test_a_report_that_opens_too_late_is_left_to_others(
             await user.until(lambda: not user.app.workers)
             assert user.text("#title") == "Reis 24 november 2026"
             store.open(draft.id).close()
+
+
+async def test_a_version_that_comes_too_late_is_not_shown_in_what_another_window_took(
+    start: Start, draft: Draft, store: DraftStore, monkeypatch: pytest.MonkeyPatch, gate: Gate
+) -> None:
+    load = Versions.load
+
+    def slowly(versions: Versions, number: int) -> Draft:
+        gate.pass_through()
+        return load(versions, number)
+
+    monkeypatch.setattr("reisverslag_tui.ui.sharing._CALM", 0.3)
+    monkeypatch.setattr(Versions, "load", slowly)
+    store.versions(draft.id).keep(draft.answer("doel", "Vroeger.", draft.created))
+    async with start(draft) as user:
+        await user.press("ctrl+g", "3", "f12")
+        await user.at(VersionsScreen)
+        with store.open(draft.id, take_over=True):
+            await user.until(lambda: any(each.group == "contested" for each in user.app.workers))
+            user.app.post_message(events.Key("enter", "\r"))
+            async with asyncio.timeout(PATIENCE):
+                while user.app.check_action("save", ()):  # it is not for reading only yet
+                    await asyncio.sleep(0)
+            assert gate.is_held
+            gate.open()
+            await user.at(TakenOverDialog)
+            await user.press("enter")
+            await user.at(QuestionScreen)
+            assert user.area.text == "Leren."

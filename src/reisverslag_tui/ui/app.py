@@ -150,6 +150,8 @@ class ReisverslagApp(OpeningApp):
         try:
             earlier = await asyncio.to_thread(versions.load, number)
             await asyncio.to_thread(versions.keep, editing.draft)
+            if editing is not self._editing:
+                return
             editing.change(_put_back(editing.draft, earlier, question_id, self._now()))
             self.show_answers(editing.draft)
             kept = await asyncio.to_thread(versions.all)
