@@ -56,10 +56,9 @@ class Dialog(ModalScreen[Result | None]):
 
     async def action_help(self) -> None:
         """Show how to answer, and the keys."""
-        from reisverslag_tui.ui.commands import commands
         from reisverslag_tui.ui.screens.help import HelpScreen
 
-        await self.app.push_screen(HelpScreen(self.explanation, commands(self)))
+        await self.app.push_screen(HelpScreen(self.explanation, self))
 
     def action_cancel(self) -> None:
         """Leave things as they were."""

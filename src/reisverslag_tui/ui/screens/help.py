@@ -1,30 +1,31 @@
 """Help for the screen it was asked on, with the keys that work there."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import groupby
+from typing import Any
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
+from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
 from reisverslag_tui.ui import keys
-from reisverslag_tui.ui.commands import Command
+from reisverslag_tui.ui.commands import commands
 from reisverslag_tui.ui.keys import help_order
 from reisverslag_tui.ui.widgets.key_bar import KeyBar
 
 
 class HelpScreen(ModalScreen[None]):
-    """An explanation, and below it the keys, by where they work."""
+    """The explanation of a screen, and below it the keys it has now, by where they work."""
 
     CSS_PATH = "help.tcss"
     BINDINGS = [keys.CLOSE_HELP, keys.STOP]
 
-    def __init__(self, explanation: str, listed: Sequence[Command]) -> None:
+    def __init__(self, explanation: str, screen: Screen[Any]) -> None:
         super().__init__()
         self._explanation = explanation
-        self._listed = listed
+        self._listed = commands(screen)
 
     def compose(self) -> ComposeResult:
         """Yield the text, which scrolls, and the way back."""

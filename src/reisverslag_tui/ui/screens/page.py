@@ -65,7 +65,6 @@ class Page(Screen[None]):
 
     async def action_help(self) -> None:
         """Show the help of this screen."""
-        from reisverslag_tui.ui.commands import commands
         from reisverslag_tui.ui.screens.help import HelpScreen
 
-        await self.app.push_screen(HelpScreen(self.explanation(), commands(self)))
+        await self.app.push_screen(HelpScreen(self.explanation(), self))
