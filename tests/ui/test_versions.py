@@ -5,6 +5,7 @@ import threading
 from collections.abc import Callable
 
 import pytest
+from textual.geometry import Offset
 from textual.widgets import OptionList
 
 from reisverslag_tui.differences import Difference, differences
@@ -97,6 +98,11 @@ async def test_one_answer_of_a_version_comes_back_and_the_others_stay(
         assert kept.answers == now.answers  # and can come back itself
         await user.press("ctrl+z")
         assert user.area.text == "Niets."
+        await user.press("f12", "down", "a")
+        await user.click("OptionList", Offset(3, 0))
+        await user.at(VersionsScreen)
+        await user.saved()
+        assert user.answers() == {**now.answers, "personen": "2"}
 
 
 async def test_an_answer_that_is_emptied_while_writing_comes_back(

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from textual import on
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
@@ -10,11 +9,10 @@ from textual.widgets.option_list import Option
 
 from reisverslag_tui.form import Form, Question
 from reisverslag_tui.ui import keys
-from reisverslag_tui.ui.dialogs.list import ListDialog
-from reisverslag_tui.ui.later import do_later
+from reisverslag_tui.ui.dialogs.questions import QuestionsDialog
 
 
-class GoToDialog(ListDialog[None]):
+class GoToDialog(QuestionsDialog):
     """Lists the questions; a number chooses at once. The app goes to the one that is chosen."""
 
     BINDINGS = [*keys.NUMBERS, keys.GO]
@@ -37,18 +35,8 @@ class GoToDialog(ListDialog[None]):
     async def action_number(self, number: int) -> None:
         """Go to the question with this number, if there is one."""
         if number <= len(self._form.questions):
-            await self.run_action(_show(self._form.questions[number - 1].id))
+            await self.run_action(self.way(self._form.questions[number - 1].id))
 
-    async def action_go(self) -> None:
-        """Go to the chosen question, at once: what is typed next is meant for its answer."""
-        chosen = self.query_one(OptionList).highlighted_option
-        if chosen and chosen.id:
-            await self.run_action(_show(chosen.id))
-
-    @on(OptionList.OptionSelected)
-    def _chosen(self, event: OptionList.OptionSelected) -> None:
-        do_later(self, _show(event.option.id or ""))
-
-
-def _show(question_id: str) -> str:
-    return f"app.show_question({question_id!r}, False)"
+    def way(self, question_id: str) -> str:
+        """Go to this question."""
+        return f"app.show_question({question_id!r}, False)"
