@@ -1,5 +1,7 @@
 """All answers on one screen: what is missing, the way to each of them and back, and finishing."""
 
+import asyncio
+
 from reisverslag_tui.draft import Draft, Place
 from reisverslag_tui.new_drafts import new_draft
 from reisverslag_tui.storage import DraftStore
@@ -10,6 +12,7 @@ from reisverslag_tui.ui.screens.answers import AnswersScreen
 from reisverslag_tui.ui.screens.preview import PreviewScreen
 from reisverslag_tui.ui.screens.question import QuestionScreen
 from reisverslag_tui.ui.screens.reports import ReportsScreen
+from reisverslag_tui.ui.widgets.top_bar import Status
 from tests.ui.conftest import MakeDraft, Start
 from tests.ui.user import FORM, Clock, User
 
@@ -185,3 +188,15 @@ async def test_escape_leads_out_of_a_report_that_was_checked(
         assert user.question == "doel"
         await user.press("escape")
         await user.at(ReportsScreen)
+
+
+async def test_the_report_may_change_while_the_answers_are_being_made(
+    start: Start, draft: Draft
+) -> None:
+    async with start(draft) as user:
+        coming = user.app.push_screen(AnswersScreen(FORM, draft, Status(""), ""))
+        while not user.screen.is_running:
+            await asyncio.sleep(0)
+        user.app.show_answers(draft.rename("Gent"))
+        await coming
+        await user.sees("Antwoorden", "Nog niet beantwoord")

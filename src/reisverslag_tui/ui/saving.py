@@ -145,9 +145,10 @@ class SavingApp(HouseStyleApp):
                 page.show_answers(draft)
 
     def _open_pages(self) -> list[Page]:
-        """Return the screens of the report that is open."""
+        """Return the screens of the report that is open, for as long as all of each is there."""
         pages = [screen for screen in self.screen_stack if isinstance(screen, Page)]
-        return [page for page in pages if page.is_running and page.of_one_report]
+        there = [page for page in pages if page.is_mounted and page.is_running]
+        return [page for page in there if page.of_one_report]
 
     def _tell(self, editing: Editing, outcome: Outcome) -> None:
         self.post_message(self.SaveTried(editing, outcome))
