@@ -153,6 +153,18 @@ async def test_a_key_right_after_del_is_for_the_question_that_comes(
     assert not store.drafts()[0]
 
 
+async def test_what_is_erased_in_a_hurry_is_asked_twice_and_not_put_back(
+    start: Start, stored: MakeDraft, store: DraftStore
+) -> None:
+    stored("Een")
+    async with start() as user:
+        await user.press("delete", "f9")
+        await user.hammer("delete", "right", "enter", "right", "enter")
+        await user.hears("'Een' is gewist.")
+        await user.at(BinScreen)
+    assert not left_of(store)
+
+
 async def test_the_example_can_be_thrown_away_time_and_again(
     start: Start, store: DraftStore
 ) -> None:

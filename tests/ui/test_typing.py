@@ -178,3 +178,14 @@ async def test_the_cursor_goes_to_where_a_long_answer_begins_and_ends(
         await user.press("ctrl+end", "Z")
         await user.sees("Regel 98Z")
         assert user.area.text == f"A{text}Z"
+
+
+async def test_what_is_typed_behind_the_enter_on_a_button_is_not_typed_at_the_button(
+    start: Start, stored: MakeDraft
+) -> None:
+    async with start(stored(place=Place("personen"))) as user:
+        await user.press("tab")
+        assert user.focused.id == "next"
+        await user.hammer("enter", *"vier", "ctrl+t", "enter", *" dagen")
+        await user.saved()
+        assert user.answers() == {"duur": "vier dagen"}

@@ -9,12 +9,22 @@ that is being left.
 import asyncio
 
 from textual import events
+from textual.await_complete import AwaitComplete
 
 from reisverslag_tui.ui.settling import SettlingApp
+
+_TURNS = 3  # of the loop, in which a worker that was begun or answered gets to its next step
 
 
 class OrderedKeysApp(SettlingApp):
     """Obeys a key that is bound after all that was typed before it, and before all after it."""
+
+    _going: AwaitComplete | None = None
+
+    def pop_screen(self) -> AwaitComplete:
+        """Leave a screen, and remember that it goes."""
+        self._going = super().pop_screen()
+        return self._going
 
     async def on_event(self, event: events.Event) -> None:
         """Handle an event; a key that is bound at once, when what was typed has arrived."""
@@ -35,7 +45,16 @@ class OrderedKeysApp(SettlingApp):
         if not active or not active.enabled:
             return False
         obeyed = await self.run_action(active.binding.action, active.node)
-        await asyncio.sleep(0)  # a worker that was begun may put a dialog there now
+        await self._done()
+        return obeyed
+
+    async def _done(self) -> None:
+        """Wait for what a key did: a button or a list tells of it, and a worker may go on by it."""
+        await self.settle()
+        if self._going:  # only then does a worker that was answered put its next dialog there
+            await self._going
+            self._going = None
+        for _ in range(_TURNS):
+            await asyncio.sleep(0)
         if not self.screen.is_mounted:
             await self.settle()
-        return obeyed
