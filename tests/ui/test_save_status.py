@@ -128,6 +128,20 @@ async def test_stop_pressed_twice_asks_once(start: Start, draft: Draft, fault: P
         await user.at(QuestionScreen)
 
 
+async def test_stop_in_the_help_of_what_is_asked_leaves_the_question_one_that_is_heard(
+    start: Start, draft: Draft, fault: Path
+) -> None:
+    assert fault.exists()
+    async with start(draft) as user:
+        await user.write("2")
+        await user.press("f10", "f1", "f10")
+        await user.hears("Terug met Esc.")
+        await user.press("escape")
+        await user.at(LeaveDialog)
+        await user.press("right", "enter")
+        await user.at(PathDialog)
+
+
 async def test_a_slow_save_is_never_shown_as_done(
     start: Start, stored: MakeDraft, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -263,7 +263,7 @@ class OpeningApp(SharingApp):
         elif isinstance(outcome, Contested) and self._editing and not self._stuck:
             self.contest(self._editing, outcome)
             self.notify("Kies eerst met welke tekst je verder wilt.", severity="warning")
-        elif isinstance(self.screen, Dialog):
+        elif any(isinstance(screen, Dialog) for screen in self.screen_stack):  # below its help too
             self.notify(f"{outcome.told}. Terug met Esc.", severity="error")
         else:
             self._ask_to_leave(outcome.reason, go)
