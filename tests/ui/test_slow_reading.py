@@ -148,6 +148,18 @@ async def test_a_choice_made_while_a_report_gets_another_title_stays(
         await user.sees("▌ Gent")
 
 
+async def test_a_title_that_is_saved_slowly_is_listed_though_another_is_begun_and_left(
+    start: Start, stored: MakeDraft, store: SlowStore
+) -> None:
+    draft = stored("Oslo")
+    async with start() as user:
+        with store.open(draft.id):
+            await user.press("f6", "end", "!", "enter")  # waits until it is closed
+            await user.press("f6", "escape")
+        await user.until(lambda: user.listed == ["Oslo!"])
+        await user.hears("Het verslag heet nu 'Oslo!'.")
+
+
 async def test_the_work_of_a_screen_ends_before_the_parts_it_is_for_go(
     start: Start, stored: MakeDraft, store: SlowStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:

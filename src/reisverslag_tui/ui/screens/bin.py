@@ -99,7 +99,7 @@ class BinScreen(ListPage):
         else:
             self._erase(entry, versions)
 
-    @work(exclusive=True, group="change")
+    @work(group="change")
     async def _erase(self, entry: Entry, versions: int) -> None:
         """Ask twice, and erase what is in the bin for ever, with so many versions."""
         item = entry.item

@@ -181,7 +181,7 @@ class ReportsScreen(ListPage):
         if draft := self._chosen():
             self._printing.start(self.app, draft)
 
-    @work(exclusive=True, group="change")
+    @work(group="change")
     async def action_rename(self) -> None:
         """Give the chosen report another title."""
         draft = self._chosen()
@@ -193,7 +193,7 @@ class ReportsScreen(ListPage):
             self.post_message(Complaint(error))
         self.refill()
 
-    @work(exclusive=True, group="change")
+    @work(group="change")
     async def action_begin_with(self) -> None:
         """Ask for a title, and begin a report with the answers of the chosen one."""
         draft = self._chosen()
