@@ -1,5 +1,11 @@
 """The list of reports, and what can be done with one that is not open."""
 
+import asyncio
+import threading
+from collections.abc import Callable
+
+import pytest
+from textual import events
 from textual.content import Content
 from textual.geometry import Offset
 
@@ -15,7 +21,7 @@ from reisverslag_tui.ui.shelf import Entry
 from reisverslag_tui.ui.widgets.long_list import LongList
 from reisverslag_tui.ui.widgets.report_list import ReportList
 from tests.ui.conftest import MakeDraft, Start
-from tests.ui.user import FORM, MOMENT, Clock
+from tests.ui.user import FORM, MOMENT, PATIENCE, Clock
 
 
 async def test_without_reports_it_says_what_this_is_and_begins_one(
@@ -144,6 +150,54 @@ async def test_a_title_may_be_typed_faster_than_it_is_asked_for(
         await user.hammer("f6", "ctrl+u", *"Oslo", "enter")
         await user.hears("heet nu 'Oslo'")
     assert store.load(draft.id).title == "Oslo"
+
+
+async def test_what_gets_another_title_is_not_taken_for_open_elsewhere(
+    start: Start, stored: MakeDraft, store: DraftStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    draft = stored("Gent")
+    change, busy, go_on = store.change, threading.Event(), threading.Event()
+
+    def slowly(draft_id: str, edit: Callable[[Draft], Draft]) -> Draft:
+        busy.set()
+        assert go_on.wait(PATIENCE)
+        return change(draft_id, edit)
+
+    monkeypatch.setattr(store, "change", slowly)
+    async with start() as user:
+        await user.press("f6", "end", "!", "enter")
+        assert busy.wait(PATIENCE)
+        user.app.post_message(events.Key("enter", "\r"))
+        for _ in range(99):
+            await asyncio.sleep(0)
+        go_on.set()
+        await user.at(QuestionScreen)
+        await user.write("4")
+        await user.saved()
+    assert store.load(draft.id).title == "Gent!"
+
+
+async def test_a_report_that_was_asked_for_is_begun_though_one_stops_at_once(
+    start: Start, stored: MakeDraft, store: DraftStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stored("Gent", doel="Leren.")
+    load, busy, go_on = DraftStore.load, threading.Event(), threading.Event()
+
+    def slowly(asked: DraftStore, draft_id: str) -> Draft:
+        busy.set()
+        go_on.wait(PATIENCE)
+        return load(asked, draft_id)
+
+    async with start() as user:
+        monkeypatch.setattr(DraftStore, "load", slowly)
+        await user.press("f5", "X", "enter")
+        assert busy.wait(PATIENCE)
+        user.app.post_message(events.Key("f10", None))
+        for _ in range(99):
+            await asyncio.sleep(0)
+        go_on.set()
+        await user.ended()
+    assert {draft.title for draft in store.drafts()[0]} == {"Gent", "X"}
 
 
 async def test_a_new_report_begins_with_the_answers_of_another(

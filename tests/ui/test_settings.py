@@ -151,6 +151,10 @@ async def test_each_of_a_burst_of_changes_is_saved_and_the_choice_stays_where_it
         await go_to(user, "Thema")
         await user.until(lambda: chosen(user) == "Thema licht thema")
         assert user.app.theme == "licht"
+        await go_to(user, "Muis")
+        await user.hammer("enter", "down", "enter", "f10")
+        await user.ended()
+        assert text_of(settings) == 'muis = false\nthema = "licht"\nkitty = true\n'
 
 
 async def test_a_setting_may_be_saved_just_when_a_screen_is_gone_to(

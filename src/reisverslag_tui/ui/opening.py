@@ -108,7 +108,8 @@ class OpeningApp(SharingApp):
 
     async def action_open_report(self, draft_id: str, at: Sequence[Any] = ()) -> None:
         """Open a report as it is on disk now, where it was left or at a `Place`."""
-        if self._editing:
+        await self.changes_made()  # a report that gets another title is open in this window
+        if self._editing or self.return_code is not None:  # on its way out nothing is drawn
             return
         try:
             session = await asyncio.to_thread(self._store.open, draft_id)
@@ -257,6 +258,7 @@ class OpeningApp(SharingApp):
         """Save and go; if saving fails, go only if the user says so."""
         from reisverslag_tui.ui.dialogs.dialog import Dialog
 
+        await self.changes_made()
         outcome = await self._saved()
         if not isinstance(outcome, Failed):
             await go()

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -23,6 +24,8 @@ from reisverslag_tui.ui.widgets.top_bar import Status
 
 _SLOW = 0.5  # seconds after which a save that is not done is shown to be busy
 _PATIENCE = 5.0  # seconds that leaving waits for the disk
+_MOMENT = 0.01  # seconds between two looks at what is not done yet
+_CHANGES = ("change", "replace", "settings")  # the workers that make what the user asked for so
 
 
 class SavingApp(HouseStyleApp):
@@ -203,6 +206,17 @@ class SavingApp(HouseStyleApp):
             return None
         self._editing.hand_over()
         return await asyncio.to_thread(self._editing.flush, _PATIENCE)
+
+    async def changes_made(self) -> None:
+        """Wait until what was asked for is so, but for no question and no disk that hangs."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_PATIENCE):
+                while self._changing and not self.screen.is_modal:
+                    await asyncio.sleep(_MOMENT)
+
+    @property
+    def _changing(self) -> bool:
+        return any(each.group in _CHANGES and not each.is_finished for each in self.workers)
 
     async def action_save(self) -> None:
         """Save now, and say how that went."""
