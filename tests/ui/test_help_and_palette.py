@@ -239,6 +239,17 @@ async def test_the_palette_acts_on_the_answer_it_was_called_from(
         assert user.focused is user.area
 
 
+async def test_a_page_key_right_behind_the_key_for_the_palette_does_not_end_the_program(
+    start: Start, stored: MakeDraft
+) -> None:
+    async with start(stored(), size=(20, 3)) as user:
+        await user.press("ctrl+o", "pagedown", "escape")
+        await user.resize(80, 24)
+        await user.hammer("ctrl+o", "pagedown", "pageup", "escape", *"drie")
+        await user.saved()
+        assert user.answers() == {"personen": "drie"}
+
+
 async def test_what_is_typed_ahead_of_the_palette_goes_where_its_command_leads(
     start: Start, stored: MakeDraft
 ) -> None:

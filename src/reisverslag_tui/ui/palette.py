@@ -105,6 +105,11 @@ class Palette(CommandPalette):
         """Refuse what could drive the terminal: what is pasted here is cleaned by nobody."""
         self.query_one(Input).restrict = r"[^\x00-\x1f\x7f-\x9f]*"
 
+    def _action_command_list(self, action: str) -> None:
+        """Move in the list once it is laid out: Textual's fails on a page of one that is not."""
+        if self.query_one(CommandList).virtual_size:
+            super()._action_command_list(action)
+
     async def action_run(self) -> None:
         """Do what is chosen, at once: what is typed next is meant for where that leads."""
         for worker in list(self.workers):
