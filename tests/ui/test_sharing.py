@@ -9,6 +9,7 @@ from reisverslag_tui.draft import Draft
 from reisverslag_tui.storage import DraftStore
 from reisverslag_tui.ui.dialogs.changed import ChangedDialog
 from reisverslag_tui.ui.dialogs.in_use import InUseDialog, TakenOverDialog
+from reisverslag_tui.ui.dialogs.number import NumberDialog
 from reisverslag_tui.ui.screens.question import QuestionScreen
 from reisverslag_tui.ui.screens.reports import ReportsScreen
 from tests.ui.conftest import MakeDraft, Start
@@ -139,6 +140,20 @@ async def test_it_is_noticed_without_typing_and_can_be_taken_back(
             await user.write("Eerst ")
             await user.saved()
             assert store.load(draft.id).answers == {"doel": "Eerst Kijken."}
+
+
+async def test_nobody_waits_any_more_for_a_dialog_that_made_way_for_another(
+    start: Start, stored: MakeDraft, store: DraftStore
+) -> None:
+    draft = stored(doel="Leren.")
+    async with start(draft) as user:
+        await user.press("f11", "down", "enter")  # another width
+        await user.at(NumberDialog)
+        with store.open(draft.id, take_over=True):
+            await user.at(TakenOverDialog)
+            await user.press("escape")
+            await user.at(QuestionScreen)
+            await user.until(lambda: not user.app.workers)
 
 
 @pytest.fixture

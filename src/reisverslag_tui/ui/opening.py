@@ -292,7 +292,7 @@ class OpeningApp(SharingApp):
         """Go to the reports, and read them anew; `choose` and `left` are as in their `refill`."""
         if not await self.went_back_to(type(self._reports)):
             while len(self.screen_stack) > 1:
-                await self.pop_screen()
+                await self.screen.dismiss()
             await self.push_screen(self._reports)
         self._reports.refill(choose, left)
 

@@ -164,11 +164,14 @@ class SavingApp(HouseStyleApp):
             self._show_status()
 
     async def went_back_to(self, kind: type[Page]) -> bool:
-        """Go back to the screen of this kind, if it is open below the one in sight."""
+        """Go back to the screen of this kind, if it is open below the one in sight.
+
+        A dialog on the way is answered with None: somebody waits for that.
+        """
         if not any(isinstance(screen, kind) for screen in self.screen_stack):
             return False
         while not isinstance(self.screen, kind):
-            await self.pop_screen()
+            await self.screen.dismiss()
         return True
 
     def _watch(self) -> None:
