@@ -1,6 +1,7 @@
-"""Dates and times as a Dutch reader expects them, whatever the locale."""
+"""Dates and times as a Dutch reader expects them, whatever the locale; and the clock."""
 
-from datetime import datetime, timedelta
+import time
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
 
 from reisverslag_tui.text import counted
 
@@ -8,6 +9,74 @@ _MONTHS = (
     *("januari", "februari", "maart", "april", "mei", "juni"),
     *("juli", "augustus", "september", "oktober", "november", "december"),
 )
+
+_EARLIEST = datetime(1970, 1, 1, tzinfo=UTC)
+_LATEST = datetime(9998, 12, 31, tzinfo=UTC)
+_DAY = timedelta(days=1)
+_MINUTE = timedelta(minutes=1)
+
+
+class LocalZone(tzinfo):
+    """The zone of this computer: every moment has the offset that its rules give for that moment.
+
+    Offsets are whole minutes, as in a file; the system's TZ can say what no file can hold. Beyond
+    a day, or where the system knows none, it is UTC.
+    """
+
+    def utcoffset(self, moment: datetime | None, /) -> timedelta:
+        """Return the offset at a time of the wall clock here."""
+        if moment is None:
+            return timedelta()
+        try:
+            return _offset(moment.replace(tzinfo=None).timestamp())
+        except (ValueError, OverflowError, OSError):
+            return timedelta()
+
+    def fromutc(self, moment: datetime, /) -> datetime:
+        """Return a moment of which the fields are in UTC as one of this zone."""
+        local = moment + _offset(moment.replace(tzinfo=UTC).timestamp())
+        # Where the clock is put back a time comes twice: the second has another offset.
+        return local.replace(fold=moment + self.utcoffset(local) != local)
+
+    def dst(self, _moment: datetime | None, /) -> None:
+        """Tell nothing of summer time: the offset says it."""
+
+    def tzname(self, _moment: datetime | None, /) -> None:
+        """Tell no name."""
+
+
+def _offset(timestamp: float) -> timedelta:
+    """Return how far the clock here is ahead of UTC at a time in seconds since 1970."""
+    try:
+        offset = timedelta(minutes=int(time.localtime(timestamp).tm_gmtoff / 60))
+    except (ValueError, OverflowError, OSError):
+        return timedelta()
+    return offset if abs(offset) < _DAY else timedelta()
+
+
+def local_now() -> datetime:
+    """Return the time, in whole seconds, in the zone of this computer."""
+    seconds = min(max(time.time(), 0), _LATEST.timestamp())
+    return datetime.fromtimestamp(int(seconds), LocalZone())
+
+
+def is_plausible(moment: datetime) -> bool:
+    """Tell whether a draft may hold this moment: no other is written, and no other is read."""
+    return _EARLIEST.year <= moment.year <= _LATEST.year
+
+
+def storable(moment: datetime) -> datetime:
+    """Return a moment as a draft may hold it, with the offset that its zone has at that moment.
+
+    An offset loses its seconds, which a file can't hold. A moment that is not plausible becomes
+    the nearest that is: a clock can be wrong, and what was typed is saved all the same.
+    """
+    if is_plausible(moment):
+        offset = moment.utcoffset() or timedelta()
+        local = moment.astimezone(timezone(offset // _MINUTE * _MINUTE))
+        if is_plausible(local):
+            return local
+    return min(max(moment, _EARLIEST), _LATEST).astimezone(UTC)
 
 
 def day(moment: datetime) -> str:
@@ -18,7 +87,7 @@ def day(moment: datetime) -> str:
 def when(moment: datetime, now: datetime) -> str:
     """Return how one would say it at `now`: "vandaag 14:32", "gisteren 09:05", "3 mei 2026".
 
-    Both times know their zone; the answer is in that of `now`.
+    Both times know their zone; the answer is in that of `now`, with its rules for each moment.
     """
     local = moment.astimezone(now.tzinfo)
     days = (now.date() - local.date()).days

@@ -5,6 +5,7 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import NamedTuple, Self
 
+from reisverslag_tui.dates import storable
 from reisverslag_tui.form import DEFAULT_FORM, Form, Question
 from reisverslag_tui.summary import Summary
 from reisverslag_tui.text import clean, clean_line, is_blank
@@ -67,7 +68,7 @@ class Draft(NamedTuple):
         before = self.answers.get(question_id, "")
         if text == before or (text := clean(text)) == before:  # cleaning much text takes long
             return self
-        return self._replace(answers={**self.answers, question_id: text}, modified=now)
+        return self._replace(answers={**self.answers, question_id: text}, modified=storable(now))
 
     def same_text(self, other: Self) -> bool:
         """Tell whether another draft says the same, whenever and wherever it was written."""
@@ -78,11 +79,12 @@ class Draft(NamedTuple):
 
     def put_back(self, earlier: Self, now: datetime) -> Self:
         """Return the draft with the title and the answers of an earlier version of it."""
-        return self._replace(title=earlier.title, answers=earlier.answers, modified=now)
+        return self._replace(title=earlier.title, answers=earlier.answers, modified=storable(now))
 
     def duplicate(self, draft_id: str, title: str, now: datetime) -> Self:
         """Return a new draft, begun just now, with the same text."""
-        return self._replace(id=draft_id, title=title, created=now, modified=now, finished=None)
+        begun = storable(now)
+        return self._replace(id=draft_id, title=title, created=begun, modified=begun, finished=None)
 
     def rename(self, title: str) -> Self:
         """Return the draft with another title, made one line; the report itself is the same."""
@@ -90,7 +92,7 @@ class Draft(NamedTuple):
 
     def finish(self, now: datetime) -> Self:
         """Return the draft as one the user has said is done."""
-        return self._replace(finished=now)
+        return self._replace(finished=storable(now))
 
     def moved(self, place: Place) -> Self:
         """Return the draft with another place to go on."""

@@ -67,10 +67,10 @@ class ChangedOutside(StorageError):
 
 
 class InUse(StorageError):
-    """A draft is open for change in another window; `since` knows its zone."""
+    """A draft is open for change in another window; `since` is in the zone that it is shown in."""
 
     def __init__(self, since: datetime) -> None:
-        at = f"{since.astimezone():%H:%M}"
+        at = f"{since:%H:%M}"
         super().__init__(f"het is nog open in een ander venster, sinds {at}; sluit het daar eerst")
         self.since = since
 

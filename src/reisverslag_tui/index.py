@@ -16,6 +16,7 @@ from typing import Any
 
 from reisverslag_tui import __version__
 from reisverslag_tui.atomic import leftovers, reason, told, write_whole
+from reisverslag_tui.dates import is_plausible
 from reisverslag_tui.errors import StorageError, Unreadable
 from reisverslag_tui.reading import read_file
 from reisverslag_tui.summary import Summary
@@ -152,6 +153,6 @@ def _summary(
 
 def _moment(text: str) -> datetime:
     moment = datetime.fromisoformat(text)
-    if moment.tzinfo is None or not 1970 <= moment.year < 9999:
+    if moment.tzinfo is None or not is_plausible(moment):
         raise ValueError
     return moment

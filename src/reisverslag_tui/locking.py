@@ -10,10 +10,11 @@ import fcntl
 import os
 import re
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 from reisverslag_tui.atomic import told
+from reisverslag_tui.dates import LocalZone, local_now
 from reisverslag_tui.errors import InUse, TakenOver
 
 _FILE = re.compile(r"\.(.+)\.slot", re.DOTALL)
@@ -129,9 +130,9 @@ class Lock:
 def _written(descriptor: int) -> datetime:
     """Return when an open file was last written, as far as that can be known."""
     try:
-        return datetime.fromtimestamp(os.fstat(descriptor).st_mtime, UTC)
-    except OSError:
-        return datetime.now(UTC)
+        return datetime.fromtimestamp(os.fstat(descriptor).st_mtime, LocalZone())
+    except (OSError, ValueError, OverflowError):
+        return local_now()
 
 
 def _close(descriptor: int) -> None:

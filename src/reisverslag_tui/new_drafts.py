@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from reisverslag_tui.dates import day
+from reisverslag_tui.dates import day, storable
 from reisverslag_tui.draft import Draft
 
 _LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"  # none that are easily taken for another
@@ -23,5 +23,6 @@ def title_of(created: datetime) -> str:
 
 def new_draft(title: str, now: datetime) -> Draft:
     """Return an empty draft, nowhere stored yet; without a title it is named after the day."""
-    draft = Draft(id=new_id(now), title=title_of(now), created=now, modified=now)
+    begun = storable(now)
+    draft = Draft(id=new_id(begun), title=title_of(begun), created=begun, modified=begun)
     return draft.rename(title) if title else draft

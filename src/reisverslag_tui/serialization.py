@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeGuard
 import tomli_w
 
 from reisverslag_tui import toml
+from reisverslag_tui.dates import LocalZone, is_plausible, storable
 from reisverslag_tui.draft import VERSION, Draft, Place
 from reisverslag_tui.errors import StorageError, Unreadable, UnreadableDraft
 from reisverslag_tui.form import DEFAULT_FORM, form_ids, load_form
@@ -68,11 +69,11 @@ def _document(draft: Draft) -> dict[str, object]:
         "versie": draft.version,
         "formulier": draft.form,
         "titel": draft.title,
-        "aangemaakt": draft.created,
-        "gewijzigd": draft.modified,
+        "aangemaakt": storable(draft.created),
+        "gewijzigd": storable(draft.modified),
         "vraag": draft.place.question if draft.place else None,
         "cursor": [draft.place.line, draft.place.column] if draft.place else None,
-        "afgerond": draft.finished,
+        "afgerond": draft.finished and storable(draft.finished),
     }
     given = {key: value for key, value in known.items() if value is not None}
     return {**given, **draft.unknown, _ANSWERS: dict(draft.answers)}
@@ -183,9 +184,9 @@ class _Reader:
         value = self.values.get(key, default)
         if not isinstance(value, datetime):
             raise self.wrong("geen datum met tijd" if key in self.values else "er niet", key)
-        if not 1970 <= value.year < 9999:
+        if not is_plausible(value):
             raise self.wrong("geen datum van deze tijd", key)
-        return value if value.tzinfo else value.astimezone()
+        return value if value.tzinfo else storable(value.replace(tzinfo=LocalZone()))
 
     def answers(self) -> dict[str, str]:
         """Return the answers, without those that only a newer version can read."""

@@ -6,8 +6,8 @@ from shlex import quote
 from reisverslag_tui import locations
 from reisverslag_tui.cli.console import say, write_out
 from reisverslag_tui.cli.exit_code import ExitCode
-from reisverslag_tui.cli.own import now, own_store, own_width
-from reisverslag_tui.dates import when
+from reisverslag_tui.cli.own import own_store, own_width
+from reisverslag_tui.dates import local_now, when
 from reisverslag_tui.differences import SAME, as_text, differences, told_since
 from reisverslag_tui.draft import Draft
 from reisverslag_tui.errors import StorageError, UnreadableDraft
@@ -63,7 +63,7 @@ def _line(version: Version, present: Draft | Broken) -> str:
         return f"{version.number:>4}  onleesbaar: {content}\n"
     readable = None if isinstance(present, Broken) else present
     told = told_since(content, readable, load_form(content.form))
-    return f"{version.number:>4}  {when(content.modified, now()):<17}  {told}\n"
+    return f"{version.number:>4}  {when(content.modified, local_now()):<17}  {told}\n"
 
 
 def _since(earlier: Draft, present: Draft | Broken) -> str:
@@ -86,7 +86,7 @@ def herstel(args: Namespace) -> ExitCode:
         return _from_the_bin(args.verslag)
     found = find_file(args.verslag, own_store())
     _see_that_it_is_there(args.versie, found)
-    found.store.put_back(found.item.id, args.versie, now())
+    found.store.put_back(found.item.id, args.versie, local_now())
     kept = found.store.versions(found.item.id).numbers()[0]
     say(f"Versie {args.versie} staat weer in '{found.item.name}'.")
     if isinstance(found.item, Broken):

@@ -3,12 +3,12 @@
 import platform
 import traceback
 from collections.abc import Iterator
-from datetime import datetime
 from pathlib import Path
 
 from reisverslag_tui import __version__, locations
 from reisverslag_tui.atomic import make_directory, write_whole
 from reisverslag_tui.cli.console import say
+from reisverslag_tui.dates import local_now
 from reisverslag_tui.errors import ReisverslagError
 
 
@@ -25,7 +25,7 @@ def report_crash(error: BaseException) -> None:
 def _write(error: BaseException) -> Path:
     directory = locations.crash_directory()
     make_directory(directory)
-    path = directory / f"{datetime.now().astimezone():%Y-%m-%d-%H%M%S}.txt"
+    path = directory / f"{local_now():%Y-%m-%d-%H%M%S}.txt"
     write_whole(path, "".join(_lines(error)).encode())
     return path
 

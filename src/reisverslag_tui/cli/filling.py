@@ -5,8 +5,8 @@ from pathlib import Path
 
 from reisverslag_tui.cli.console import read_in, say, stdin_is_terminal, typed, write_out
 from reisverslag_tui.cli.exit_code import ExitCode
-from reisverslag_tui.cli.own import now, own_store, saving
-from reisverslag_tui.dates import day
+from reisverslag_tui.cli.own import own_store, saving
+from reisverslag_tui.dates import day, local_now
 from reisverslag_tui.errors import ReisverslagError, UsageError
 from reisverslag_tui.form import load_form
 from reisverslag_tui.importing import MAXIMUM_SIZE, decode, import_report, read_report
@@ -23,7 +23,9 @@ def vul(args: Namespace) -> ExitCode:
     found = find(args.verslag, own_store())
     question = find_question(args.vraag, load_form(found.draft.form))
     with saving():
-        found.store.change(found.draft.id, lambda draft: draft.answer(question.id, text, now()))
+        found.store.change(
+            found.draft.id, lambda draft: draft.answer(question.id, text, local_now())
+        )
     done = "ingevuld" if text else "leeggemaakt"
     say(f"Vraag '{question.label}' is {done} in: {found.draft.name}")
     return ExitCode.GOOD
@@ -65,7 +67,7 @@ def _import_one(name: str, title: str | None, store: DraftStore) -> None:
     text = _from_stdin() if name == "-" else read_report(user_path(name))
     source = "wat binnenkwam" if name == "-" else name
     imported = import_report(text, load_form(), source)
-    moment = now()
+    moment = local_now()
     if title is None:
         title = f"Ingelezen op {day(moment)}" if name == "-" else Path(name).stem
     draft = new_draft(title, moment)

@@ -5,7 +5,8 @@ from contextlib import nullcontext
 
 from reisverslag_tui import locations
 from reisverslag_tui.cli.console import require_terminal, say, stdout_put_by, typed, write_out
-from reisverslag_tui.cli.own import now, own_settings, own_store, saving
+from reisverslag_tui.cli.own import own_settings, own_store, saving
+from reisverslag_tui.dates import local_now
 from reisverslag_tui.draft import Draft
 from reisverslag_tui.lookup import LATEST, find
 from reisverslag_tui.new_drafts import new_draft
@@ -21,7 +22,7 @@ def nieuw(args: Namespace) -> int:
     """Show question 1 of a new draft; it is stored once there is something to store."""
     require_terminal(stdout_elsewhere=args.print_after)
     store = own_store()
-    draft = new_draft(typed(args.titel), now())
+    draft = new_draft(typed(args.titel), local_now())
     if args.titel:
         with saving():
             store.save(draft)
@@ -50,7 +51,7 @@ def _full_screen(args: Namespace, store: DraftStore, first: Draft | str | None) 
 
     habits, settings = locations.habits_file(), own_settings()
     with stdout_put_by() if args.print_after else nullcontext():
-        ended = run(store, first, now, habits, settings, say)
+        ended = run(store, first, local_now, habits, settings, say)
     if args.print_after and not ended.code:
         write_out(ended.report or "")
         if ended.report is None:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from reisverslag_tui.cli.console import say, write_out
 from reisverslag_tui.cli.exit_code import ExitCode
-from reisverslag_tui.cli.own import now, own_store
-from reisverslag_tui.dates import when
+from reisverslag_tui.cli.own import own_store
+from reisverslag_tui.dates import local_now, when
 from reisverslag_tui.storage import Broken
 from reisverslag_tui.summary import Summary
 from reisverslag_tui.text import clean_line
@@ -26,7 +26,7 @@ def lijst(args: Namespace) -> ExitCode:
     if args.json:
         write_out(as_json(drafts, broken, directory))
         return ExitCode.GOOD
-    write_out(as_text(drafts, broken, now()))
+    write_out(as_text(drafts, broken, local_now()))
     if not drafts and not broken:
         say("De prullenbak is leeg." if args.prullenbak else "Er zijn nog geen verslagen.")
     return ExitCode.GOOD

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from reisverslag_tui import locations
@@ -13,11 +12,6 @@ from reisverslag_tui.storage import DraftStore
 
 if TYPE_CHECKING:
     from reisverslag_tui.settings import SettingsFile
-
-
-def now() -> datetime:
-    """Return the time, in whole seconds, with the user's own zone."""
-    return datetime.now().astimezone().replace(microsecond=0)
 
 
 def own_store() -> DraftStore:
