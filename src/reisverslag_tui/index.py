@@ -22,8 +22,9 @@ from reisverslag_tui.reading import read_file
 from reisverslag_tui.summary import Summary
 from reisverslag_tui.text import clean_line
 
-_LARGEST = 50_000_000  # bytes
-_LONGEST = 1_000  # characters of a title that is kept
+_LARGEST = 8_000_000  # bytes: to read them as JSON takes ten times as much memory
+_ROW = 4_000  # bytes: more than a draft takes, be all of its title escaped
+_LONGEST = 200  # characters of a title that is kept
 _CLEARLY = 2_000_000_000  # nanoseconds: what the coarsest file system takes for one moment
 _MARK = 4  # values at the beginning of a row, by which a file is known
 
@@ -68,8 +69,11 @@ class Index:
             path.unlink(missing_ok=True)
 
     def _rows(self) -> dict[str, Any]:
-        with suppress(OSError, Unreadable, ValueError, RecursionError):
-            content = json.loads(read_file(self._path, _LARGEST))
+        with suppress(OSError, Unreadable, ValueError, RecursionError, MemoryError):
+            data = read_file(self._path, _LARGEST)
+            if len(data) > min(_LARGEST, _ROW * (1 + len(os.listdir(self.directory)))):  # noqa: PTH208 - of names alone
+                return {}
+            content = json.loads(data)
             if isinstance(content, dict) and content.get("van") == _origin():
                 rows = content.get("concepten")
                 return rows if isinstance(rows, dict) else {}

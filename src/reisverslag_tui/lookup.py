@@ -1,7 +1,12 @@
-"""Which draft the user means: an id, the start of one, a part of a title, a path, or `laatste`."""
+"""Which draft the user means: an id, the start of one, a part of a title, a path, or `laatste`.
+
+And the other way round: commands in which a draft or a file is named.
+"""
 
 import os
+import re
 from collections.abc import Sequence
+from itertools import compress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -9,14 +14,21 @@ from reisverslag_tui.atomic import reason as why
 from reisverslag_tui.draft import Draft
 from reisverslag_tui.errors import LookupFailed, StorageError, UnreadableDraft
 from reisverslag_tui.form import Form, Question
-from reisverslag_tui.locations import same_directory, user_path, versions_directory
+from reisverslag_tui.locations import (
+    bin_directory,
+    drafts_directory,
+    same_directory,
+    user_path,
+    versions_directory,
+)
 from reisverslag_tui.storage import Broken, DraftStore
 from reisverslag_tui.summary import Summary
-from reisverslag_tui.text import clean_line
+from reisverslag_tui.text import clean, clean_line, searchable
 
 LATEST = "laatste"
 """The word for the draft that was changed last."""
 
+_PLAIN_WORD = re.compile(r"[A-Za-z0-9_./:@+-]+")  # means itself in any shell
 _MOST = 20  # reports that are listed when a word could mean many
 
 
@@ -57,11 +69,9 @@ def find(name: str, store: DraftStore, where: Where = DRAFTS) -> Found:
     """
     found = find_file(name, store, where)
     if isinstance(found.item, Broken):
-        from shlex import quote  # for what goes wrong alone
-
         reason = (
             f"{found.item.path} kan niet gelezen worden: {found.item.error}. "
-            f"Bekijk eerdere versies met: reisverslag versies {quote(str(found.item.path))}"
+            f"Bekijk eerdere versies met: {command('versies', operand=str(found.item.path))}"
         )
         raise UnreadableDraft(reason) from found.item.error
     return Found(found.item, found.store)
@@ -111,16 +121,21 @@ def _loaded(draft_id: str, store: DraftStore) -> FoundFile:
 
 def _matches(name: str, items: Sequence[Summary | Broken]) -> list[Summary | Broken]:
     """Return what `name` fits in the strictest way that fits anything."""
-    wanted = clean_line(name).casefold()
-    if not wanted:
+    typed = clean_line(name)
+    if not typed:
         return []
+    wanted = searchable(typed)
+    titles = [searchable(_title(item)) for item in items]
     ways = (
-        [item for item in items if item.id == name],
-        [item for item in items if item.id.casefold().startswith(wanted)],
-        [item for item in items if _title(item).casefold() == wanted],
-        [item for item in items if wanted in _title(item).casefold()],
+        [item.id == name for item in items],
+        [item.id.casefold().startswith(typed.casefold()) for item in items],
+        [_title(item).casefold() == typed.casefold() for item in items],
+        [title == wanted for title in titles],
+        [wanted in title for title in titles],
+        [all(word in title for word in wanted.split()) for title in titles],
     )
-    return next((found for found in ways if found), [])
+    way = next(filter(any, ways), ())
+    return list(compress(items, way))
 
 
 def _title(item: Summary | Broken) -> str:
@@ -147,7 +162,7 @@ def _at(path: Path, store: DraftStore) -> FoundFile:
     if path.suffix != ".toml":
         raise LookupFailed(
             f"{path} is geen concept (.toml). Een verslag in platte tekst lees je eerst in met: "
-            "reisverslag importeer"
+            + command("importeer", operand=str(path))
         )
     try:
         return FoundFile(store.load(path.stem), store)
@@ -166,3 +181,30 @@ def find_question(name: str, form: Form) -> Question:
     raise LookupFailed(
         f"De vraag '{clean_line(name)}' staat niet op het formulier. Kies uit:", lines
     )
+
+
+def word_for(path: Path) -> str:
+    """Return the word by which `find` means the draft at this path: its id, if that will do."""
+    own = any(same_directory(path.parent, own) for own in (drafts_directory(), bin_directory()))
+    is_id = path.stem != LATEST and not path.stem.endswith(".toml") and _can_be_copied(path.stem)
+    return path.stem if own and is_id else str(path)
+
+
+def command(*words: str, operand: str) -> str:
+    """Return a command of this program as it can be pasted in a shell; `operand` is any text."""
+    end_of_options = ["--"] if operand.startswith("-") else []
+    return " ".join(map(_quoted, ("reisverslag", *words, *end_of_options, operand)))
+
+
+def _quoted(word: str) -> str:
+    """Return a word as any shell reads it, with nothing in it that a terminal would not show."""
+    if _PLAIN_WORD.fullmatch(word):
+        return word
+    if _can_be_copied(word):
+        return "'" + word.replace("'", "'\"'\"'") + "'"
+    octal = "".join(f"\\{byte:03o}" for byte in os.fsencode(word))
+    return f"\"$(printf '{octal}')\""
+
+
+def _can_be_copied(word: str) -> bool:
+    return word.isprintable() and word == clean(word)

@@ -1,7 +1,6 @@
 """What each command does that throws away, looks back or brings back."""
 
 from argparse import Namespace
-from shlex import quote
 
 from reisverslag_tui import locations
 from reisverslag_tui.cli.console import say, write_out
@@ -12,7 +11,7 @@ from reisverslag_tui.differences import SAME, as_text, differences, told_since
 from reisverslag_tui.draft import Draft
 from reisverslag_tui.errors import StorageError, UnreadableDraft
 from reisverslag_tui.form import load_form
-from reisverslag_tui.lookup import BIN, FoundFile, find, find_file
+from reisverslag_tui.lookup import BIN, FoundFile, command, find, find_file, word_for
 from reisverslag_tui.rendering.plain import render_plain
 from reisverslag_tui.storage import Broken, DraftStore
 from reisverslag_tui.versions import Version
@@ -25,7 +24,8 @@ def verwijder(args: Namespace) -> ExitCode:
         raise StorageError(f"{args.verslag} staat niet tussen je verslagen en blijft waar het is.")
     found.store.throw_away(found.draft.id)
     say(f"'{found.draft.name}' ligt in de prullenbak.")
-    say(f"Terughalen kan met: reisverslag herstel {found.draft.id}")
+    word = word_for(locations.bin_directory() / found.store.path(found.draft.id).name)
+    say(f"Terughalen kan met: {command('herstel', operand=word)}")
     return ExitCode.GOOD
 
 
@@ -98,9 +98,8 @@ def herstel(args: Namespace) -> ExitCode:
 
 def _way_back(found: FoundFile, number: int) -> str:
     """Return the command that puts a version back, with the path of a draft elsewhere."""
-    own = locations.same_directory(found.store.directory, locations.drafts_directory())
-    name = found.item.id if own else str(found.store.path(found.item.id))
-    return f"reisverslag herstel {quote(name)} --versie {number}"
+    word = word_for(found.store.path(found.item.id))
+    return command("herstel", "--versie", str(number), operand=word)
 
 
 def _from_the_bin(name: str) -> ExitCode:

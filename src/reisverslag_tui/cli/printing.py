@@ -18,6 +18,8 @@ def print_(args: Namespace) -> ExitCode:
     """Print a report as plain text: on stdout, in a file, or on a printer."""
     if args.aantal is not None and args.printer is None:
         raise UsageError("--aantal kan alleen samen met --printer.")
+    if args.overschrijf and args.naar is None:
+        raise UsageError("--overschrijf kan alleen samen met --naar.")
     draft = find(args.verslag, own_store()).draft
     width = own_width() if args.breedte is None else args.breedte
     if args.printer is not None:

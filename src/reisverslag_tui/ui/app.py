@@ -115,7 +115,7 @@ class ReisverslagApp(OpeningApp):
         if isinstance(outcome := await self._saved(), Failed):
             self.notify(outcome.told, severity="error")
             return
-        choice = await tell_finished(self, editing.draft)
+        choice = await tell_finished(self, self._store.path(editing.draft.id))
         if choice == "preview":
             await self.action_preview()
         elif choice == "leave":

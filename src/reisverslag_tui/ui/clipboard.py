@@ -23,7 +23,7 @@ def objection(text: str, environment: Mapping[str, str]) -> str:
 def sent(environment: Mapping[str, str]) -> str:
     """Return what may be said of a text that was sent to the clipboard."""
     if "TMUX" in environment:
-        where = "tmux neemt dat alleen aan na: tmux set -s set-clipboard on."
+        where = "tmux neemt dat alleen aan na:\ntmux set -s set-clipboard on\n"
     else:
         where = "Niet elke terminal neemt dat aan."
     return (

@@ -1,18 +1,22 @@
 """Saying that a report is done."""
 
+from pathlib import Path
+
 from textual.app import App
 
 from reisverslag_tui.draft import Draft
 from reisverslag_tui.form import Form
+from reisverslag_tui.lookup import command, word_for
 from reisverslag_tui.new_drafts import title_of
-from reisverslag_tui.text import clean_line
 from reisverslag_tui.ui import keys
 from reisverslag_tui.ui.dialogs.choice import ChoiceDialog
 from reisverslag_tui.ui.dialogs.title import TitleDialog
 
 _NEXT = """\
 Bekijk het nog eens in het Voorbeeld. Daar druk je het ook af, of sla je het op als tekst om te \
-mailen. Zonder scherm kan dat met: reisverslag print {id}
+mailen. Zonder scherm kan dat met:
+
+{command}
 
 Het verslag blijft in je lijst staan: je kunt het altijd openen en wijzigen."""
 
@@ -48,9 +52,8 @@ async def ask_title(app: App[None], draft: Draft) -> str:
     return await app.push_screen_wait(TitleDialog(draft.title)) or draft.title
 
 
-async def tell_finished(app: App[None], draft: Draft) -> str | None:
-    """Say that the report is done and what comes next; return "preview" or "leave" if chosen."""
+async def tell_finished(app: App[None], path: Path) -> str | None:
+    """Say that the report at `path` is done; return "preview" or "leave" if chosen."""
     buttons = {"preview": "Voorbeeld", "leave": "Naar mijn verslagen", "stay": "Hier blijven"}
-    return await app.push_screen_wait(
-        FinishedDialog("Je verslag is afgerond", _NEXT.format(id=clean_line(draft.id)), buttons)
-    )
+    text = _NEXT.format(command=command("print", operand=word_for(path)))
+    return await app.push_screen_wait(FinishedDialog("Je verslag is afgerond", text, buttons))

@@ -98,7 +98,7 @@ _ADVICE = (
         r"ctrl\+s",
         "",
         "Je terminal zet met Ctrl+S het beeld stil; Ctrl+Q laat het weer lopen. Typ voor je "
-        "start: stty -ixon. In screen: defflow off. Je tekst wordt ook vanzelf opgeslagen.",
+        "start: stty -ixon (in screen: defflow off). Je tekst wordt ook vanzelf opgeslagen.",
     ),
     _Advice(
         r"ctrl\+q",

@@ -1,6 +1,5 @@
 """Leaving a report whose last changes could not be saved."""
 
-import shlex
 import tempfile
 from contextlib import suppress
 from pathlib import Path
@@ -15,6 +14,7 @@ from reisverslag_tui.draft import Draft
 from reisverslag_tui.errors import StorageError
 from reisverslag_tui.form import load_form
 from reisverslag_tui.locations import user_path
+from reisverslag_tui.lookup import command
 from reisverslag_tui.rendering.plain import render_plain
 from reisverslag_tui.serialization import to_toml
 from reisverslag_tui.ui.dialogs.choice import ChoiceDialog
@@ -77,7 +77,7 @@ def _way_on(path: Path) -> str:
     """Return how to go on with a file, if it is a draft."""
     if path.suffix != ".toml":
         return ""
-    return f"\n\nLater ga je daar verder met:\nreisverslag open {shlex.quote(str(path))}"
+    return f"\n\nLater ga je daar verder met:\n{command('open', operand=str(path))}"
 
 
 def _whole(draft: Draft) -> tuple[str, bytes]:
