@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reisverslag_tui.errors import LocationError
+from reisverslag_tui.text import clean_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,7 +44,7 @@ def config_file() -> Path:
 
 def _own_directory(choose: "Callable[[PlatformDirs], Path]") -> Path:
     if chosen := os.environ.get(DATA_VARIABLE):
-        return Path(chosen).absolute()
+        return _chosen_directory(chosen)
     from platformdirs import PlatformDirs  # slow to load, for whom a directory was chosen
 
     try:
@@ -52,6 +53,18 @@ def _own_directory(choose: "Callable[[PlatformDirs], Path]") -> Path:
         raise LocationError(
             f"Je hebt geen thuismap om in op te slaan. Noem er een met {DATA_VARIABLE}=MAP."
         ) from error
+
+
+def _chosen_directory(chosen: str) -> Path:
+    """Return the directory that the environment names, which is the same wherever one is."""
+    with suppress(RuntimeError):  # someone who does not exist
+        path = Path(chosen).expanduser()
+        if path.is_absolute():
+            return path
+    raise LocationError(
+        f"In {DATA_VARIABLE} staat geen volledig pad: '{clean_line(chosen)}'. "
+        "Zet er een pad in dat met / of ~/ begint."
+    )
 
 
 def drafts_directory() -> Path:

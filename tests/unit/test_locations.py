@@ -27,12 +27,43 @@ def test_the_environment_moves_everything(tmp_path: Path) -> None:
     assert config_file() == tmp_path / "reisverslag" / "config.toml"
 
 
-def test_a_relative_directory_is_taken_from_where_the_user_is(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [("~", "home"), ("~/reizen", "home/reizen"), ("{}/~", "~"), ("{}/met spatie ", "met spatie ")],
+)
+def test_the_directory_that_is_chosen_is_a_path_as_one_types_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, value: str, expected: str
 ) -> None:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv(DATA_VARIABLE, "hier")
-    assert data_directory() == tmp_path / "hier"
+    monkeypatch.setenv(DATA_VARIABLE, value.format(tmp_path))
+    assert data_directory() == tmp_path / expected
+    assert config_file() == tmp_path / expected / "config.toml"
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["hier", "./hier", "..", " ", "~$hier", "~no-such-user/hier", "\x1b[31m\n\u202ehier", "\udcff"],
+)
+def test_a_directory_that_would_be_another_in_every_place_is_refused(
+    monkeypatch: pytest.MonkeyPatch, value: str
+) -> None:
+    monkeypatch.setenv(DATA_VARIABLE, value)
+    for place in (data_directory, config_file):
+        with pytest.raises(LocationError, match=f"^In {DATA_VARIABLE} staat geen vol") as caught:
+            place()
+        assert str(caught.value).isprintable()
+
+
+def test_a_home_that_is_relative_is_no_place_for_what_is_chosen(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("HOME", "hier")
+    monkeypatch.setenv(DATA_VARIABLE, "~/reizen")
+    with pytest.raises(LocationError):
+        data_directory()
+    for variable in (DATA_VARIABLE, "XDG_DATA_HOME", "XDG_CONFIG_HOME"):
+        monkeypatch.setenv(variable, "" if variable == DATA_VARIABLE else "ook/hier")
+    assert data_directory().is_absolute()
+    assert config_file().is_absolute()
 
 
 @pytest.mark.parametrize("value", [None, ""])

@@ -114,16 +114,17 @@ def test_the_preview_sets_headings_apart_and_dims_what_is_not_there() -> None:
     assert "\x1b[2;3m2" not in shown
 
 
-@pytest.mark.parametrize(("columns", "widest"), [("200", 80), ("0", 80), ("40", 40)])
+@pytest.mark.parametrize("width", [40, 80])
 def test_a_preview_that_is_printed_is_plain_where_there_is_no_terminal(
-    monkeypatch: pytest.MonkeyPatch, columns: str, widest: int
+    monkeypatch: pytest.MonkeyPatch, width: int
 ) -> None:
     for variable in ("FORCE_COLOR", "TTY_COMPATIBLE"):
         monkeypatch.delenv(variable, raising=False)
-    monkeypatch.setenv("COLUMNS", columns)
-    shown = print_preview(a_draft({"doel": 30 * "woord "}), FORM)
+    for variable in ("COLUMNS", "LINES"):
+        monkeypatch.setenv(variable, "²")  # which is a digit, and no number
+    shown = print_preview(a_draft({"doel": 30 * "woord "}), FORM, width)
     assert "\x1b" not in shown
-    assert max(map(len, shown.split("\n"))) == widest
+    assert max(map(len, shown.split("\n"))) == width
 
 
 @given(st.integers(0, WIDEST))

@@ -25,7 +25,7 @@ def verwijder(args: Namespace) -> ExitCode:
     found.store.throw_away(found.draft.id)
     say(f"'{found.draft.name}' ligt in de prullenbak.")
     word = word_for(locations.bin_directory() / found.store.path(found.draft.id).name)
-    say(f"Terughalen kan met: {command('herstel', operand=word)}")
+    say(f"Terughalen kan met: {command('herstel', word)}")
     return ExitCode.GOOD
 
 
@@ -99,7 +99,7 @@ def herstel(args: Namespace) -> ExitCode:
 def _way_back(found: FoundFile, number: int) -> str:
     """Return the command that puts a version back, with the path of a draft elsewhere."""
     word = word_for(found.store.path(found.item.id))
-    return command("herstel", "--versie", str(number), operand=word)
+    return command("herstel", word, "--versie", str(number))
 
 
 def _from_the_bin(name: str) -> ExitCode:

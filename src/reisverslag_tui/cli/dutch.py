@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NoReturn
 
 from reisverslag_tui.cli.commands import NAMES
-from reisverslag_tui.cli.console import say, write_out
+from reisverslag_tui.cli.console import columns, say, write_out
 
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
@@ -25,6 +25,9 @@ _DUTCH = (
 
 
 class _Formatter(argparse.RawDescriptionHelpFormatter):
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=columns() - 2)
+
     def add_usage(
         self,
         usage: str | None,

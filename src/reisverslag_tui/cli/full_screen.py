@@ -1,10 +1,16 @@
 """The commands that show the full-screen program."""
 
 from argparse import Namespace
-from contextlib import nullcontext
 
 from reisverslag_tui import locations
-from reisverslag_tui.cli.console import require_terminal, say, stdout_put_by, typed, write_out
+from reisverslag_tui.cli.console import (
+    require_terminal,
+    say,
+    say_on_screen,
+    stdout_on_screen,
+    typed,
+    write_out,
+)
 from reisverslag_tui.cli.own import own_settings, own_store, saving
 from reisverslag_tui.dates import local_now
 from reisverslag_tui.draft import Draft
@@ -50,8 +56,8 @@ def _full_screen(args: Namespace, store: DraftStore, first: Draft | str | None) 
     from reisverslag_tui.ui import run  # Textual, for those who need it
 
     habits, settings = locations.habits_file(), own_settings()
-    with stdout_put_by() if args.print_after else nullcontext():
-        ended = run(store, first, local_now, habits, settings, say)
+    with stdout_on_screen():
+        ended = run(store, first, local_now, habits, settings, say_on_screen)
     if args.print_after and not ended.code:
         write_out(ended.report or "")
         if ended.report is None:

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Sequence
 
 from reisverslag_tui.cli.commands import FULL_SCREEN, command
-from reisverslag_tui.cli.console import say, silence, silence_stdout
+from reisverslag_tui.cli.console import open_closed_streams, say, silence, silence_stdout
 from reisverslag_tui.cli.exit_code import ExitCode
 from reisverslag_tui.cli.parser import build_parser
 from reisverslag_tui.errors import LookupFailed, ReisverslagError, UsageError
@@ -15,6 +15,7 @@ def main(words: Sequence[str] | None = None) -> int:
 
     Raises SystemExit where argparse does: for `--help`, `--version` and wrong usage.
     """
+    open_closed_streams()
     words = sys.argv[1:] if words is None else words
     try:
         args = build_parser(words).parse(words)

@@ -3,17 +3,18 @@
 from argparse import Namespace
 
 from reisverslag_tui import locations
-from reisverslag_tui.cli.console import write_out
+from reisverslag_tui.cli.console import one_line, write_out
 from reisverslag_tui.cli.exit_code import ExitCode
 
 
 def paden(_args: Namespace) -> ExitCode:
     """Tell where everything lies."""
-    write_out(
-        f"gegevens      {locations.data_directory()}\n"
-        f"concepten     {locations.drafts_directory()}\n"
-        f"prullenbak    {locations.bin_directory()}\n"
-        f"versies       {locations.versions_directory()}\n"
-        f"instellingen  {locations.config_file()}\n"
-    )
+    places = {
+        "gegevens": locations.data_directory(),
+        "concepten": locations.drafts_directory(),
+        "prullenbak": locations.bin_directory(),
+        "versies": locations.versions_directory(),
+        "instellingen": locations.config_file(),
+    }
+    write_out("".join(f"{what:<12}  {one_line(str(path))}\n" for what, path in places.items()))
     return ExitCode.GOOD

@@ -4,7 +4,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from reisverslag_tui.atomic import SHARED, write_whole
-from reisverslag_tui.cli.console import say, write_out
+from reisverslag_tui.cli.console import columns, say, write_out
 from reisverslag_tui.cli.exit_code import ExitCode
 from reisverslag_tui.cli.own import own_store, own_width
 from reisverslag_tui.errors import AlreadyExists, StorageError, UsageError
@@ -41,7 +41,8 @@ def toon(args: Namespace) -> ExitCode:
     from reisverslag_tui.rendering.preview import print_preview  # Rich, for those who need it
 
     draft = find(args.verslag, own_store()).draft
-    write_out(print_preview(draft, load_form(draft.form), own_width()))
+    width = min(columns(), own_width() or columns())
+    write_out(print_preview(draft, load_form(draft.form), width))
     return ExitCode.GOOD
 
 

@@ -50,11 +50,9 @@ def render_section(
 def print_preview(draft: Draft, form: Form, width: int = WIDTH) -> str:
     """Return the preview as stdout wants it: in colour on a terminal, without elsewhere.
 
-    It is `width` cells wide at most, or as wide as the terminal if that is 0.
+    It is `width` cells wide at most.
     """
-    console = Console()
-    if not 1 <= console.width <= (width or console.width):  # COLUMNS=0 would be taken at its word
-        console = Console(width=width or WIDTH)
+    console = Console(width=width, height=1)  # or Rich would read COLUMNS and LINES, and trip
     with console.capture() as capture:
         console.print(render_preview(draft, form))
     return capture.get()

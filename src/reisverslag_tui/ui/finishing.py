@@ -55,5 +55,5 @@ async def ask_title(app: App[None], draft: Draft) -> str:
 async def tell_finished(app: App[None], path: Path) -> str | None:
     """Say that the report at `path` is done; return "preview" or "leave" if chosen."""
     buttons = {"preview": "Voorbeeld", "leave": "Naar mijn verslagen", "stay": "Hier blijven"}
-    text = _NEXT.format(command=command("print", operand=word_for(path)))
+    text = _NEXT.format(command=command("print", word_for(path)))
     return await app.push_screen_wait(FinishedDialog("Je verslag is afgerond", text, buttons))

@@ -77,7 +77,7 @@ def _way_on(path: Path) -> str:
     """Return how to go on with a file, if it is a draft."""
     if path.suffix != ".toml":
         return ""
-    return f"\n\nLater ga je daar verder met:\n{command('open', operand=str(path))}"
+    return f"\n\nLater ga je daar verder met:\n{command('open', str(path))}"
 
 
 def _whole(draft: Draft) -> tuple[str, bytes]:

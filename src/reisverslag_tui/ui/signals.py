@@ -37,6 +37,7 @@ class Signals:
         self._waiting = 0
         self._latest = 0.0
         self._terminal = sys.stdin.fileno()
+        self._screen = sys.stdout.fileno()
         self._attributes = termios.tcgetattr(self._terminal)
 
     def catch(self) -> None:
@@ -90,8 +91,8 @@ class Signals:
         """Take the terminal out of its modes; if it is frozen, for when it thaws."""
         with suppress(OSError, termios.error):
             self._app.stop_writing()
-            termios.tcflush(self._terminal, termios.TCOFLUSH)
-            os.write(self._terminal, _RESTORE)
+            termios.tcflush(self._screen, termios.TCOFLUSH)
+            os.write(self._screen, _RESTORE)
         with suppress(OSError, termios.error):
-            os.set_blocking(self._terminal, True)
+            os.set_blocking(self._screen, True)
             termios.tcsetattr(self._terminal, termios.TCSANOW, self._attributes)

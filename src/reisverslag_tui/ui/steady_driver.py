@@ -21,6 +21,7 @@ from textual.drivers.linux_driver import LinuxDriver
 
 from reisverslag_tui.ui.keyboard import Keyboard
 
+_STDOUT = 1  # which the command line has seen to be a terminal
 _CHECK = 0.01  # seconds between two looks whether more is typed
 _CALM = 10  # so many looks in a row that see nothing mean that all has come
 _MOST_CHECKS = 50
@@ -46,7 +47,9 @@ class SteadyDriver(LinuxDriver):
         # Textual's writer lets the event loop wait once 30 pieces are not read, and a signal
         # handler may wait for its lock in vain: it gets nothing to do.
         self._nowhere = TextIOWrapper(BytesIO())
-        self._screen = self._file or self._nowhere
+        # Not stderr, as Textual has it, which may go anywhere; UTF-8, whatever the locale says.
+        self._terminal = _STDOUT
+        self._screen = os.fdopen(_STDOUT, "w", encoding="utf-8", errors="replace", closefd=False)
         self._file = self._nowhere
         self._output: SimpleQueue[str | None] = SimpleQueue()
         self._writer: Thread | None = None
@@ -54,6 +57,14 @@ class SteadyDriver(LinuxDriver):
         self._raw: list[Any] = []
 
     # Output
+
+    def _get_terminal_size(self) -> tuple[int, int]:
+        """Return how wide and high the terminal itself is, whatever the environment says."""
+        try:
+            columns, rows = os.get_terminal_size(self._terminal)
+        except OSError:
+            columns = rows = 0
+        return columns or 80, rows or 24
 
     def write(self, data: str) -> None:
         """Have something written; never waits."""
@@ -72,7 +83,7 @@ class SteadyDriver(LinuxDriver):
 
     def stop_writing(self) -> None:
         """Stop at once, also when nobody reads; what others write waits no more either."""
-        os.set_blocking(self.fileno, False)
+        os.set_blocking(self._terminal, False)
         self._output.put(None)
         if self._writer and self._writer.ident and self._writer.is_alive():
             signal.signal(signal.SIGCONT, lambda *_: None)
