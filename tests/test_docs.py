@@ -9,7 +9,7 @@ import pytest
 from tests.ui import test_pictures as pictures
 
 ROOT = Path(__file__).parent.parent
-DOCUMENTS = ["README.md", "docs/reliability.md", "docs/performance.md"]
+DOCUMENTS = ["README.md", "docs/reliability.md", "docs/performance.md", "docs/environment.md"]
 
 
 def text_of(name: str) -> str:

@@ -59,11 +59,12 @@ def _chosen_directory(chosen: str) -> Path:
     """Return the directory that the environment names, which is the same wherever one is."""
     with suppress(RuntimeError):  # someone who does not exist
         path = Path(chosen).expanduser()
-        if path.is_absolute():
+        home_is_known = Path(os.environ.get("HOME", "/")).is_absolute()
+        if path.is_absolute() and (home_is_known or not chosen.startswith("~")):
             return path
     raise LocationError(
         f"In {DATA_VARIABLE} staat geen volledig pad: '{clean_line(chosen)}'. "
-        "Zet er een pad in dat met / of ~/ begint."
+        "Zet er een pad in dat met / begint."
     )
 
 

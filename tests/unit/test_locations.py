@@ -53,10 +53,11 @@ def test_a_directory_that_would_be_another_in_every_place_is_refused(
         assert str(caught.value).isprintable()
 
 
+@pytest.mark.parametrize("home", ["hier", ""])
 def test_a_home_that_is_relative_is_no_place_for_what_is_chosen(
-    monkeypatch: pytest.MonkeyPatch,
+    monkeypatch: pytest.MonkeyPatch, home: str
 ) -> None:
-    monkeypatch.setenv("HOME", "hier")
+    monkeypatch.setenv("HOME", home)
     monkeypatch.setenv(DATA_VARIABLE, "~/reizen")
     with pytest.raises(LocationError):
         data_directory()
