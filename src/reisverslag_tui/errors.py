@@ -67,11 +67,12 @@ class ChangedOutside(StorageError):
 
 
 class InUse(StorageError):
-    """A draft is open for change in another window; `since` is in the zone that it is shown in."""
+    """A draft is open for change in another window; `since` knows its zone, `when` is its text."""
 
-    def __init__(self, since: datetime) -> None:
-        at = f"{since:%H:%M}"
-        super().__init__(f"het is nog open in een ander venster, sinds {at}; sluit het daar eerst")
+    def __init__(self, since: datetime, when: str) -> None:
+        super().__init__(
+            f"het is nog open in een ander venster, sinds {when}; sluit het daar eerst"
+        )
         self.since = since
 
 

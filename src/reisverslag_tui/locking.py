@@ -9,12 +9,13 @@ import errno
 import fcntl
 import os
 import re
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
 from reisverslag_tui.atomic import told
-from reisverslag_tui.dates import LocalZone, local_now
+from reisverslag_tui.dates import LocalZone, local_now, when
 from reisverslag_tui.errors import InUse, TakenOver
 
 _FILE = re.compile(r"\.(.+)\.slot", re.DOTALL)
@@ -32,11 +33,13 @@ class Lock:
     """The right to change the draft at `path`.
 
     Where the file system refuses locks there is none, and nothing is refused: then only the
-    comparison before each save protects the draft.
+    comparison before each save protects the draft. The file's time is that of `now` when the right
+    was taken: so others know since when.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, now: Callable[[], datetime] = local_now) -> None:
         self._path = path.with_name(f".{told(path.stem)}.slot")
+        self._now = now
         self._descriptor: int | None = None
         self._had_it = False
 
@@ -99,12 +102,17 @@ class Lock:
         except OSError as error:
             if error.errno not in _BUSY:
                 return False
-            since = _written(descriptor)
+            now = self._now()
+            since = _written(descriptor) or now
             _close(descriptor)
-            raise InUse(since) from error
-        with suppress(OSError):
-            os.utime(descriptor)  # tells others since when
+            raise InUse(since, when(since, now)) from error
+        self._write_time(descriptor)
         return True
+
+    def _write_time(self, descriptor: int) -> None:
+        moment = self._now().timestamp()
+        with suppress(OSError):
+            os.utime(descriptor, (moment, moment))
 
     def _is_ours(self) -> bool:
         """Tell whether the file that is locked is the one that others will find."""
@@ -127,12 +135,12 @@ class Lock:
             self._descriptor = None
 
 
-def _written(descriptor: int) -> datetime:
-    """Return when an open file was last written, as far as that can be known."""
+def _written(descriptor: int) -> datetime | None:
+    """Return when an open file was last written; None if that is unknown or no date."""
     try:
         return datetime.fromtimestamp(os.fstat(descriptor).st_mtime, LocalZone())
-    except (OSError, ValueError, OverflowError):
-        return local_now()
+    except (OSError, OverflowError, ValueError):
+        return None
 
 
 def _close(descriptor: int) -> None:

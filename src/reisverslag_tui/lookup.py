@@ -158,7 +158,7 @@ def _at(path: Path, store: DraftStore) -> FoundFile:
         path = Path(os.path.realpath(path))  # a link that the user names is followed
     if not same_directory(path.parent, store.directory):
         versions = versions_directory(path.parent)
-        store = DraftStore(path.parent, store.bin_directory, versions, store.index)
+        store = DraftStore(path.parent, store.bin_directory, versions, store.index, store.now)
     if path.suffix != ".toml":
         raise LookupFailed(
             f"{path} is geen concept (.toml). Een verslag in platte tekst lees je eerst in met: "

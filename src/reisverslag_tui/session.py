@@ -1,13 +1,14 @@
 """A draft opened for change."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Self
 
 from reisverslag_tui.atomic import make_directory
+from reisverslag_tui.dates import local_now
 from reisverslag_tui.draft import Draft
 from reisverslag_tui.draft_file import DraftFile, read_bytes
 from reisverslag_tui.errors import ChangedOutside, ReadOnly, StorageError, TakenOver
@@ -34,17 +35,30 @@ class Session:
         self._to_keep: list[Draft] = []
 
     @classmethod
-    def begin(cls, path: Path, versions: Versions, draft: Draft) -> Self:
+    def begin(
+        cls,
+        path: Path,
+        versions: Versions,
+        draft: Draft,
+        now: Callable[[], datetime] = local_now,
+    ) -> Self:
         """Begin a draft at `path`, where there is none yet; it is stored at the first save."""
-        return cls(DraftFile(path), Lock(path), versions, draft)
+        return cls(DraftFile(path), Lock(path, now), versions, draft)
 
     @classmethod
-    def open(cls, path: Path, versions: Versions, *, take_over: bool = False) -> Self:
+    def open(
+        cls,
+        path: Path,
+        versions: Versions,
+        now: Callable[[], datetime] = local_now,
+        *,
+        take_over: bool = False,
+    ) -> Self:
         """Open the draft at `path`; with `take_over` also if another window has it open.
 
         Raises InUse if one has, UnreadableDraft if the file is damaged.
         """
-        file, lock = DraftFile(path), Lock(path)
+        file, lock = DraftFile(path), Lock(path, now)
         if take_over:
             lock.take_over()
         else:
@@ -56,9 +70,15 @@ class Session:
             return cls(file, lock, versions, file.read())
 
     @classmethod
-    def replace_damaged(cls, path: Path, versions: Versions, draft: Draft) -> Self:
+    def replace_damaged(
+        cls,
+        path: Path,
+        versions: Versions,
+        draft: Draft,
+        now: Callable[[], datetime] = local_now,
+    ) -> Self:
         """Open a file that can't be read, to save a draft in its place; it is kept as a version."""
-        file, lock = DraftFile(path), Lock(path)
+        file, lock = DraftFile(path), Lock(path, now)
         lock.acquire()
         with _released_if_it_fails(lock):
             _keep_and_adopt(file, versions)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from reisverslag_tui import draft_files
 from reisverslag_tui.atomic import leftovers, make_directory, reason, sync_directory
+from reisverslag_tui.dates import local_now
 from reisverslag_tui.draft_files import SUFFIX, Unread
 from reisverslag_tui.errors import AlreadyExists, InUse, StorageError, UnreadableDraft
 from reisverslag_tui.index import Index, Reading
@@ -53,11 +54,13 @@ class DraftStore:
         bin_directory: Path,
         versions_directory: Path,
         index: Index | None = None,
+        now: Callable[[], datetime] = local_now,
     ) -> None:
         self.directory = directory
         self.bin_directory = bin_directory
         self.versions_directory = versions_directory
         self.index = index
+        self.now = now
 
     def path(self, draft_id: str) -> Path:
         """Return where a draft is; StorageError for an id that would lead out of the directory."""
@@ -126,13 +129,13 @@ class DraftStore:
         from reisverslag_tui.session import Session
 
         path = self.path(draft_id)
-        return Session.open(path, self.versions(draft_id), take_over=take_over)
+        return Session.open(path, self.versions(draft_id), self.now, take_over=take_over)
 
     def begin(self, draft: "Draft") -> "Session":
         """Begin a draft that is nowhere stored yet."""
         from reisverslag_tui.session import Session
 
-        return Session.begin(self.path(draft.id), self.versions(draft.id), draft)
+        return Session.begin(self.path(draft.id), self.versions(draft.id), draft, self.now)
 
     def save(self, draft: "Draft") -> None:
         """Write a draft, new or not; ReadOnly for one that a newer version wrote."""
@@ -156,7 +159,8 @@ class DraftStore:
             with self._soon_open(draft_id) as session:
                 session.put_back(earlier, now)
         except UnreadableDraft:
-            with Session.replace_damaged(self.path(draft_id), versions, earlier) as session:
+            path = self.path(draft_id)
+            with Session.replace_damaged(path, versions, earlier, self.now) as session:
                 session.save(earlier.put_back(earlier, now))
 
     def throw_away(self, draft_id: str) -> None:
@@ -169,7 +173,7 @@ class DraftStore:
         """Move a draft from the bin back to the others; AlreadyExists if its id is taken there."""
         binned = _inside(self.bin_directory, draft_id)
         make_directory(self.directory)
-        with _held(binned):
+        with self._held(binned):
             _move(binned, self.path(draft_id))
 
     def erase(self, draft_id: str) -> None:
@@ -179,7 +183,7 @@ class DraftStore:
         A draft that has the same id but is not in the bin keeps the versions, which are its own.
         """
         binned = _inside(self.bin_directory, draft_id)
-        with _held(binned):
+        with self._held(binned):
             if not os.path.lexists(binned):
                 raise StorageError("het ligt niet meer in de prullenbak")
             if self.index is not None:  # where it can still be listed, as it was
@@ -220,6 +224,18 @@ class DraftStore:
                     raise
                 sleep(_PAUSE)
 
+    @contextmanager
+    def _held(self, path: Path) -> Iterator[None]:
+        """Let no other window move or erase the draft at `path` meanwhile; InUse if one does."""
+        from reisverslag_tui.locking import Lock
+
+        lock = Lock(path, self.now)
+        lock.acquire()
+        try:
+            yield
+        finally:
+            lock.release()
+
 
 def _left(directory: Path) -> set[str]:
     """Return the ids of the drafts beside which a killed program left a file."""
@@ -228,19 +244,6 @@ def _left(directory: Path) -> set[str]:
     from reisverslag_tui.locking import lock_files
 
     return {Path(name).stem for name in leftovers(directory)} | set(lock_files(directory))
-
-
-@contextmanager
-def _held(path: Path) -> Iterator[None]:
-    """Let no other window move or erase the draft at `path` meanwhile; InUse if one does now."""
-    from reisverslag_tui.locking import Lock
-
-    lock = Lock(path)
-    lock.acquire()
-    try:
-        yield
-    finally:
-        lock.release()
 
 
 def _inside(directory: Path, draft_id: str) -> Path:

@@ -38,8 +38,8 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> DraftStore:
-    return store_in(tmp_path / "data")
+def store(tmp_path: Path, clock: Clock) -> DraftStore:
+    return store_in(tmp_path / "data", clock)
 
 
 @pytest.fixture

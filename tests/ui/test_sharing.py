@@ -271,9 +271,19 @@ async def test_a_report_that_is_open_elsewhere_is_not_renamed_or_thrown_away(
     with store.open(draft.id):
         async with start() as user:
             await user.press("delete")
-            await user.hears("nog open in een ander venster")
+            await user.hears("nog open in een ander venster, sinds vandaag 14:33;")
             await user.sees("Gent")
     assert store.load(draft.id) == draft
+
+
+async def test_since_when_a_report_is_open_elsewhere_is_by_the_clock_of_the_program(
+    start: Start, draft: Draft, store: DraftStore, clock: Clock
+) -> None:
+    with store.open(draft.id):
+        clock.forward(days=1)
+        async with start() as user:
+            await user.press("enter")
+            await user.sees("Al open in een ander venster", "sinds gisteren 14:33")
 
 
 async def test_the_lock_is_given_back_on_the_way_to_the_reports(

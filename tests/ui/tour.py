@@ -95,7 +95,7 @@ class Stop:
 
 async def tour(directory: Path, size: Size, theme: str) -> list[Stop]:
     """Go by every screen and dialog, and look at each."""
-    store = store_in(directory)
+    store = store_in(directory, lambda: MOMENT)
     settings = directory / "config.toml"
     settings.write_text(f'thema = "{theme}"\n', encoding="utf-8")
     seen = await _walk(store, None, size, [("the empty start", (), "Nieuw verslag")])

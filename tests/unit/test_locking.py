@@ -1,21 +1,24 @@
 import errno
 import fcntl
 import os
-import re
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
+from reisverslag_tui.dates import when
 from reisverslag_tui.errors import InUse, TakenOver
 from reisverslag_tui.locking import Lock
 from tests.descriptors import none_left_open
 from tests.privileges import no_superuser
+from tests.strategies import MOMENT
 
+_MEMORY = Path("/dev/shm")  # noqa: S108 - a directory of the test's own is made in it
 _HOLD = """\
 import sys
 from pathlib import Path
@@ -38,8 +41,8 @@ def slot(path: Path) -> Path:
 
 
 @contextmanager
-def _held(path: Path) -> Iterator[Lock]:
-    lock = Lock(path)
+def _held(path: Path, at: datetime = MOMENT) -> Iterator[Lock]:
+    lock = Lock(path, lambda: at)
     lock.acquire()
     try:
         yield lock
@@ -85,19 +88,40 @@ def test_its_file_is_for_its_owner_alone_and_goes_when_it_is_released(
     assert not [*path.parent.iterdir()]
 
 
-def test_who_is_refused_hears_since_when_it_is_in_use(path: Path, slot: Path) -> None:
-    before = datetime.now(UTC) - timedelta(seconds=1)
-    slot.touch()
-    os.utime(slot, (0, 0))  # left by a program that was killed, long ago
-    with _held(path):
+@pytest.mark.parametrize("hours", [-12.0, -3.5, 0.0, 5.75, 14.0])
+@pytest.mark.parametrize("later", [timedelta(), timedelta(days=40), timedelta(minutes=-1)])
+def test_who_is_refused_hears_since_when_it_is_in_use_by_the_clock_that_is_given(
+    path: Path, slot: Path, hours: float, later: timedelta
+) -> None:
+    now = (MOMENT + later).astimezone(timezone(timedelta(hours=hours)))
+    slot.touch()  # left by a program that was killed
+    os.utime(slot, (0, 0))
+    with _held(path, MOMENT), pytest.raises(InUse) as caught:
+        Lock(path, lambda: now).acquire()
+    assert caught.value.since == MOMENT
+    assert f"open in een ander venster, sinds {when(MOMENT, now)};" in str(caught.value)
+
+
+@pytest.mark.parametrize("moment", [datetime(1969, 12, 31, tzinfo=UTC), MOMENT])
+def test_who_takes_over_does_so_at_the_time_of_the_clock(path: Path, moment: datetime) -> None:
+    with _held(path, datetime(2020, 1, 1, tzinfo=UTC)):
+        lock = Lock(path, lambda: moment)
+        lock.take_over()
         with pytest.raises(InUse) as caught:
             Lock(path).acquire()
-        assert before <= caught.value.since <= datetime.now(UTC)
-        os.utime(slot, (0, 1_000_000_000))
-        with pytest.raises(InUse, match="open in een ander venster") as caught:
-            Lock(path).acquire()
-    assert caught.value.since == datetime(2001, 9, 9, 1, 46, 40, tzinfo=UTC)
-    assert re.search(r"\b\d\d:46\b", str(caught.value))
+        lock.release()
+    assert caught.value.since == moment
+
+
+@pytest.mark.skipif(not os.access(_MEMORY, os.W_OK), reason="other disks hold no such time")
+def test_a_time_that_is_no_date_is_taken_for_now() -> None:
+    with TemporaryDirectory(dir=_MEMORY) as directory:
+        path = Path(directory) / "gent.toml"
+        with _held(path):
+            os.utime(path.with_name(".gent.slot"), (2**39, 2**39))
+            with pytest.raises(InUse) as caught:
+                Lock(path, lambda: MOMENT).acquire()
+    assert caught.value.since == MOMENT
 
 
 def test_who_takes_over_has_it_and_who_had_it_hears_so(path: Path) -> None:

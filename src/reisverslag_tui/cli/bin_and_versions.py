@@ -104,7 +104,8 @@ def _way_back(found: FoundFile, number: int) -> str:
 
 def _from_the_bin(name: str) -> ExitCode:
     store = own_store()
-    thrown_away = DraftStore(store.bin_directory, store.bin_directory, store.versions_directory)
+    binned = store.bin_directory
+    thrown_away = DraftStore(binned, binned, store.versions_directory, now=store.now)
     found = find(name, thrown_away, BIN)
     if found.store is not thrown_away:
         raise StorageError(f"{name} ligt niet in de prullenbak.")

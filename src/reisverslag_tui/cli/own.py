@@ -22,6 +22,7 @@ def own_store() -> DraftStore:
         locations.bin_directory(),
         locations.versions_directory(),
         Index(locations.index_file(), drafts),
+        now,
     )
 
 
