@@ -1,7 +1,6 @@
 """Which module may import which, and what the light commands may load."""
 
 import json
-import os
 import re
 import subprocess
 import sys
@@ -11,6 +10,7 @@ from time import time_ns
 import pytest
 
 from reisverslag_tui.cli.own import own_store
+from tests.environment import environment
 
 ROOT = Path(__file__).parent.parent
 EXAMPLE = ROOT / "tests" / "data" / "dienstreis-barcelona.txt"
@@ -62,11 +62,10 @@ LATE = re.compile(r"^ +from (reisverslag_tui\.\S+) import", re.MULTILINE)
 
 def modules(line: str, place: Path) -> set[str]:
     """Run the program in a process of its own, and return the modules it has loaded."""
-    environment = {"PATH": os.environ["PATH"], "REISVERSLAG_DATA": str(place / "gegevens")}
     dump = place / "modules.json"
     subprocess.run(
         [sys.executable, "-c", LOADED, str(dump), *line.split()],
-        env=environment,
+        env=environment(REISVERSLAG_DATA=str(place / "gegevens")),
         cwd=place,
         capture_output=True,
         check=True,

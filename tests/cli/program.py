@@ -1,7 +1,6 @@
 """The program as a shell runs it, with a directory of its own, and what it leaves on disk."""
 
 import io
-import os
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
@@ -17,6 +16,7 @@ from reisverslag_tui.cli.main import main
 from reisverslag_tui.draft import Draft
 from reisverslag_tui.locations import index_file
 from reisverslag_tui.serialization import to_toml
+from tests.environment import environment
 
 EXAMPLE = Path(__file__).parent.parent / "data" / "dienstreis-barcelona.txt"
 COMMAND = (sys.executable, "-m", "reisverslag_tui")
@@ -63,19 +63,12 @@ class Program:
         self._monkeypatch = monkeypatch
         self._captured = captured
         monkeypatch.chdir(home)
-        for name in ("COLUMNS", "FORCE_COLOR", "XDG_DATA_HOME"):
-            monkeypatch.delenv(name, raising=False)
+        monkeypatch.setenv("HOME", str(home))
+        monkeypatch.delenv("XDG_DATA_HOME")
         monkeypatch.setenv("REISVERSLAG_DATA", str(self.data))
 
     def environment(self, **more: str) -> dict[str, str]:
-        return {
-            "PATH": os.environ["PATH"],
-            "HOME": str(self.home),
-            "REISVERSLAG_DATA": os.environ["REISVERSLAG_DATA"],
-            "LANG": "C.UTF-8",
-            "TERM": "xterm-256color",
-            **more,
-        }
+        return environment(**more)
 
     def run(self, *words: str | bytes, stdin: bytes = b"", **environment: str) -> Outcome:
         """Run the program as a process."""

@@ -1,11 +1,12 @@
 """Commands that run while a report is open, or at the same time as others."""
 
-import os
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+
+from tests.environment import environment
 
 _FILL = """
 import sys
@@ -25,7 +26,7 @@ def fill_together(data: Path, questions: Sequence[str]) -> list[tuple[list[list[
     fillers = [
         subprocess.Popen(
             [sys.executable, "-c", _FILL, question, f"{place}-"],
-            env={**os.environ, "REISVERSLAG_DATA": str(data)},
+            env=environment(REISVERSLAG_DATA=str(data)),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
@@ -48,8 +49,8 @@ def fill_together(data: Path, questions: Sequence[str]) -> list[tuple[list[list[
 def refused(data: Path, *words: str) -> Iterator[None]:
     """Assert that a command, meanwhile, says that the report is open elsewhere."""
     command = [sys.executable, "-m", "reisverslag_tui", *words]
-    environment = {**os.environ, "REISVERSLAG_DATA": str(data)}
-    with subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True) as running:
+    env = environment(REISVERSLAG_DATA=str(data))
+    with subprocess.Popen(command, env=env, stderr=subprocess.PIPE, text=True) as running:
         yield
         assert running.stderr
         assert "nog open in een ander venster" in running.stderr.read()

@@ -26,8 +26,6 @@ def running() -> Iterator[Cupsd]:
 @pytest.fixture
 def cups(running: Cupsd, monkeypatch: pytest.MonkeyPatch) -> Cupsd:
     monkeypatch.setenv("CUPS_SERVER", running.server)
-    for name in ("LPDEST", "PRINTER"):
-        monkeypatch.delenv(name, raising=False)
     return running
 
 

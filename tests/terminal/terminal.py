@@ -15,6 +15,7 @@ from typing import Self
 import pyte
 from ptyprocess import PtyProcess
 
+from tests.environment import environment
 from tests.stores import store_in
 
 ENTER = "\r"
@@ -64,15 +65,12 @@ class Terminal:
 
     @staticmethod
     def _environment(data: Path) -> dict[str, str]:
-        return {
-            "PATH": os.environ["PATH"],
-            "HOME": str(data),
-            "TMPDIR": str(data.parent.parent),
-            "REISVERSLAG_DATA": str(data),
-            "TERM": "xterm-256color",
-            "LANG": "C.UTF-8",
-            "TEXTUAL_ANIMATIONS": "none",
-        }
+        return environment(
+            HOME=str(data),
+            TMPDIR=str(data.parent.parent),
+            REISVERSLAG_DATA=str(data),
+            TEXTUAL_ANIMATIONS="none",
+        )
 
     def __enter__(self) -> Self:
         return self

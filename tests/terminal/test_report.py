@@ -4,6 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.environment import environment
 from tests.terminal.terminal import ENTER, ESCAPE, F3, F9, F10, Terminal
 
 EXAMPLE = Path(__file__).parent.parent / "data" / "dienstreis-barcelona.txt"
@@ -23,8 +24,9 @@ def answers() -> list[str]:
 
 def printed(data: Path) -> str:
     command = [sys.executable, "-m", "reisverslag_tui", "print", "laatste", "--breedte", "0"]
-    environment = {"REISVERSLAG_DATA": str(data)}
-    outcome = subprocess.run(command, env=environment, capture_output=True, check=True)
+    outcome = subprocess.run(
+        command, env=environment(REISVERSLAG_DATA=str(data)), capture_output=True, check=True
+    )
     return outcome.stdout.decode()
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.environment import environment
 from tests.terminal.terminal import only_draft
 
 TMUX = shutil.which("tmux")
@@ -21,13 +22,8 @@ class Tmux:
 
     def __init__(self, directory: Path) -> None:
         self._socket = str(directory / "tmux")
-        self._environment = {
-            "PATH": "/usr/bin:/bin",
-            "HOME": str(directory),
-            "LANG": "C.UTF-8",
-            "TERM": "xterm-256color",
-            "REISVERSLAG_DATA": str(directory / "data"),
-        }
+        data = str(directory / "data")
+        self._environment = environment(HOME=str(directory), REISVERSLAG_DATA=data)
 
     def do(self, *words: str) -> str:
         """Give tmux an order, and return what it answers."""

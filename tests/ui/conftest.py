@@ -24,12 +24,9 @@ MakeDraft = Callable[..., Draft]
 
 
 @pytest.fixture(autouse=True)
-def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Make the home that the tests have, and leave out editor and terminal of who runs them."""
+def _home(tmp_path: Path) -> None:
+    """Make the home that the tests have."""
     (tmp_path / "home").mkdir()
-    monkeypatch.setenv("TERM", "xterm-256color")
-    for name in ("VISUAL", "EDITOR", "NO_COLOR", "TERM_PROGRAM", "TMUX", "STY"):
-        monkeypatch.delenv(name, raising=False)
 
 
 @pytest.fixture

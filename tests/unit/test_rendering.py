@@ -118,8 +118,6 @@ def test_the_preview_sets_headings_apart_and_dims_what_is_not_there() -> None:
 def test_a_preview_that_is_printed_is_plain_where_there_is_no_terminal(
     monkeypatch: pytest.MonkeyPatch, width: int
 ) -> None:
-    for variable in ("FORCE_COLOR", "TTY_COMPATIBLE"):
-        monkeypatch.delenv(variable, raising=False)
     for variable in ("COLUMNS", "LINES"):
         monkeypatch.setenv(variable, "²")  # which is a digit, and no number
     shown = print_preview(a_draft({"doel": 30 * "woord "}), FORM, width)

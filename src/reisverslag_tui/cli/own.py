@@ -22,7 +22,6 @@ def own_store() -> DraftStore:
         locations.bin_directory(),
         locations.versions_directory(),
         Index(locations.index_file(), drafts),
-        now,
     )
 
 
