@@ -8,10 +8,11 @@ ReisverslagError            its text is Dutch, for the user
 ├── PrintingFailed          no printer took the report; CUPS may have said why
 ├── StorageError            the disk refused, or a file is not there
 │   ├── AlreadyExists       a file would have been overwritten
-│   ├── ChangedOutside      somebody else wrote the draft meanwhile
+│   ├── ContestedDraft      the draft is no longer for this window to write
+│   │   ├── ChangedOutside  somebody else wrote the draft meanwhile
+│   │   └── TakenOver       another window has taken the draft over
 │   ├── InUse               the draft is open in another window
-│   ├── ReadOnly            the draft was made by a newer version
-│   └── TakenOver           another window has taken the draft over
+│   └── ReadOnly            the draft was made by a newer version
 ├── Unreadable              a TOML file is damaged; carries the reason and the line
 │   └── UnreadableDraft     it is a draft's
 ├── UsageError              a command was given what it can't do anything with
@@ -62,7 +63,11 @@ class AlreadyExists(StorageError):
     """A file is there already and may not be overwritten."""
 
 
-class ChangedOutside(StorageError):
+class ContestedDraft(StorageError):
+    """A draft is no longer for this window to write."""
+
+
+class ChangedOutside(ContestedDraft):
     """A draft's file holds another text than was last read or written here."""
 
 
@@ -80,7 +85,7 @@ class ReadOnly(StorageError):
     """A draft written by a newer version of the program would have been changed."""
 
 
-class TakenOver(StorageError):
+class TakenOver(ContestedDraft):
     """Another window has taken the draft over: what is typed here can't be saved in it."""
 
 

@@ -11,12 +11,12 @@ from reisverslag_tui.atomic import make_directory
 from reisverslag_tui.dates import local_now
 from reisverslag_tui.draft import Draft
 from reisverslag_tui.draft_file import DraftFile, read_bytes
-from reisverslag_tui.errors import ChangedOutside, ReadOnly, StorageError, TakenOver
+from reisverslag_tui.errors import ContestedDraft, ReadOnly, StorageError
 from reisverslag_tui.keeping import Keeper
 from reisverslag_tui.locking import Lock
 from reisverslag_tui.recovery import recover, recover_versions
 from reisverslag_tui.serialization import MAXIMUM_SIZE, to_toml
-from reisverslag_tui.versions import Versions
+from reisverslag_tui.versions import OwnVersion, Versions
 
 
 class Session:
@@ -33,6 +33,7 @@ class Session:
         self._lock = lock
         self._keeper = Keeper(draft)
         self._to_keep: list[Draft] = []
+        self._contested: OwnVersion | None = None
 
     @classmethod
     def begin(
@@ -98,36 +99,38 @@ class Session:
     def save(self, draft: Draft) -> None:
         """Write the draft.
 
-        Raises ReadOnly for one that a newer version wrote; ChangedOutside or TakenOver if it is no
-        longer for this window to write, and then has kept it as an earlier version; StorageError
-        if the disk refuses.
+        Raises ReadOnly for one that a newer version wrote; ContestedDraft if it is no longer for
+        this window to write, and then has kept it as a version, in the place of the one it kept
+        before; StorageError if the disk refuses.
         """
         if draft.read_only:
             raise ReadOnly("dit verslag is gemaakt met een nieuwere versie van het programma")
         data = to_toml(draft)
         if not self._file.known:
             make_directory(self._file.path.parent)
-        with self._kept_if_lost(draft):
+        self._keep_what_goes(draft)
+        try:
             self._lock.confirm()
-            self._keep_what_goes(draft)
             self._file.write(data, self._lock.confirm)
-        self.draft = draft
+        except ContestedDraft:
+            self._keep_contested(draft)
+            raise
+        self.draft, self._contested = draft, None
 
     def look(self) -> None:
-        """Raise ChangedOutside or TakenOver if the draft is no longer for this window to write."""
+        """Raise ContestedDraft if the draft is no longer for this window to write."""
         if self._file.known:
-            with self._kept_if_lost(self.draft):
+            try:
                 self._lock.confirm()
                 self._file.look()
+            except ContestedDraft:
+                if not self._contested:
+                    self._keep_contested(self.draft)
+                raise
 
-    @contextmanager
-    def _kept_if_lost(self, draft: Draft) -> Iterator[None]:
-        try:
-            yield
-        except (ChangedOutside, TakenOver):
-            with suppress(StorageError):
-                self.versions.keep(draft)
-            raise
+    def _keep_contested(self, draft: Draft) -> None:
+        with suppress(StorageError):
+            self._contested = self.versions.keep_newer(draft, self._contested)
 
     def overrule(self) -> None:
         """Let what is saved next win from what another wrote; that is kept as a version."""
@@ -150,6 +153,7 @@ class Session:
             while self._to_keep:
                 self.versions.keep(self._to_keep[0])
                 self._to_keep.pop(0)
+                self._contested = None  # so that the newest text is the newest version too
 
 
 @contextmanager

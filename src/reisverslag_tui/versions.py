@@ -38,6 +38,13 @@ class Version:
     content: Draft | UnreadableDraft
 
 
+class OwnVersion(NamedTuple):
+    """A version that one window keeps its newest text in, and what it last wrote there."""
+
+    path: Path
+    data: bytes
+
+
 class _Kept(NamedTuple):
     number: int
     path: Path
@@ -75,29 +82,50 @@ class Versions:
 
     def keep(self, draft: Draft) -> None:
         """Keep a draft, unless the newest version has the same text."""
-        kept = self._kept()
-        newest = self._version(kept[-1]).content if kept else None
-        if not (isinstance(newest, Draft) and newest.same_text(draft)):
+        if not self._is_newest(draft):
             self.keep_bytes(to_toml(draft))
 
-    def keep_bytes(self, data: bytes) -> None:
-        """Keep a file as it is, damaged or not, unless the newest version is the same.
+    def keep_newer(self, draft: Draft, before: OwnVersion | None) -> OwnVersion | None:
+        """Keep a draft as `keep` does, but in the place of `before` if that is still as it was.
 
-        What then is too much goes.
+        Returns what is to be `before` the next time; None if there was nothing to keep.
         """
+        if before and _holds(before.path, before.data):
+            data = to_toml(draft)
+            if data != before.data:
+                write_whole(before.path, data)
+            return OwnVersion(before.path, data)
+        if self._is_newest(draft):
+            return None
+        data = to_toml(draft)
+        return OwnVersion(self._add(data), data)
+
+    def keep_bytes(self, data: bytes) -> None:
+        """Keep a file as it is, damaged or not, unless the newest version is the same."""
         kept = self._kept()
-        if kept and _holds(kept[-1].path, data):
-            return
+        if not (kept and _holds(kept[-1].path, data)):
+            self._add(data)
+
+    def _is_newest(self, draft: Draft) -> bool:
+        kept = self._kept()
+        newest = self._version(kept[-1]).content if kept else None
+        return isinstance(newest, Draft) and newest.same_text(draft)
+
+    def _add(self, data: bytes) -> Path:
+        """Write a version of its own; what then is too much goes."""
         self._make()
+        kept = self._kept()
         number = kept[-1].number if kept else 0
         while True:
             number += 1
+            path = self._directory / f"{number:04}.toml"
             try:
-                write_whole(self._directory / f"{number:04}.toml", data, overwrite=False)
+                write_whole(path, data, overwrite=False)
             except AlreadyExists:  # another window was first
                 continue
             break
         self._thin([kept.path for kept in self._kept()])
+        return path
 
     def erase(self) -> None:
         """Erase every version for ever; what can't be erased raises StorageError, and stays."""

@@ -272,6 +272,21 @@ def test_a_save_that_is_contested_keeps_the_draft(
     assert saver.flush(PATIENCE) == Saved(MOMENT)
 
 
+@pytest.mark.parametrize("fault", [ChangedOutside("gewijzigd"), TakenOver("overgenomen")])
+def test_newer_text_waits_for_no_retry_of_what_is_contested(
+    saver: Autosaver, disk: Disk, ear: Ear, draft: Draft, fault: StorageError
+) -> None:
+    def type_one(title: str, tried: int) -> None:
+        saver.submit(named(draft, title))
+        ear.wait(lambda heard: len(heard) >= tried)
+
+    disk.fault = fault
+    titles = [str(number) for number in range(20)]  # the pauses between retries are minutes in all
+    for tried, title in enumerate(titles, start=1):
+        type_one(title, tried)
+    assert list(dict.fromkeys(disk.tried)) == titles
+
+
 def test_what_is_done_last_is_done_however_late(disk: Disk, ear: Ear, draft: Draft) -> None:
     done = threading.Event()
     hanging = Autosaver(disk.save, disk.look, ear, lambda: MOMENT, done.set)

@@ -8,6 +8,7 @@ import pytest
 from reisverslag_tui.draft import Draft
 from reisverslag_tui.errors import (
     ChangedOutside,
+    ContestedDraft,
     InUse,
     StorageError,
     TakenOver,
@@ -122,6 +123,63 @@ def test_what_another_wrote_stays_and_what_would_have_been_saved_is_kept(
     assert len(_kept(versions)) == 2
     with pytest.raises(ChangedOutside):
         session.look()
+
+
+def _typed_on(session: Session, *texts: str) -> None:
+    for text in texts:
+        with pytest.raises(ContestedDraft):
+            session.save(_answered(text))
+        with pytest.raises(ContestedDraft):
+            session.look()
+
+
+def test_all_that_is_typed_meanwhile_is_kept_in_one_version(
+    session: Session, path: Path, versions: Versions
+) -> None:
+    session.save(_answered("Kijken"))
+    _edit_outside(path)
+    for text in ("Kijken e", "Kijken en", "Kijken en ty", "Kijken en typen"):
+        _typed_on(session, text)
+        assert _kept(versions) == [_answered(text), _DRAFT]
+    session.overrule()
+    session.save(_answered("Kijken en typen."))
+    _edit_outside(path, "Nog iets")
+    _typed_on(session, "Kijken en typen. Nu")
+    goals = [draft.answers["doel"] for draft in _kept(versions)]
+    assert goals == ["Kijken en typen. Nu", "Buiten", "Kijken en typen", "Leren"]
+
+
+def test_text_that_is_removed_meanwhile_is_kept_as_at_any_time(
+    session: Session, path: Path, versions: Versions
+) -> None:
+    _edit_outside(path)
+    _typed_on(session, "Een zin die hier niet lang zal staan.", "", "Een andere")
+    goals = [draft.answers.get("doel", "") for draft in _kept(versions)]
+    assert goals[0] == "Een andere"
+    assert "Een zin die hier niet lang zal staan." in goals
+
+
+def test_what_two_windows_type_is_kept_apart(
+    session: Session, path: Path, versions: Versions
+) -> None:
+    session.save(_answered("Kijken"))
+    with Session.open(path, versions, take_over=True) as other:
+        _typed_on(session, "Kijken a")
+        _edit_outside(path)
+        _typed_on(other, "Kijken b")
+        _typed_on(session, "Kijken aa")
+        _typed_on(other, "Kijken bb")
+    assert {draft.answers["doel"] for draft in _kept(versions)} >= {"Kijken aa", "Kijken bb"}
+
+
+def test_what_was_kept_is_kept_anew_if_somebody_removed_it(
+    session: Session, path: Path, versions: Versions
+) -> None:
+    _edit_outside(path)
+    _typed_on(session, "Kijken")
+    versions.erase()
+    _typed_on(session, "Kijken en typen")
+    assert _kept(versions) == [_answered("Kijken en typen")]
 
 
 def test_what_another_wrote_gives_way_if_so_wished_and_is_kept(

@@ -7,7 +7,7 @@ from datetime import datetime
 from time import monotonic
 
 from reisverslag_tui.draft import Draft
-from reisverslag_tui.errors import ChangedOutside, ReisverslagError, TakenOver
+from reisverslag_tui.errors import ContestedDraft, ReisverslagError, TakenOver
 
 _REST_FACTOR = 1  # after a save, leave the disk alone for this many times what it took
 _LONGEST_REST = 0.05  # seconds; what is on the screen is on disk a tenth of a second later
@@ -49,8 +49,9 @@ class Autosaver:
 
     `save` is called in that thread and raises ReisverslagError if it fails; `notify` is called
     there too, after every attempt. While there is nothing to save, `look` is called now and then:
-    it raises ChangedOutside or TakenOver when the draft has become somebody else's. `done` is the
-    last that the thread calls. `pause` returns how many seconds there are to be between two saves;
+    it raises ContestedDraft when the draft has become somebody else's. A newer draft waits for no
+    retry while that is so, for `save` then keeps it elsewhere. `done` is the last that the thread
+    calls. `pause` returns how many seconds there are to be between two saves;
     who flushes or closes does not wait for that.
     """
 
@@ -129,7 +130,10 @@ class Autosaver:
             outcome = self._attempt(draft)
             self._record(draft, number, outcome)
             failures = failures + 1 if isinstance(outcome, Failed) else 0
-            self._rest(monotonic() - started, failures, saved=draft is not None)
+            rest = min((monotonic() - started) * _REST_FACTOR, _LONGEST_REST)
+            retry = min(2.0 ** (failures - 1), _LONGEST_RETRY) if failures else 0.0
+            contested = isinstance(outcome, Contested)
+            self._rest(max(rest, self._pause() if draft else 0), retry, draft, contested=contested)
         self._done()
 
     def _awaited(self) -> bool:
@@ -152,7 +156,7 @@ class Autosaver:
                 self._look()
                 return None
             self._save(draft)
-        except (ChangedOutside, TakenOver) as error:
+        except ContestedDraft as error:
             return Contested(str(error), taken_over=isinstance(error, TakenOver))
         except ReisverslagError as error:  # what can't be looked at is told at the next save
             return Failed(str(error)) if draft else None
@@ -172,11 +176,18 @@ class Autosaver:
             self._state.notify_all()
         self._notify(outcome)
 
-    def _rest(self, took: float, failures: int, *, saved: bool) -> None:
-        """Pause: as long as was asked or a save takes, longer with every failure."""
-        pause = max(min(took * _REST_FACTOR, _LONGEST_REST), self._pause() if saved else 0)
-        if failures:
-            pause = min(2.0 ** (failures - 1), _LONGEST_RETRY)
+    def _rest(self, rest: float, retry: float, tried: Draft | None, *, contested: bool) -> None:
+        """Leave the disk alone for `rest` seconds, and for `retry` in all after a failure.
+
+        A newer draft does not wait for the retry of one that is contested.
+        """
+
+        def called() -> bool:
+            return self._hurry or self._closed
+
         with self._state:
-            self._state.wait_for(lambda: self._hurry or self._closed, pause)
+            if not self._state.wait_for(called, rest):
+                self._state.wait_for(
+                    lambda: called() or (contested and self._waiting is not tried), retry - rest
+                )
             self._hurry = False
