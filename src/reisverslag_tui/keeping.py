@@ -93,6 +93,16 @@ class Keeper:
         return draft
 
 
+def stands_in(earlier: Draft, later: Draft) -> bool:
+    """Return whether all text of one draft is in another: each line, in the same answer.
+
+    What stands in a draft stands in every draft that this one stands in.
+    """
+    texts = [(earlier.title, later.title)]
+    texts += [(text, later.answers.get(name, "")) for name, text in earlier.answers.items()]
+    return all(line.strip() in there for text, there in texts for line in text.split("\n"))
+
+
 def _holds_text(draft: Draft) -> bool:
     return bool(draft.title) or not all(is_blank(answer) for answer in draft.answers.values())
 

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,11 +18,13 @@ from reisverslag_tui.atomic import (
 from reisverslag_tui.draft import Draft
 from reisverslag_tui.draft_file import read_bytes
 from reisverslag_tui.errors import AlreadyExists, StorageError, UnreadableDraft
+from reisverslag_tui.keeping import stands_in
 from reisverslag_tui.serialization import from_toml, to_toml
 
 LIMIT = 50
-"""The number of versions that is kept of a draft."""
+"""The number of versions of a draft of which more are kept only if their text is nowhere else."""
 
+_MOST_READ = 1_000_000  # bytes that are read to find one that may go, for a save waits for it
 
 _NUMBER = re.compile("[0-9]{4,9}")
 
@@ -59,6 +61,7 @@ class Versions:
     def __init__(self, directory: Path, draft_id: str) -> None:
         self._directory = directory / draft_id
         self._draft_id = draft_id
+        self._apart: set[tuple[Path, Path]] = set()  # found not to stand in the one after it
 
     def all(self) -> list[Version]:
         """Return the versions, the newest first."""
@@ -179,20 +182,43 @@ class Versions:
     def _thin(self, paths: Sequence[Path]) -> None:
         """Of too many, remove those that stand closest to their neighbours for their age.
 
-        So the recent past stays fine-grained, and the first and the last version always stay.
+        So the recent past stays fine-grained, and the first and the last version always stay. One
+        whose text is not in the version after it stays too. That only a later one counts makes it
+        safe that another window thins at the same time.
         """
         with suppress(OSError):  # one that stays can go the next time; another window thins too
-            times = {path: path.lstat().st_mtime for path in paths}
+            statuses = {path: path.lstat() for path in paths}
             left = list(paths)
-            while len(left) > LIMIT:
-                now = times[left[-1]]
-                gaps = {
-                    path: abs(times[after] - times[before]) / (1 + abs(now - times[path]))
-                    for before, path, after in zip(left, left[1:], left[2:], strict=False)
-                }
-                path = min(gaps, key=gaps.__getitem__)
+            while len(left) > LIMIT and (path := self._superfluous(left, statuses)):
                 path.unlink(missing_ok=True)
                 left.remove(path)
+
+    def _superfluous(
+        self, paths: Sequence[Path], statuses: Mapping[Path, os.stat_result]
+    ) -> Path | None:
+        """Return the first that may go, or None if that can't be found out soon."""
+        times = {path: status.st_mtime for path, status in statuses.items()}
+        now = times[paths[-1]]
+        candidates = [
+            (abs(times[after] - times[before]) / (1 + abs(now - times[path])), path, after)
+            for before, path, after in zip(paths, paths[1:], paths[2:], strict=False)
+        ]
+        read = 0
+        for _, path, after in sorted(candidates):
+            if (path, after) in self._apart:
+                continue
+            if self._stands_in(path, after):
+                return path
+            self._apart.add((path, after))
+            read += statuses[path].st_size + statuses[after].st_size
+            if read > _MOST_READ:
+                break
+        return None
+
+    def _stands_in(self, path: Path, later: Path) -> bool:
+        with suppress(UnreadableDraft):
+            return stands_in(self._read(path), self._read(later))
+        return False
 
 
 def _holds(path: Path, data: bytes) -> bool:

@@ -65,7 +65,8 @@ def _with_all_versions(store: DraftStore) -> None:
     directory.mkdir(parents=True)
     for number in range(1, _FEW + 1):
         path = directory / f"{number:04}.toml"
-        path.write_bytes(to_toml(_EARLIER._replace(title=f"Versie {number}")))
+        written_on = "Een eerdere tekst." + number * "!"  # that holds all of the one before it
+        path.write_bytes(to_toml(_EARLIER._replace(answers={"doel": written_on})))
         os.utime(path, (1e9 + 60 * number, 1e9 + 60 * number))
 
 

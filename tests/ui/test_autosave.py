@@ -281,9 +281,11 @@ def test_newer_text_waits_for_no_retry_of_what_is_contested(
         ear.wait(lambda heard: len(heard) >= tried)
 
     disk.fault = fault
+    end = monotonic() + PATIENCE
     titles = [str(number) for number in range(20)]  # the pauses between retries are minutes in all
     for tried, title in enumerate(titles, start=1):
         type_one(title, tried)
+        assert monotonic() < end
     assert list(dict.fromkeys(disk.tried)) == titles
 
 

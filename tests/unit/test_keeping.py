@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reisverslag_tui.draft import Draft, Place
-from reisverslag_tui.keeping import INTERVAL, Keeper
+from reisverslag_tui.keeping import INTERVAL, Keeper, stands_in
 from reisverslag_tui.text import is_blank
 from tests.strategies import MOMENT, TEXTS, a_draft
 
@@ -237,3 +237,33 @@ def test_the_moments_may_be_in_any_zone() -> None:
     first, second, third = _saves(opened, ["a", "ab", "abc"], INTERVAL)
     saves = [first, second._replace(modified=second.modified.astimezone()), third]
     assert _texts(_kept(opened, saves)) == ["a", "ab"]
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "stands"),
+    [
+        ("Leren", "Leren en delen", True),
+        ("Leren en delen", "Leren", False),
+        ("Een.\n\nTwee.", "Twee. Drie.\nEen.", True),
+        ("Een.\nTwee.", "Een. Twee", False),
+        ("  Leren \n", "Leren", True),
+        ("", "", True),
+    ],
+)
+def test_text_stands_in_another_if_each_line_does(earlier: str, later: str, stands: bool) -> None:
+    assert stands_in(a_draft({"doel": earlier}), a_draft({"doel": later})) == stands
+
+
+def test_text_stands_in_the_same_place_or_not_at_all() -> None:
+    draft = a_draft({"doel": "Leren"}, title="Gent")
+    assert not stands_in(draft, a_draft({"duur": "Leren"}, title="Gent"))
+    assert not stands_in(draft, a_draft({"doel": "Leren"}, title="Brugge"))
+    assert stands_in(draft, a_draft({"doel": "Leren", "duur": "4"}, title="Reis naar Gent"))
+
+
+@given(st.lists(st.text("ab \n", max_size=6), min_size=3, max_size=3))
+def test_what_stands_in_what_stands_in_another_stands_in_that_too(texts: list[str]) -> None:
+    one, two, three = (a_draft({"doel": text}) for text in texts)
+    assert stands_in(one, one)
+    if stands_in(one, two) and stands_in(two, three):
+        assert stands_in(one, three)

@@ -8,6 +8,7 @@ import pytest
 from reisverslag_tui.draft import VERSION, Draft, Place
 from reisverslag_tui.errors import (
     ChangedOutside,
+    ContestedDraft,
     ReadOnly,
     StorageError,
     UnreadableDraft,
@@ -204,3 +205,17 @@ def test_a_save_that_fails_is_tried_again_and_keeps_what_it_goes_over(
     session.save(_answered("Kijken"))
     assert path.read_bytes() == to_toml(_answered("Kijken"))
     assert _kept(versions) == [_DRAFT]
+
+
+def test_taking_over_again_and_again_loses_no_text(path: Path, versions: Versions) -> None:
+    windows = [Session.open(path, versions), Session.open(path, versions, take_over=True)]
+    typed = [f"Wat er in ronde {number} werd getypt." for number in range(80)]
+    for number, text in enumerate(typed):
+        loser = windows[number % 2]
+        with pytest.raises(ContestedDraft):
+            loser.save(_answered(text))
+        loser.close()
+        windows[number % 2] = Session.open(path, versions, take_over=True)
+    for window in windows:
+        window.close()
+    assert {draft.answers["doel"] for draft in _kept(versions)} >= {*typed}
