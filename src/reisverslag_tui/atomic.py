@@ -89,6 +89,35 @@ def write_whole(
     return status
 
 
+def move(source: Path, target: Path) -> None:
+    """Move a file, or a symbolic link, to a name that is free; durably.
+
+    At every instant it has one of the two names, or both: then moving it again does the rest.
+    Raises FileExistsError if the name is taken, OSError if the disk refuses.
+    """
+    try:
+        _give_free_name(source, target)
+    except FileExistsError:
+        if not is_same_file(source, target):
+            raise
+    sync_directory(target.parent)
+    try:
+        source.unlink(missing_ok=True)
+    except OSError:
+        if is_same_file(source, target):  # it may be done all the same
+            target.unlink()
+        raise
+    sync_directory(source.parent)
+
+
+def is_same_file(one: Path, other: Path) -> bool:
+    """Return whether both are names of one file."""
+    try:
+        return os.path.samestat(one.lstat(), other.lstat())
+    except FileNotFoundError:
+        return False
+
+
 def make_directory(directory: Path) -> None:
     """Make a directory, and those it is in, for their owner alone; StorageError if refused."""
     try:
@@ -161,15 +190,26 @@ def _write(path: Path, data: bytes, mode: int, *, durable: bool) -> os.stat_resu
 def _put_in_place(temporary: Path, target: Path, *, overwrite: bool) -> None:
     if overwrite:
         temporary.replace(target)
-        return
+    else:
+        _give_free_name(temporary, target)
+
+
+def _give_free_name(source: Path, target: Path) -> None:
+    """Give a file a name; FileExistsError if that is taken, also if it was a moment ago.
+
+    The other name may stay.
+    """
     try:
-        os.link(temporary, target)  # unlike a rename, refuses a name that is taken
-    except FileExistsError:
+        os.link(source, target, follow_symlinks=False)  # unlike a rename, refuses a taken name
+    except (FileExistsError, FileNotFoundError):
         raise
-    except OSError as error:  # a FAT disk has no hard links
-        if target.exists():
-            raise FileExistsError from error
-        temporary.rename(target)
+    except OSError:  # a FAT disk has no hard links
+        os.close(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE))
+        try:
+            source.rename(target)
+        except OSError:
+            target.unlink()
+            raise
 
 
 def sync_directory(directory: Path) -> None:

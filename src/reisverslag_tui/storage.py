@@ -9,7 +9,14 @@ from time import monotonic, sleep, time_ns
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from reisverslag_tui import draft_files
-from reisverslag_tui.atomic import leftovers, make_directory, reason, sync_directory
+from reisverslag_tui.atomic import (
+    is_same_file,
+    leftovers,
+    make_directory,
+    move,
+    reason,
+    sync_directory,
+)
 from reisverslag_tui.dates import local_now
 from reisverslag_tui.draft_files import SUFFIX, Unread
 from reisverslag_tui.errors import AlreadyExists, InUse, StorageError, UnreadableDraft
@@ -120,9 +127,17 @@ class DraftStore:
             raise StorageError(f"{reason(error)} ({self.directory})") from error
         for draft_id in left:
             with suppress(StorageError, UnreadableDraft):
-                self.open(draft_id).close()
+                self._clean_up(draft_id)
         if self.index is not None:
             self.index.clean_up()
+
+    def _clean_up(self, draft_id: str) -> None:
+        """Clean up what a killed save left, and what a killed move did: the draft stays listed."""
+        binned = _inside(self.bin_directory, draft_id)
+        with self.open(draft_id), self._held(binned):
+            if is_same_file(self.path(draft_id), binned):
+                binned.unlink()
+                sync_directory(self.bin_directory)
 
     def open(self, draft_id: str, *, take_over: bool = False) -> "Session":
         """Open a draft for change, as `Session.open` does."""
@@ -165,15 +180,17 @@ class DraftStore:
 
     def throw_away(self, draft_id: str) -> None:
         """Move a draft to the bin; a damaged file stays where it is and raises UnreadableDraft."""
+        binned = _inside(self.bin_directory, draft_id)
         with self.open(draft_id):
             make_directory(self.bin_directory)
-            _move(self.path(draft_id), _inside(self.bin_directory, draft_id))
+            with self._held(binned):
+                _move(self.path(draft_id), binned)
 
     def take_back(self, draft_id: str) -> None:
         """Move a draft from the bin back to the others; AlreadyExists if its id is taken there."""
         binned = _inside(self.bin_directory, draft_id)
         make_directory(self.directory)
-        with self._held(binned):
+        with self._held(self.path(draft_id)), self._held(binned):
             _move(binned, self.path(draft_id))
 
     def erase(self, draft_id: str) -> None:
@@ -263,9 +280,9 @@ def _told(found: "tuple[list[_T], list[Unread]]") -> "tuple[list[_T], list[Broke
 
 
 def _move(source: Path, target: Path) -> None:
-    if os.path.lexists(target):
-        raise AlreadyExists(f"in {target.parent} staat al een verslag met deze naam")
     try:
-        source.rename(target)
+        move(source, target)
+    except FileExistsError as error:
+        raise AlreadyExists(f"in {target.parent} staat al een verslag met deze naam") from error
     except OSError as error:
         raise StorageError(f"{source} kan niet verplaatst worden: {reason(error)}") from error

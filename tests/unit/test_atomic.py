@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reisverslag_tui.atomic import PRIVATE, SHARED, reason, write_whole
+from reisverslag_tui.atomic import PRIVATE, SHARED, move, reason, write_whole
 from reisverslag_tui.errors import AlreadyExists, StorageError
 from tests.untouched import untouched
 
@@ -192,6 +192,62 @@ def test_a_disk_without_links_still_refuses_to_overwrite(
             write_whole(target, b"nieuw", overwrite=False)
     assert target.read_bytes() == b"oud"
     assert _names(target.parent) == ["verslag.txt"]
+
+
+@pytest.mark.parametrize("links", [True, False])
+@pytest.mark.parametrize(
+    "act", [move, lambda source, target: write_whole(target, source.read_bytes(), overwrite=False)]
+)
+def test_a_name_that_is_taken_at_the_last_moment_is_not_taken_away(
+    directory: Path, monkeypatch: pytest.MonkeyPatch, act: Callable[[Path, Path], None], links: bool
+) -> None:
+    source, target = directory / "a", directory / "b"
+    source.write_bytes(b"een")
+
+    def taken_first(call: Callable[..., None]) -> Callable[..., None]:
+        def called(*arguments: object, **options: object) -> None:
+            if not target.exists():
+                target.write_bytes(b"van een ander")
+            call(*arguments, **options)
+
+        return called
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "link", taken_first(os.link) if links else _refusing(errno.EPERM))
+        patch.setattr(os, "rename", taken_first(os.rename))
+        with suppress(FileExistsError, AlreadyExists):
+            act(source, target)
+    texts = [path.read_bytes() for path in directory.iterdir()]
+    assert b"een" in texts
+    assert target.read_bytes() == (b"van een ander" if links else b"een")
+
+
+def test_without_links_a_name_is_taken_before_a_file_gets_it(
+    directory: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source, target = directory / "a", directory / "b"
+    source.write_bytes(b"een")
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "link", _refusing(errno.EPERM))
+        move(source, target)
+    assert (_names(directory), target.read_bytes()) == (["b"], b"een")
+
+
+def test_both_directories_of_a_move_are_synced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("van", "naar"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "van" / "a").write_bytes(b"een")
+    synced: list[tuple[int, bool]] = []
+
+    def note(descriptor: int) -> None:
+        synced.append((os.fstat(descriptor).st_ino, (tmp_path / "van" / "a").exists()))
+
+    monkeypatch.setattr(os, "fsync", note)
+    move(tmp_path / "van" / "a", tmp_path / "naar" / "a")
+    inodes = [(tmp_path / name).stat().st_ino for name in ("naar", "van")]
+    assert synced == [(inodes[0], True), (inodes[1], False)]
 
 
 def test_the_content_is_on_disk_before_its_name_and_the_name_after(

@@ -219,6 +219,48 @@ def test_a_draft_is_not_thrown_away_over_a_link_to_nothing(store: DraftStore) ->
     assert store.load(_DRAFT.id) == _DRAFT
 
 
+def _move_half(store: DraftStore) -> Path:
+    """Leave what a program leaves that is killed in a move; return the name in the bin."""
+    store.bin_directory.mkdir()
+    binned = store.bin_directory / f"{_DRAFT.id}.toml"
+    binned.hardlink_to(store.path(_DRAFT.id))
+    return binned
+
+
+@pytest.mark.parametrize("to_the_bin", [True, False])
+def test_a_move_that_was_killed_is_finished_by_moving_again(
+    store: DraftStore, to_the_bin: bool
+) -> None:
+    _move_half(store)
+    (store.throw_away if to_the_bin else store.take_back)(_DRAFT.id)
+    listed, binned = ([], [_DRAFT]) if to_the_bin else ([_DRAFT], [])
+    assert (store.drafts(), store.binned()) == ((listed, []), (binned, []))
+
+
+def test_preparing_leaves_what_a_killed_move_left_among_the_drafts(store: DraftStore) -> None:
+    _move_half(store)
+    (store.directory / f".{_DRAFT.id}.slot").touch()
+    store.prepare()
+    assert (store.drafts(), store.binned()) == (([_DRAFT], []), ([], []))
+    assert _files(store) == []
+
+
+def test_preparing_leaves_another_text_in_the_bin_alone(store: DraftStore) -> None:
+    binned = _move_half(store)
+    binned.unlink()
+    binned.write_bytes(to_toml(_answered("Kijken")))
+    (store.directory / f".{_DRAFT.id}.slot").touch()
+    store.prepare()
+    assert (store.drafts(), store.binned()) == (([_DRAFT], []), ([_answered("Kijken")], []))
+
+
+def test_a_draft_is_not_moved_both_ways_at_once(store: DraftStore) -> None:
+    _move_half(store)
+    with store.open(_DRAFT.id), pytest.raises(InUse):
+        store.take_back(_DRAFT.id)
+    assert store.drafts() == ([_DRAFT], [])
+
+
 @pytest.mark.parametrize("permissions", [0o000, 0o500])
 def test_a_bin_that_is_closed_takes_nothing_and_gives_nothing(permissions: int) -> None:
     with no_superuser() as directory:
