@@ -27,6 +27,12 @@ WORDS = (
     *("👩\u200d👩\u200d👧", "🇳🇱", "☎\ufe0f", "👍🏽", ":smile:", "<b>", "ß", "İ"),
     *("[bold]", "[/]", "[", "]", "\\", "\\n", '"', "'", '"""', "'''", "#", "=", "[[a]]"),
 )
+SIGNS = (
+    *("'", "’", "´", '"', "“", "„", "»", "-", "--", "–", "—", "‑", "\u2212", "…", "...", "."),
+    *("½", "1/2", "©", "(c)", "→", "->", "ﬁ", "Ĳ", "²", "ᵉ", "\uff11", "\xa0", "\u2009", "\xad"),
+)
+"""What word processors make of what is typed, and what is typed."""
+
 MARKERS = ("- ", "* ", "• ", "1. ", "12) ", "-\t", "    ", "\t", "   - ", "-")
 
 
@@ -41,7 +47,9 @@ RAW_TEXTS = st.one_of(
 )
 """Texts as they may come in from outside."""
 
-TEXTS = st.one_of(RAW_TEXTS, joined("\n", "\n\n", " ", " ", *SPACES, *WORDS, *MARKERS)).map(clean)
+TEXTS = st.one_of(RAW_TEXTS, joined("\n", "\n\n", " ", " ", *SPACES, *WORDS, *MARKERS, *SIGNS)).map(
+    clean
+)
 """Texts as an answer may hold them."""
 
 LINES = RAW_TEXTS.map(clean_line)

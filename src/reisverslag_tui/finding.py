@@ -1,49 +1,80 @@
 """Finding a word in a text, and putting another in its place.
 
-Capitals and accents make no difference. Without them a text may become longer ("ß" is sought as
-"ss") or shorter (a loose accent comes to nothing), so where a hit is in the text as it was written
-is worked out from how long each character became.
+Capitals, accents and typographic signs make no difference. Without them a text may become longer
+("ß" is searched as "ss", "…" as "...") or shorter (a loose accent, a soft hyphen), so where a
+hit is in the text as it was written is worked out from how long each character became.
 """
 
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 
-from reisverslag_tui.text import searchable
+from reisverslag_tui.text import DASHES, is_mark, searchable
 
 Span = tuple[int, int]
 """Where in a text something begins, and where it ends."""
+
+_DASH = "–"
+_DASHES = re.compile(f"[{DASHES}]")
+_TOKENS = re.compile(f"({_DASH}|(?<!-)-(?!-)|(?<=\\S)[ \t\n](?=\\S))")
+_ONE_DASH = "--?"
+_ONE_GAP = r"(?=[ \t\n])[ \t]*+\n?+[ \t]*+"
+
+
+def query(word: str) -> str:
+    """Return `word` as `pattern` takes it: searchable, but that a dash is still one character."""
+    return _DASH.join(map(searchable, _DASHES.split(word)))
+
+
+@lru_cache(maxsize=64)
+def pattern(word: str) -> re.Pattern[str]:
+    """Return what matches `word` in a searchable text; it is empty if nothing is searched for.
+
+    A hyphen or a dash matches any of them, and `--` a dash. A space between two words matches as
+    many as there are, a tab, and the end of a line.
+    """
+    parts = _TOKENS.split(query(word))
+    parts[::2] = map(re.escape, parts[::2])
+    parts[1::2] = [_ONE_GAP if part.isspace() else _ONE_DASH for part in parts[1::2]]
+    return re.compile("".join(parts))
 
 
 def find(text: str, word: str, *, whole: bool = False) -> list[Span]:
     """Return where `word` is in `text`, from left to right; no two of these overlap.
 
-    Capitals and accents make no difference; the loose accents that follow a hit belong to it. A
-    letter of which a part is found, as the "s" in "ß", counts as found; with `whole` it does not.
+    Capitals, accents and typographic signs make no difference; the loose accents that follow a hit
+    belong to it. A character of which a part is found, as the "s" in "ß", counts as found; with
+    `whole` it does not.
     """
-    plain, sought = searchable(text), searchable(word)
-    if not sought:
+    wanted = pattern(word)
+    if not wanted.pattern:
         return []
+    plain = searchable(text)
     lengths = {char: len(searchable(char)) for char in set(text)}
     if all(length == 1 for length in lengths.values()):
-        return [found.span() for found in re.finditer(re.escape(sought), plain)]
+        return [found.span() for found in wanted.finditer(plain)]
     starts = [0, *accumulate(map(lengths.__getitem__, text))]
-    return list(_written(plain, sought, starts, whole=whole))
+    return list(_written(text, wanted, plain, starts, whole=whole))
 
 
-def _written(plain: str, sought: str, starts: Sequence[int], *, whole: bool) -> Iterator[Span]:
+def _written(
+    text: str, wanted: re.Pattern[str], plain: str, starts: Sequence[int], *, whole: bool
+) -> Iterator[Span]:
     """Yield where the hits are in the text as written, whose characters begin at `starts`."""
-    at = plain.find(sought)
-    while at >= 0:
-        last = at + len(sought) - 1
-        begin = bisect_right(starts, at) - 1
-        end = bisect_right(starts, starts[bisect_right(starts, last)]) - 1
-        wanted = not whole or (starts[begin] == at and starts[end] == last + 1)
-        if wanted:
+    found = wanted.search(plain)
+    while found:
+        begin = bisect_right(starts, found.start()) - 1
+        end = bisect_right(starts, found.end() - 1)
+        wanted_here = not whole or (starts[begin], starts[end]) == found.span()
+        after = starts[end] if wanted_here else found.start() + 1
+        if wanted_here:
+            while end < len(text) and is_mark(text[end]):
+                end += 1
             yield begin, end
-        at = plain.find(sought, starts[end] if wanted else at + 1)
+        found = wanted.search(plain, after)
 
 
 def replaced(text: str, spans: Sequence[Span], by: str) -> str:

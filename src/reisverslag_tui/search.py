@@ -1,7 +1,7 @@
 """Searching reports as one types: what is found, and where in the text as it was written.
 
 Every word must occur, in any order, in the title or in an answer, be it inside another word;
-capitals and accents make no difference.
+capitals, accents and typographic signs make no difference.
 """
 
 import re
@@ -10,16 +10,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from reisverslag_tui.finding import Span, find
+from reisverslag_tui.finding import Span, find, pattern, query
 from reisverslag_tui.text import clean_line, searchable
 
 _GAP = re.compile(r"\s+")
 _STEP = 1_000  # characters that are passed at once on the way to a place
 
 
-def words(query: str) -> tuple[str, ...]:
-    """Return what is sought by a line that was typed, each word once."""
-    return tuple(dict.fromkeys(searchable(clean_line(query)).split()))
+def words(line: str) -> tuple[str, ...]:
+    """Return what is searched for by a line that was typed, each word once."""
+    return tuple(dict.fromkeys(query(clean_line(line)).split()))
 
 
 class SearchableReport:
@@ -32,7 +32,7 @@ class SearchableReport:
         self.answers = answers
         plain = [searchable(text) for text in (title, *answers.values())]
         self._title = plain[0]
-        self._plain = "\n".join(plain)  # no word goes across it
+        self._plain = "\0".join(plain)  # no word goes across it
         self._starts = [0, *accumulate(len(text) + 1 for text in plain)]
 
     def holds(self, sought: Sequence[str]) -> bool:
@@ -50,16 +50,20 @@ class SearchableReport:
         None if there is no such word.
         """
         for word in sorted(sought, key=len, reverse=True):
-            at = self._plain.find(word, self._starts[1])
-            if at >= 0:
-                number = bisect_right(self._starts, at) - 1
+            if found := pattern(word).search(self._plain, self._starts[1]):
+                number = bisect_right(self._starts, found.start()) - 1
                 key = list(self.answers)[number - 1]
-                return key, _written(self.answers[key], at - self._starts[number])
+                return key, _written(self.answers[key], found.start() - self._starts[number])
         return None
 
 
 def _all_in(text: str, sought: Sequence[str]) -> bool:
-    return all(map(text.__contains__, sought))
+    return all(_is_in(text, word) for word in sought)
+
+
+def _is_in(text: str, word: str) -> bool:
+    """Tell whether a word matches; one of letters and digits alone does if it stands there."""
+    return word in text if word.isalnum() else bool(pattern(word).search(text))
 
 
 def spans(text: str, sought: Sequence[str]) -> Sequence[Span]:

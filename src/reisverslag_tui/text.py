@@ -13,7 +13,37 @@ _UNWANTED = f"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\ud800-\udfff{_BIDI_CONTROLS}]"
 # Fifty in a row of what is no letter, as all combining marks are; no language has so many.
 _HEAP_OF_MARKS = r"((?<![^\w\x00-\u02ff])[^\w\x00-\u02ff]{50,})"
 _WORD = r"[^\W_]\S*"
-_STROKES = str.maketrans("øłđħ", "oldh")  # which Unicode does not take apart
+
+DASHES = "‒–—―⸺⸻﹘"
+"""What a word processor makes of `--`, or of the hyphen between two figures."""
+
+_SIGNS = {
+    "'": "‘’‚‛′‵‹›`´ʹʻʼʽˈˊˋ❛❜",
+    '"': "“”„‟″‶«»ʺ˝ˮ〝〞〟❝❞",
+    "-": "‐‑⁃˗−",
+    "--": DASHES,
+    "(c)": "©",
+    "(r)": "®",
+    "(tm)": "™",
+    "-->": "→➔\uf0e0",  # the private ones are how Word writes the arrows of the font Wingdings
+    "<--": "←\uf0df",
+    "<-->": "↔",
+    "==>": "⇒\uf0e8",
+    "<==": "⇐\uf0e7",
+    "<=>": "⇔\uf0f3",
+    "<=": "≤",
+    ">=": "≥",
+    "+-": "±",
+    "x": "×",
+    "/": "⁄∕",
+    "ae": "æ",
+    "oe": "œ",
+    **dict(zip("oldh", "øłđħ", strict=True)),
+}
+"""What is typed, and for it the signs that Unicode does not take apart into that."""
+
+_TYPED = {sign: typed for typed, signs in _SIGNS.items() for sign in signs}
+_SELECTORS = ("VARIATION SELECTOR", "COMBINING GRAPHEME JOINER")
 
 
 def clean(text: str) -> str:
@@ -59,20 +89,35 @@ class _Plain(dict[int, str]):
     """What each character is searched as, worked out when it is first met."""
 
     def __missing__(self, code: int) -> str:
-        decomposed = unicodedata.normalize("NFD", chr(code).casefold().translate(_STROKES))
-        plain = "".join(char for char in decomposed if not unicodedata.combining(char))
+        plain = "".join(map(_plain, unicodedata.normalize("NFD", chr(code))))
         return self.setdefault(code, plain)
+
+
+def _plain(char: str) -> str:
+    if char in _TYPED or is_mark(char) or unicodedata.category(char) == "Cf":
+        return _TYPED.get(char, "")
+    simple = unicodedata.normalize("NFKD", char.casefold())
+    if simple == char or (simple[0] == " " and simple[1:]):  # a loose accent is no space
+        return char
+    return "".join(map(_plain, simple))
 
 
 _PLAIN = _Plain()
 
 
 def searchable(text: str) -> str:
-    """Return `text` as it is searched: without capitals, accents and strokes through letters.
+    """Return `text` as one types it: without capitals, accents and typographic signs.
 
-    Each character stands for itself: what two texts joined give is what each gives, joined.
+    Quotes are straight, spaces plain, "½" is "1/2", "…" is "...", a dash "--"; characters that are
+    not seen come to nothing. Each character stands for itself: what two texts joined give is what
+    each gives, joined.
     """
-    return text.lower() if text.isascii() else text.translate(_PLAIN)
+    return text.lower().replace("`", "'") if text.isascii() else text.translate(_PLAIN)
+
+
+def is_mark(char: str) -> bool:
+    """Tell whether a character is an accent or the like, which belongs to the one before it."""
+    return bool(unicodedata.combining(char)) or unicodedata.name(char, "").startswith(_SELECTORS)
 
 
 def count_words(text: str) -> int:

@@ -263,3 +263,29 @@ async def test_a_dialog_that_went_before_its_keys_had_settled_is_no_error(
         await user.until(lambda: not line.is_attached)
         user.app.settled(line)
         assert user.running
+
+
+async def test_what_a_word_processor_made_of_it_is_found_and_replaced_whole(
+    start: Start, stored: MakeDraft
+) -> None:
+    text = "De regio’s, “groene” ge\xadmeente\nraden, 1–2\xa0mei …"
+    async with start(stored(place=Place("doel"), doel=text)) as user:
+        await user.press("ctrl+r")
+        for typed, found in (
+            ("regio's", "regio’s"),
+            ('"groene"', "“groene”"),
+            ("gemeente raden", "ge\xadmeente\nraden"),
+            ("1-2 mei ...", "1–2\xa0mei …"),
+            (".", "…"),
+        ):
+            await user.hammer("ctrl+u", *typed)
+            await user.sees("1 van 1")
+            assert user.area.selected_text == found
+        await user.press("tab")
+        await user.hammer(*"x", "enter")  # part of a sign is found, but not replaced
+        assert user.area.text == text
+        await user.press("shift+tab")
+        await user.hammer("ctrl+u", *"regio's", "tab", "enter")
+        assert user.area.text == text.replace("regio’s", "x")
+        await user.press("ctrl+z")
+        assert user.area.text == text

@@ -93,3 +93,16 @@ async def test_one_goes_on_while_the_window_changes(start: Start, stored: MakeDr
         await user.screen.action_find_next()  # before the lines have come that are marked anew
         await user.sees("2 van 2", "Cafe slot")
         assert marked(user, "reverse") == ["Cafe"]
+
+
+async def test_typographic_signs_are_marked_as_they_stand(start: Start, stored: MakeDraft) -> None:
+    async with start(stored(doel="De regio’s, 1–2\xa0mei, ge\xadmeente …")) as user:
+        await user.press("f3", "slash")
+        for typed, found in (
+            ("regio's", "regio’s"),
+            ("1-2 mei", "1–2\xa0mei"),
+            ("gemeente ...", "ge\xadmeente …"),
+        ):
+            await user.hammer("ctrl+u", *typed)
+            await user.sees("1 van 1")
+            assert marked(user, "reverse") == [found]

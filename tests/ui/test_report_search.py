@@ -76,3 +76,19 @@ async def test_a_hit_is_shown_where_it_is_however_far_into_the_report(
             if segment.style and segment.style.underline and segment.style.bold
         ]
         assert marked == ["Gent", "Großmarkt", "Großmarkt"]
+
+
+async def test_typographic_signs_are_found_as_one_types_them(
+    start: Start, stored: MakeDraft
+) -> None:
+    stored("Regio’s", doel="Een “groene” ge\xadmeente op 1–2\xa0mei")
+    stored("Brugge", doel="De regio")
+    async with start() as user:
+        for typed in ("regio's", '"groene"', "gemeente", "1-2 mei", "1--2", "’"):
+            await user.write(typed)
+            assert user.listed == ["Regio’s"], typed
+            await user.press("escape")
+        await user.write("1-2")
+        await user.press("enter")
+        await user.at(QuestionScreen)
+        assert user.area.place == Place("doel", 0, 26)

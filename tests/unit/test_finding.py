@@ -1,17 +1,19 @@
 """A word is found whatever its capitals and accents, where it stands in the text as written."""
 
+import unicodedata
 from time import process_time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reisverslag_tui.finding import find, find_in_lines, moved, next_hit, replaced
-from reisverslag_tui.text import searchable
+from reisverslag_tui.finding import find, find_in_lines, moved, next_hit, pattern, replaced
+from reisverslag_tui.text import is_mark, searchable
 from reisverslag_tui.wrapping import wrap
-from tests.strategies import TEXTS, joined
+from tests.strategies import SIGNS, TEXTS, joined
 
 ODD = (
+    *SIGNS,
     *("s", "ss", "ß", "ẞ", "i", "İ", "ı", "fi", "ﬁ", "ﬃ", "e", "é", "E", "e\u0301", "\u0301"),
     *("\u0323", "ŉ", "ΐ", "가", "\u1100", "漢", "👩\u200d👧", " ", "\n"),
 )
@@ -36,6 +38,7 @@ WHERE = st.one_of(joined(*ODD), TEXTS)
         ("aaaaa", "aa", ["aa", "aa"]),
         ("[bold] a.c", "a.c", ["a.c"]),
         ("iets", "", []),
+        ("iets", "\xad\u200b", []),
         ("", "iets", []),
     ],
 )
@@ -51,31 +54,103 @@ def test_part_of_a_letter_is_not_replaced(text: str, word: str, found: list[str]
     assert [text[begin:end] for begin, end in find(text, word, whole=True)] == found
 
 
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("regio's", "regio’s regio‘s regio‚s regio‛s regio′s regioʼs regio´s regio`s regio‹s"),
+        ('"een"', "“een” „een” «een» ‟een″ »een«"),
+        ("1-2", "1–2 1—2 1-2 1--2 1‐2 1‑2 1‒2 1―2 1−2 1－2"),
+        ("1--2", "1–2 1--2 1—2"),
+        ("1–2", "1-2 1—2 1--2 1‑2"),
+        ("...", "… ..."),
+        ("1/2", "½ 1/2 1⁄2"),
+        ("(c)", "© (c) (C)"),
+        ("(tm)", "™ (TM)"),
+        ("-->", "→ --> –> \uf0e0"),
+        ("->", "→ -> -->"),
+        ("ijs", "ĳs Ĳs ijs IJs"),
+        ("oeuvre", "œuvre OEUVRE"),
+        ("m2", "m² m2 m２"),
+        ("1e", "1ᵉ 1e 1E"),
+        ("gemeente", "ge\xadmeente gemeen\u200bte g\u2060emeente g\u200demeente"),
+    ],
+)
+def test_what_is_typed_finds_what_was_made_of_it(typed: str, written: str) -> None:
+    words = written.split(" ")
+    for whole in (False, True):
+        assert [written[begin:end] for begin, end in find(written, typed, whole=whole)] == words
+
+
+@pytest.mark.parametrize("gap", ["\xa0", "\u2007", "\u2009", "\u202f", "\u3000", "\t", "\n"])
+def test_all_that_parts_words_is_a_space(gap: str) -> None:
+    assert find(f"de{gap}reis", "de reis", whole=True) == [(0, 7)]
+    assert find("de reis", f"de{gap}reis", whole=True) == [(0, 7)]
+    assert find(f"de {gap}  reis", "de reis", whole=True) == [(0, 10)]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("een\n\ntwee", "een twee"),
+        ("een\n\ntwee", "  "),
+        ("e-mail", "--"),
+        ("’", '"'),
+        ("“", "'"),
+        ("12", "1-2"),
+        ("¨", " "),
+    ],
+)
+def test_what_differs_is_not_found(text: str, word: str) -> None:
+    assert find(text, word) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "by", "after"),
+    [
+        ("de ge\xadmeente\xadraad", "gemeente", "stad", "de stad\xadraad"),
+        ("regio’s en regio's", "regio's", "steden", "steden en steden"),
+        ("1–2, 3…", ".", "!", "1–2, 3…"),
+        ("e-mail -- of – post", "--", "en", "e-mail en of en post"),
+        ("een  twee\n\ndrie", "  ", " ", "een twee\n\ndrie"),
+    ],
+)
+def test_what_is_replaced_is_what_was_found_and_no_more(
+    text: str, word: str, by: str, after: str
+) -> None:
+    assert replaced(text, find(text, word, whole=True), by) == after
+
+
 @given(WHERE, WORDS)
-def test_hits_are_as_short_as_can_be_and_none_overlap(text: str, word: str) -> None:
-    sought, end = searchable(word), 0
+def test_hits_hold_what_was_searched_for_and_none_overlap(text: str, word: str) -> None:
+    wanted, end = pattern(word), 0
     for span in find(text, word):
         assert end <= span[0] < span[1]
         begin, end = span
-        assert sought in searchable(text[begin:end])
-        assert sought not in searchable(text[begin + 1 : end])
-        assert sought not in searchable(text[begin : end - 1]) or not searchable(text[end - 1])
-        assert end == len(text) or searchable(text[end]), "its last letter has lost a mark"
+        assert wanted.search(searchable(text[begin:end]))
+        assert searchable(text[begin]), "it begins with a mark of the letter before"
+        assert searchable(text[end - 1]) or is_mark(text[end - 1])
+        assert end == len(text) or not is_mark(text[end]), "its last letter has lost a mark"
 
 
 @given(WHERE, WORDS)
-def test_a_whole_hit_is_what_was_sought_and_none_overlap(text: str, word: str) -> None:
+def test_a_whole_hit_is_what_was_searched_for_and_none_overlap(text: str, word: str) -> None:
     end = 0
     for span in find(text, word, whole=True):
-        assert searchable(text[slice(*span)]) == searchable(word)
+        assert pattern(word).fullmatch(searchable(text[slice(*span)]))
         assert end <= span[0] < span[1]
         end = span[1]
 
 
 @given(WHERE, WORDS)
 def test_what_a_search_finds_in_a_report_is_found_in_its_text(text: str, word: str) -> None:
-    sought = searchable(word)
-    assert bool(find(text, word)) == (sought != "" and sought in searchable(text))
+    found = searchable(word) and pattern(word).search(searchable(text))
+    assert bool(find(text, word)) == bool(found)
+
+
+@given(WHERE, WORDS)
+def test_a_text_is_found_in_whatever_form_it_is_written(text: str, word: str) -> None:
+    decomposed, composed = (unicodedata.normalize(form, text) for form in ("NFD", "NFC"))
+    assert len(find(decomposed, word)) == len(find(composed, word))
 
 
 @given(WHERE, WORDS, WHERE)
@@ -154,7 +229,7 @@ def test_wrapping_hides_nothing(text: str, word: str) -> None:
     assert [" ".join(hit) for hit in hits] == [text[slice(*span)] for span in find(text, word)]
 
 
-@pytest.mark.parametrize("odd", ["", "ß", "e\u0301"])
+@pytest.mark.parametrize("odd", ["", "ß", "e\u0301", "’s – …"])
 def test_a_large_text_is_searched_at_once(odd: str) -> None:
     text = (f"Wij spraken over geïntegreerd beleid en één idee{odd}. " * 20_000)[:1_000_000]
     begun = process_time()

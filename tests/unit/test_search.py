@@ -5,11 +5,16 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from reisverslag_tui.finding import find, pattern
 from reisverslag_tui.search import SearchableReport, excerpt_around, spans, words
-from reisverslag_tui.text import searchable
+from reisverslag_tui.text import is_mark, searchable
 from tests.strategies import TEXTS
 
-_QUERIES = st.lists(st.sampled_from(("gent", "S", "ss", "é", "fi", "de", "İ", "漢", "\u0301 x")))
+_QUERIES = st.lists(
+    st.sampled_from(
+        ("-", "1-2", "--", "'", "...", "gent", "S", "ss", "é", "fi", "de", "İ", "漢", "\u0301 x")
+    )
+)
 
 
 @given(TEXTS, TEXTS)
@@ -38,6 +43,10 @@ def test_capitals_and_accents_make_no_difference(text: str) -> None:
         ("aaa", "aa", ["aa"]),
         ("regenwater", "water regen", ["regenwater"]),
         ("naar Gent", "brugge", []),
+        ("De regio’s van 1–2\xa0mei", "regio's 1-2", ["regio’s", "1–2"]),
+        ("De “groene” ge\xadmeente", '"groene" gemeente', ["“groene”", "ge\xadmeente"]),
+        ("1-2 of 1--2", "1–2", ["1-2", "1--2"]),
+        ("een ‘ en een ’", "'", ["‘", "’"]),
     ],
 )
 def test_a_hit_is_found_in_the_text_as_it_was_written(
@@ -58,7 +67,7 @@ def test_whatever_stands_in_a_text_is_found_in_it(text: str, data: st.DataObject
     assert SearchableReport("", {"doel": text}).holds(sought)
     assert bool(found) == bool(sought)
     for word in sought:
-        assert any(word in searchable(text[begin:end]) for begin, end in found)
+        assert any(pattern(word).search(searchable(text[begin:end])) for begin, end in found)
 
 
 @given(TEXTS, _QUERIES)
@@ -68,9 +77,9 @@ def test_hits_are_as_short_as_can_be_and_apart(text: str, query: list[str]) -> N
     assert all(end < begin for (_, end), (begin, _) in pairwise(found))
     for begin, end in found:
         hit = text[begin:end]
-        assert any(word in searchable(hit) for word in sought)
+        assert any(pattern(word).search(searchable(hit)) for word in sought)
         assert searchable(hit[0])  # no mark that belongs to the letter before it
-        assert end == len(text) or searchable(text[end]), "its last letter has lost a mark"
+        assert end == len(text) or not is_mark(text[end]), "its last letter has lost a mark"
 
 
 @given(TEXTS, TEXTS, st.integers(1, 60))
@@ -84,7 +93,21 @@ def test_the_place_that_is_shown_is_that_of_a_hit(one: str, other: str, width: i
         shown = excerpt_around(report.answers[key], at, [word], width)
         assert "\n" not in shown.text
         assert shown.hits or len(word) > width // 2
-        assert all(word in searchable(shown.text[begin:end]) for begin, end in shown.hits)
+        hits = [searchable(shown.text[begin:end]) for begin, end in shown.hits]
+        assert all(map(pattern(word).search, hits))
+
+
+@given(TEXTS, TEXTS)
+def test_what_is_found_in_a_report_is_marked_in_it(text: str, line: str) -> None:
+    report = SearchableReport("", {"doel": text})
+    for word in words(line):
+        assert report.holds([word]) == bool(find(text, word))
+
+
+@given(TEXTS)
+def test_what_is_searched_for_may_be_what_was_searched(text: str) -> None:
+    assert searchable(searchable(text)) == searchable(text)
+    assert words(" ".join(words(text))) == words(text)
 
 
 def test_a_place_far_into_a_long_text_is_found() -> None:
