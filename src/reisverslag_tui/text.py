@@ -7,7 +7,8 @@ from typing import Literal
 
 _ready = cache(re.compile)  # a pattern, when it is first used: many commands use none
 
-_LINE_ENDS = "\r\n|[\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]"
+_LINE_ENDS = "\r\n|[\r\v\f\x0e\x1c\x1d\x85\u2028\u2029]"  # Word's column break too
+_WORD_HYPHEN = "\x1e"  # of Word's other signs the optional hyphen, U+001F, is not seen
 _BIDI_CONTROLS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _UNWANTED = f"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\ud800-\udfff{_BIDI_CONTROLS}]"
 # Fifty in a row of what is no letter, as all combining marks are; no language has so many.
@@ -49,11 +50,12 @@ _SELECTORS = ("VARIATION SELECTOR", "COMBINING GRAPHEME JOINER")
 def clean(text: str) -> str:
     r"""Return `text` as it may be kept: nothing in it can drive a terminal.
 
-    Line ends of every kind become `\n`; control characters but the tab, bidirectional controls,
-    byte-order marks and lone surrogates go; the rest is normalised to NFC, but for marks heaped
-    up by the dozen. Cleaning twice changes nothing more.
+    Line ends of every kind become `\n`, Word's non-breaking hyphen a plain one; control characters
+    but the tab, bidirectional controls, byte-order marks and lone surrogates go; the rest is
+    normalised to NFC, but for marks heaped up by the dozen. Cleaning twice changes nothing more.
     """
-    return _normalize("NFC", _ready(_UNWANTED).sub("", _ready(_LINE_ENDS).sub("\n", text)))
+    text = _ready(_LINE_ENDS).sub("\n", text.replace(_WORD_HYPHEN, "-"))
+    return _normalize("NFC", _ready(_UNWANTED).sub("", text))
 
 
 def _normalize(form: Literal["NFC", "NFD"], text: str) -> str:

@@ -51,6 +51,13 @@ def test_a_dash_is_stdin(program: Program) -> None:
     assert "Ingelezen op" in program.call("lijst").out
 
 
+def test_hyphens_of_word_are_hyphens_or_nothing(program: Program, report: Path) -> None:
+    report.write_bytes(SHORT.replace(b"4 dagen", b"4\x1e5 da\x1fgen"))
+    program.call("importeer", report.name, "--titel", "E\x1email")
+    assert program.answer(DURATION) == "4-5 dagen"
+    assert program.call("lijst").out.endswith("  E-mail\n")
+
+
 def test_many_files_give_many_ids(program: Program, report: Path) -> None:
     ids = program.call("importeer", report.name, str(EXAMPLE)).out.split()
     assert sorted(f"{draft_id}.toml" for draft_id in ids) == sorted(

@@ -33,6 +33,13 @@ def test_the_answer_is_what_comes_in(program: Program) -> None:
     assert stored["antwoorden"]["doel"] == "Een\ntwee\n\ndrie, geïnterviewd"
 
 
+def test_hyphens_of_word_are_hyphens_or_nothing(program: Program) -> None:
+    assert program.call("vul", "gent", "doel", "e\x1email bedrijfs\x1fgebouw").code == 0
+    assert program.answer(GOAL) == "e-mail bedrijfsgebouw"
+    assert program.run("vul", "gent", "doel", stdin=b"tv\x1email toe\x1fgang").code == 0
+    assert program.answer(GOAL) == "tv-mail toegang"
+
+
 @pytest.mark.parametrize("stdin", [b"", b"\n", b"\r\n", b"\x1b", b"\xef\xbb\xbf"])
 def test_nothing_coming_in_leaves_the_answer(program: Program, stdin: bytes) -> None:
     program.refuses("vul", "gent", "doel", code=2, stdin=stdin)

@@ -141,3 +141,13 @@ async def test_what_is_pasted_where_there_is_one_line_becomes_one(
         await user.at(ReportsScreen)
         await user.paste("Kijken,\nleren")
         await user.sees("▌ Kijken, leren")
+
+
+async def test_hyphens_of_word_are_hyphens_or_nothing(start: Start, draft: Draft) -> None:
+    async with start(draft) as user:
+        await user.paste("e\x1email, bedrijfs\x1fgebouw\vnieuw")
+        assert user.area.text == "e-mail, bedrijfsgebouw\nnieuw"
+        assert user.said == ""
+        await user.press("ctrl+t", "ctrl+u")
+        await user.paste("E\x1email\x1f")
+        assert user.value == "E-mail"

@@ -11,7 +11,19 @@ from tests.strategies import TEXTS, joined
 
 WORD = joined(
     *("•\t", "· ", "o\t", "§\t", "– ", "\uf0b7\t", "\uf0a7 ", "▪ ", "-\t", "1.\t", "12) \t"),
-    *("\n", " ", "\t", "\u00a0", "\u202f", "\u00ad", "\u200b", "\u200c", "\u200d", "\ufffc"),
+    *(
+        "\n",
+        " ",
+        "\t",
+        "\u00a0",
+        "\u202f",
+        "\u00ad",
+        "\u200b",
+        "\u200c",
+        "\u200d",
+        "\ufffc",
+        "\u2011",
+    ),
     *("e", "\u0301", "“", "’", "–", "…", "👩", "می", "क\u094d", "ไทย", "o", "§"),
 ).map(clean)
 PASTED = st.one_of(WORD, TEXTS)
@@ -26,6 +38,7 @@ PASTED = st.one_of(WORD, TEXTS)
         ("–\teen\n‣ twee\n-\tdrie", "- een\n- twee\n- drie", ["3 opsommingstekens"]),
         ("1.\teen\n2) \ttwee", "1. een\n2) twee", ["2 tabs achter een nummer"]),
         ("€\u00a0500 of 10\u202f000", "€ 500 of 10 000", ["2 harde spaties"]),
+        ("e\u2011mail, tv\u2011\n", "e-mail, tv-\n", ["2 harde streepjes"]),
         ("ge\u00adwoon\u200b hier\ufffc", "gewoon hier", ["3 onzichtbare tekens"]),
         ("e\u00ad\u0301", "é", ["1 onzichtbaar teken"]),
     ],

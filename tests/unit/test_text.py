@@ -77,6 +77,23 @@ def test_every_kind_of_line_end_becomes_one_newline(end: str) -> None:
     assert clean(f"een{end}twee") == "een\ntwee"
 
 
+def test_the_hyphens_of_word_are_a_hyphen_and_nothing() -> None:
+    assert clean("e\x1email, bedrijfs\x1fgebouw, e\x1f\u0301") == "e-mail, bedrijfsgebouw, é"
+    assert clean_line("e\x1email\x1f") == "e-mail"
+
+
+@pytest.mark.parametrize(
+    ("from_word", "kept"),
+    [
+        ("Naam\r\aFunctie\r\a\r\aJan\r\a", "Naam\nFunctie\n\nJan\n"),  # cells of a table
+        ("een\vtwee\fdrie\x0evier", "een\ntwee\ndrie\nvier"),
+        ("noot\x02, \x05opmerking, \x13 PAGE \x143\x15", "noot, opmerking,  PAGE 3"),
+    ],
+)
+def test_other_signs_of_word_are_line_ends_or_nothing(from_word: str, kept: str) -> None:
+    assert clean(from_word) == kept
+
+
 @pytest.mark.parametrize("character", ["\u200d", "\u200c", "\xad", "\xa0", "\u202f", "\ufe0f"])
 def test_invisible_characters_that_do_no_harm_stay(character: str) -> None:
     assert clean(f"a{character}b") == f"a{character}b"
