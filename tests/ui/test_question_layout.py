@@ -1,11 +1,9 @@
 """What stands around an answer: help that folds away, and the report beside it if there is room."""
 
 import pytest
-from textual import events
 
 from reisverslag_tui.draft import Draft, Place
 from reisverslag_tui.habits import Habits
-from reisverslag_tui.ui.keyboard import Keyboard
 from reisverslag_tui.ui.memory import Memory
 from reisverslag_tui.ui.screens.answers import AnswersScreen
 from reisverslag_tui.ui.screens.question import QuestionScreen
@@ -111,15 +109,6 @@ async def test_a_report_may_be_left_before_the_one_beside_it_is_shown(
         await user.press("enter")
         await user.at(QuestionScreen)
         assert user.app.fault is None
-
-
-def test_shift_f3_is_no_place_of_the_cursor(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("textual.constants.DISABLE_KITTY_KEY", True)
-    keyboard = Keyboard(debug=False)
-    for sent in (b"\x1b[1;2R", b"\x1b[13;2~", b"\x1b[28~"):  # xterm, Ghostty, Linux
-        assert [key.key for key in keyboard.messages(sent) if isinstance(key, events.Key)] == [
-            "f15"
-        ]
 
 
 async def test_the_button_and_the_key_bar_call_the_way_on_the_same(

@@ -1,12 +1,20 @@
-"""From the bytes that a terminal sends to Textual's keys, where version 8.2 gets that wrong."""
+"""From the bytes that a terminal sends to Textual's keys, pastes and mouse."""
 
 import codecs
-from collections.abc import Iterator
+import re
+import time
+from collections.abc import Callable, Iterator
 
+from textual import events
 from textual._xterm_parser import XTermParser
 from textual.message import Message
+from textual.messages import TerminalSupportsSynchronizedOutput
+
+from reisverslag_tui.ui.input_keys import press
+from reisverslag_tui.ui.input_tokens import ESC, PATIENCE, Kind, Token, Tokenizer
 
 _ODD_BYTES = "reisverslag-cp1252"
+_EIGHT_BIT = b"\x8f\x90\x9b\x9d"  # SS3, DCS, CSI and OSC: on no keyboard in cp1252
 
 
 def _as_windows_text(error: UnicodeError) -> tuple[str, int]:
@@ -14,66 +22,99 @@ def _as_windows_text(error: UnicodeError) -> tuple[str, int]:
     if not isinstance(error, UnicodeDecodeError):
         raise error
     odd = error.object[error.start : error.end]
-    return odd.decode("cp1252", errors="ignore"), error.end
+    encodings = ("latin-1" if byte in _EIGHT_BIT else "cp1252" for byte in odd)
+    characters = zip(odd, encodings, strict=True)
+    return "".join(bytes([b]).decode(name, "ignore") for b, name in characters), error.end
 
 
 codecs.register_error(_ODD_BYTES, _as_windows_text)
 
-
-# Textual reads these as Esc and an arrow, and Esc leaves the question; elsewhere they go a word on.
-_ALT_ARROWS = {f"\x1b[1;3{arrow}": f"\x1b[1;5{arrow}" for arrow in "ABCD"}
-
-# Textual reads the one as a place of the cursor, for which nothing here asks, the other not at all.
-_SHIFT_F3 = {"\x1b[1;2R": "\x1b[28~", "\x1b[13;2~": "\x1b[28~"}
-_REWRITTEN = _ALT_ARROWS | _SHIFT_F3
-
-
-class PasteFilter:
-    """Takes the Esc out of what is pasted: Textual reads what follows one as keys, Ctrl+Q too."""
-
-    _BEGIN, _END = "\x1b[200~", "\x1b[201~"
-
-    def __init__(self) -> None:
-        self._inside = False
-        self._held = ""
-
-    def feed(self, text: str) -> str:
-        """Return what may be read on of all that came so far."""
-        rest, done = self._held + text, ""
-        self._held = ""
-        while rest:
-            marker = self._END if self._inside else self._BEGIN
-            part, found, rest = rest.partition(marker)
-            if self._inside and not found:
-                part = self._hold_back(part)
-            done += (part.replace("\x1b", "") if self._inside else part) + found
-            self._inside ^= bool(found)
-        return done
-
-    def _hold_back(self, part: str) -> str:
-        """Keep what may be the beginning of the end marker until more comes."""
-        for length in range(len(self._END) - 1, 0, -1):
-            if part.endswith(self._END[:length]):
-                self._held = part[-length:]
-                return part[:-length]
-        return part
+_CTRL_H = "\x08"
+_MOUSE = re.compile(r"\x1b\[<(\d{1,3});\d{1,5};\d{1,5}[Mm]")
+_WHEEL, _MOTION, _MORE_BUTTONS = 64, 32, 128
+_DRAWS_WHOLE = re.compile(r"\x1b\[\?2026;[123]\$y")
 
 
 class Keyboard:
-    """Makes messages of the bytes that come from the keyboard."""
+    """Makes messages of the bytes that come from the terminal.
 
-    def __init__(self, *, debug: bool) -> None:
+    `erase` is the character that the terminal is set to have for Backspace; `clock` returns
+    seconds, and does not go back.
+    """
+
+    def __init__(
+        self,
+        *,
+        debug: bool = False,
+        erase: bytes = b"\x7f",
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
         self._parser = XTermParser(debug)
-        self._decode = codecs.getincrementaldecoder("utf-8")(errors=_ODD_BYTES).decode
-        self._paste = PasteFilter()
+        self._decoder = codecs.getincrementaldecoder("utf-8")(errors=_ODD_BYTES)
+        self._tokenizer = Tokenizer()
+        self._erase = erase.decode("latin-1")
+        self._clock = clock
+        self._last = clock()
+
+    @property
+    def has_pasted(self) -> bool:
+        """Whether part of a paste has come and is not handed on."""
+        return self._tokenizer.has_pasted
 
     def messages(self, data: bytes) -> Iterator[Message]:
-        """Yield what `data` stands for; the first half of a character stands for nothing yet."""
-        text = self._paste.feed(self._decode(data))
-        for sent, read in _REWRITTEN.items():
-            text = text.replace(sent, read)
-        return iter(self._parser.feed(text) if text else ())  # to Textual "" is the end
+        """Yield what is complete with `data`."""
+        self._last = self._clock()
+        yield from self._read(self._decoder.decode(data))
 
     def late_messages(self) -> Iterator[Message]:
         """Yield what waited for more that did not come, such as a single Esc."""
-        return iter(self._parser.tick())
+        now = self._clock()
+        if self._decoder.getstate()[0] and now - self._last >= PATIENCE:
+            yield from self._read(self._decoder.decode(b"", final=True))
+        if token := self._tokenizer.expire(now):
+            yield from self._messages(token)
+
+    def pasted(self) -> Iterator[Message]:
+        """Yield what has come of a paste, of which the rest may still come."""
+        if token := self._tokenizer.pasted():
+            yield from self._messages(token)
+
+    def _read(self, text: str) -> Iterator[Message]:
+        for token in self._tokenizer.feed(text, self._clock()):
+            yield from self._messages(token)
+
+    def _messages(self, token: Token) -> Iterator[Message]:
+        if token.kind is Kind.PASTE:
+            yield events.Paste(token.text)
+        elif token.kind is Kind.TEXT:
+            yield from self._typed(token.text)
+        elif not token.text.strip(ESC):
+            yield from (events.Key("escape", ESC) for _ in token.text)
+        else:
+            yield from self._sequence(token.text)
+
+    def _typed(self, text: str) -> Iterator[Message]:
+        for character in text:
+            if character == _CTRL_H and self._erase != _CTRL_H:
+                yield events.Key("ctrl+backspace", None)
+            else:
+                yield from self._parser.feed(character)
+
+    def _sequence(self, sequence: str) -> Iterator[Message]:
+        if pressed := press(sequence):
+            yield from self._typed(pressed.text)
+            if pressed.key:
+                yield events.Key(pressed.key, None)
+        elif (match := _MOUSE.fullmatch(sequence)) and _is_known(int(match[1])):
+            if event := self._parser.parse_mouse_code(sequence):
+                yield event
+        elif _DRAWS_WHOLE.fullmatch(sequence):
+            yield TerminalSupportsSynchronizedOutput()
+
+
+def _is_known(buttons: int) -> bool:
+    """Tell whether a report is of the left button, the wheel, or the mouse that moves."""
+    if buttons & _MORE_BUTTONS:
+        return False
+    button = buttons & 3
+    return bool(buttons & _WHEEL) or button == 0 or bool(buttons & _MOTION and button == 3)

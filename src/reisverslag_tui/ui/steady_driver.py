@@ -9,6 +9,8 @@ import select
 import selectors
 import signal
 import termios
+import tty
+from collections.abc import Iterable
 from contextlib import suppress
 from io import BytesIO, TextIOWrapper
 from queue import SimpleQueue
@@ -18,6 +20,7 @@ from typing import Any
 
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
+from textual.message import Message
 
 from reisverslag_tui.ui.keyboard import Keyboard
 
@@ -55,6 +58,8 @@ class SteadyDriver(LinuxDriver):
         self._writer: Thread | None = None
         self._handing_on = False
         self._raw: list[Any] = []
+        self._keyboard = Keyboard(debug=self._debug)
+        self._leaving = False
 
     # Output
 
@@ -143,8 +148,12 @@ class SteadyDriver(LinuxDriver):
 
     # Input
 
+    def _query_in_band_window_resize(self) -> None:
+        """Do not ask for changes of size as input: with them come clicks by pixels."""
+
     async def quiet(self) -> None:
         """Wait until all that was typed is handed on; half a second at most if more is."""
+        self._leaving = True
         calm = 0
         for _ in range(_MOST_CHECKS):
             await asyncio.sleep(_CHECK)
@@ -156,7 +165,8 @@ class SteadyDriver(LinuxDriver):
         """Tell whether something is not handed on; what was just read counts, so that is last."""
         if not self._listening:
             return False
-        return bool(select.select([self.fileno], [], [], 0)[0]) or self._handing_on
+        is_more = bool(select.select([self.fileno], [], [], 0)[0]) or self._keyboard.has_pasted
+        return is_more or self._handing_on
 
     def _run_input_thread(self) -> None:
         """Let an error be that of any thread: Textual would show it, and end well."""
@@ -168,26 +178,38 @@ class SteadyDriver(LinuxDriver):
         One byte that is not UTF-8 would end the program (Textual #6456); end of input would be
         read for ever, at 100 % CPU (#6690), so that it becomes the SIGHUP that did not come.
         """
-        keyboard = Keyboard(debug=self._debug)
         with suppress(termios.error):
             self._raw = termios.tcgetattr(self.fileno)
+        self._keyboard = Keyboard(debug=self._debug, erase=self._erase)
         with selectors.DefaultSelector() as selector, suppress(EOFError):
             selector.register(self.fileno, selectors.EVENT_READ)
             while not self.exit_event.is_set():
-                self._hand_on(keyboard, readable=bool(selector.select(0.1)))
+                self._hand_on(is_readable=bool(selector.select(0.1)))
             for _ in range(_LAST_READS):
                 if not selector.select(0):
-                    return
-                self._hand_on(keyboard, readable=True)
+                    break
+                self._hand_on(is_readable=True)
+        self._process(self._keyboard.pasted())
 
-    def _hand_on(self, keyboard: Keyboard, *, readable: bool) -> None:
+    @property
+    def _erase(self) -> bytes:
+        """The character that the terminal is set to have for Backspace."""
+        special = self._raw[tty.CC] if self._raw else []
+        return special[termios.VERASE] if special else b""
+
+    def _hand_on(self, *, is_readable: bool) -> None:
         self._handing_on = True
-        if readable:
-            for message in keyboard.messages(self._read()):
-                self.process_message(message)
-        for message in keyboard.late_messages():
-            self.process_message(message)
+        if is_readable:
+            self._process(self._keyboard.messages(self._read()))
+        else:
+            self._process(self._keyboard.late_messages())
+            if self._leaving:
+                self._process(self._keyboard.pasted())
         self._handing_on = False
+
+    def _process(self, messages: Iterable[Message]) -> None:
+        for message in messages:
+            self.process_message(message)
 
     def _read(self) -> bytes:
         """Return what is typed; raise EOFError if the terminal is gone."""
