@@ -1,23 +1,14 @@
 """Lists go on by themselves, and what is pasted is made plain; both can be undone."""
 
-from itertools import count
-
-from textual import events
-
 from reisverslag_tui.draft import Draft
 from reisverslag_tui.ui.screens.reports import ReportsScreen
 from tests.ui.conftest import MakeDraft, Start
 from tests.ui.user import User
 
-_SECONDS = count(1)
-
 
 async def enter(user: User, then: str = "") -> None:
-    """Press Enter as a hand does, some time after the key before it; then type."""
-    key = events.Key("enter", "\r")
-    key.time += next(_SECONDS)
-    user.app.post_message(key)
-    await user.settled()
+    """Press Enter, then type."""
+    await user.press("enter")
     await user.write(then)
 
 
@@ -68,8 +59,18 @@ async def test_no_marker_comes_twice_from_habit_or_from_a_terminal_that_pastes_a
         await enter(user, "-5 graden - koud")
         assert user.area.text == "- brood\n- kaas\n- -5 graden - koud"
         await user.press("f9")
-        await user.hammer(*(char if char != "\n" else "enter" for char in pasted))
+        await user.send(pasted.replace("\n", "\r").encode())
         assert user.area.text == pasted
+
+
+async def test_a_list_goes_on_though_what_is_typed_comes_in_bundles(
+    start: Start, draft: Draft
+) -> None:
+    async with start(draft) as user:
+        await user.press("ctrl+g", "3")
+        for bundle in ("- b", "ro", "od\rka", "as\r", "\r", "Ge", "noeg"):
+            await user.send(bundle.encode())
+        assert user.area.text == "- brood\n- kaas\nGenoeg"
 
 
 async def test_undo_brings_back_what_was_pasted_and_then_what_it_replaced(

@@ -18,6 +18,7 @@ from reisverslag_tui.storage import DraftStore
 from reisverslag_tui.ui.app import ReisverslagApp
 from reisverslag_tui.ui.autosave import Outcome
 from reisverslag_tui.ui.dialogs.dialog import Dialog
+from reisverslag_tui.ui.keyboard import Keyboard
 from reisverslag_tui.ui.screens.question import QuestionScreen
 from reisverslag_tui.ui.widgets.answer_area import AnswerArea
 from reisverslag_tui.ui.widgets.report_list import ReportList
@@ -47,7 +48,7 @@ class Clock:
 def _character(key: str) -> str | None:
     """Return the character a terminal sends for a key, if that is one."""
     if key.startswith("ctrl+") and len(key) == len("ctrl+a"):
-        return chr(ord(key[-1]) - ord("a") + 1)
+        return chr(ord(key[-1]) & 0x1F)
     return key if len(key) == 1 else _CHARACTERS.get(key)
 
 
@@ -152,6 +153,13 @@ class User:
 
     async def paste(self, text: str) -> None:
         self.app.post_message(events.Paste(text))
+        await self.settled()
+
+    async def send(self, data: bytes) -> None:
+        """Send what a terminal sends, as one read; without a press of Esc behind it."""
+        for message in Keyboard(debug=False).messages(data):
+            message.set_sender(self.app)
+            self.app.post_message(message)
         await self.settled()
 
     async def click(self, selector: str, offset: Offset = ORIGIN, times: int = 1) -> None:

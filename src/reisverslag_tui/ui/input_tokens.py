@@ -88,13 +88,18 @@ class Tokenizer:
         self._escaped = -math.inf  # when an Esc was taken to be one by itself
 
     @property
+    def is_idle(self) -> bool:
+        """Whether nothing has begun that is not complete."""
+        return not (self._held or self._inside)
+
+    @property
     def has_pasted(self) -> bool:
         """Whether part of a paste has come and is not handed on."""
         return bool(self._pasted)
 
     def feed(self, text: str, now: float) -> Iterator[Token]:
         """Yield what `text`, which came at `now`, completes."""
-        tail = not (self._held or self._inside) and now < self._escaped + PATIENCE
+        tail = self.is_idle and now < self._escaped + PATIENCE
         if tail and _TAIL.match(text):  # as if with Alt, so that no key of it is obeyed
             self._held = ESC + ESC
         buffer, at = self._held + text, 0

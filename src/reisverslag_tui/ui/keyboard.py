@@ -10,6 +10,7 @@ from textual._xterm_parser import XTermParser
 from textual.message import Message
 from textual.messages import TerminalSupportsSynchronizedOutput
 
+from reisverslag_tui.ui.bursts import Bursts
 from reisverslag_tui.ui.input_keys import press
 from reisverslag_tui.ui.input_tokens import ESC, PATIENCE, Kind, Token, Tokenizer
 
@@ -52,6 +53,7 @@ class Keyboard:
         self._parser = XTermParser(debug)
         self._decoder = codecs.getincrementaldecoder("utf-8")(errors=_ODD_BYTES)
         self._tokenizer = Tokenizer()
+        self._bursts = Bursts(clock)
         self._erase = erase.decode("latin-1")
         self._clock = clock
         self._last = clock()
@@ -64,7 +66,11 @@ class Keyboard:
     def messages(self, data: bytes) -> Iterator[Message]:
         """Yield what is complete with `data`."""
         self._last = self._clock()
-        yield from self._read(self._decoder.decode(data))
+        text = self._decoder.decode(data)
+        if self._tokenizer.is_idle and (pasted := self._bursts.pasted(text)) is not None:
+            yield events.Paste(pasted)
+        else:
+            yield from self._read(text)
 
     def late_messages(self) -> Iterator[Message]:
         """Yield what waited for more that did not come, such as a single Esc."""

@@ -6,27 +6,19 @@ from reisverslag_tui.form import Question
 from reisverslag_tui.lists import is_empty_item, next_marker, own_marker
 from reisverslag_tui.ui.widgets.answer_area import AnswerArea
 
-_BY_HAND = 0.01  # seconds between keys; what comes faster was not typed but pasted
-
 
 class LongAnswer(AnswerArea):
     """As many paragraphs as it takes; Enter is a new line, and goes on with a list."""
 
     def __init__(self, question: Question, text: str, *, read_only: bool) -> None:
         super().__init__(question, text, read_only=read_only)
-        self._last_key = 0.0
         self._given: tuple[int, int] | None = None  # the end of the marker that came by itself
 
     def on_key(self, event: events.Key) -> None:
-        """Go on with a list, or end it; a marker typed out of habit is no second one.
-
-        A terminal may send what is pasted as keys: then a new line is a new line.
-        """
-        by_hand = event.time - self._last_key > _BY_HAND
-        self._last_key = event.time
+        """Go on with a list, or end it; a marker typed out of habit is no second one."""
         if self.read_only or not self.selection.is_empty:
             return
-        if (event.key == "enter" and by_hand and self._go_on_with_list()) or (
+        if (event.key == "enter" and self._go_on_with_list()) or (
             event.character == " " and self._replace_given_marker()
         ):
             event.stop()
