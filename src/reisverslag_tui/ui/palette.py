@@ -7,18 +7,31 @@ from functools import partial
 from inspect import isawaitable
 
 from rich.cells import cell_len
+from textual import on
 from textual.app import ComposeResult
 from textual.command import Command as CommandOption
-from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.command import (
+    CommandInput,
+    CommandList,
+    CommandPalette,
+    DiscoveryHit,
+    Hit,
+    Hits,
+    Provider,
+    SearchIcon,
+)
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.types import IgnoreReturnCallbackType
-from textual.widgets import Input
+from textual.widgets import Input, LoadingIndicator, OptionList
 from textual.worker import WorkerCancelled
 
 from reisverslag_tui.ui import keys
 from reisverslag_tui.ui.commands import Command, commands
 from reisverslag_tui.ui.keys import key_name
+from reisverslag_tui.ui.ordered_keys import OrderedKeysApp
 from reisverslag_tui.ui.widgets.key_bar import KeyBar
+from reisverslag_tui.ui.widgets.one_line import OneLine
 
 SYNONYMS = {
     "hulp": "help uitleg toetsen sneltoetsen",
@@ -88,7 +101,12 @@ selecteren woord-wissen regel-wissen rest-wissen
 HIDDEN = frozenset(_HIDDEN.split())
 """What the palette leaves out: it only moves, or only means something inside a dialog."""
 
+_LONGEST = 60  # characters of a query that are looked at; no command has a name as long
 _CLOSE = 0.7  # how much a mistyped word must be like one that is known
+
+
+class _Query(CommandInput, OneLine):
+    """The line in which a command is searched for."""
 
 
 class Palette(CommandPalette):
@@ -97,13 +115,23 @@ class Palette(CommandPalette):
     BINDINGS = [keys.RUN_COMMAND, keys.CLOSE_COMMANDS, keys.STOP]
 
     def compose(self) -> ComposeResult:
-        """Yield what Textual's has, and its keys in the place of those of the screen below."""
-        yield from super().compose()
+        """Yield what Textual's has, with a line of ours, and its own keys at the bottom."""
+        with Vertical(id="--container"):
+            with Horizontal(id="--input"):
+                yield SearchIcon()
+                yield _Query(placeholder=self._placeholder, select_on_focus=False)
+            with Vertical(id="--results"):
+                yield CommandList()
+                yield LoadingIndicator()
         yield KeyBar()
 
-    def on_mount(self) -> None:
-        """Refuse what could drive the terminal: what is pasted here is cleaned by nobody."""
-        self.query_one(Input).restrict = r"[^\x00-\x1f\x7f-\x9f]*"
+    @on(OptionList.OptionSelected)
+    def _clicked(self, event: OptionList.OptionSelected) -> None:
+        """Do what is clicked in the place of Textual's palette, which a second click upsets."""
+        event.stop()
+        event.prevent_default()
+        if isinstance(self.app, OrderedKeysApp):
+            self.app.call_before_next_input(self.action_run)
 
     def _action_command_list(self, action: str) -> None:
         """Move in the list once it is laid out: Textual's fails on a page of one that is not."""
@@ -135,6 +163,7 @@ class KeyCommands(Provider):
 
     async def search(self, query: str) -> Hits:
         """Yield the commands that `query` finds, also by another word or with a typing error."""
+        query = query[:_LONGEST]
         offered = self._commands()
         scores = {command.id: self._score(query, command) for command in offered}
         if not any(scores.values()):
@@ -146,10 +175,10 @@ class KeyCommands(Provider):
                 yield Hit(score, line, self._run(command), text=command.does)
 
     def _commands(self) -> Sequence[Command]:
-        """Return what is offered: of two keys that do the same, the first."""
+        """Return what is offered: of two keys that do the same the first, and none of an input."""
         offered: dict[str, Command] = {}
         for command in commands(self.screen):
-            if command.id not in HIDDEN:
+            if command.id not in HIDDEN and not isinstance(command.node, Input):
                 offered.setdefault(command.does, command)
         return tuple(offered.values())
 

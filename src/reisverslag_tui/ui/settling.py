@@ -15,12 +15,12 @@ class SettlingApp(App[None]):
     def settled(self, focused: Widget) -> None:
         """Take what `focused` holds now: its own message about it may still be under way."""
 
-    async def settle(self) -> None:
-        """Wait until the focused widget, and those around it, have handled their keys."""
+    async def settle(self, widget: Widget | None = None) -> None:
+        """Wait until a widget, by default the focused one, and those around it are idle."""
         focused = self.focused or self.screen
         with suppress(TimeoutError):
             async with asyncio.timeout(_PATIENCE):
-                for node in focused.ancestors_with_self:
+                for node in (widget or focused).ancestors_with_self:
                     handled = asyncio.Event()
                     if isinstance(node, Widget) and node.call_later(handled.set):
                         await handled.wait()

@@ -1,6 +1,7 @@
 """The keys at the bottom of the screen, as many as fit."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from textual import events
@@ -11,6 +12,7 @@ from textual.style import Style
 from textual.widget import Widget
 
 from reisverslag_tui.ui.keys import LEAVE_BAR_FIRST, bar_order
+from reisverslag_tui.ui.ordered_keys import OrderedKeysApp
 
 _FEW = 5  # keys that are taken in at a glance
 _EACH = 16  # cells for each key more than that
@@ -77,5 +79,6 @@ class KeyBar(Widget):
 
     def on_click(self, event: events.Click) -> None:
         """Do what the key would do that was clicked on."""
-        if key := event.style.meta.get("key"):
-            self.app.simulate_key(key)
+        key, app = event.style.meta.get("key"), self.app
+        if key and isinstance(app, OrderedKeysApp):
+            app.call_before_next_input(partial(app.on_event, events.Key(key, None)))
