@@ -10,6 +10,10 @@ bytes (`OSC_52_MAX_SEQUENCE` in hterm's `osc52.sh`); what goes over that is lost
 """
 
 
+NOTHING_TO_PASTE = "Hier is nog niets gekopieerd. Plak met je terminal, vaak met Ctrl+Shift+V."
+"""What is said to someone who pastes while the program's own clipboard is empty."""
+
+
 def objection(text: str, environment: Mapping[str, str]) -> str:
     """Return why a text will not get to the clipboard, as far as that is known, or nothing."""
     if len(text.encode()) > MOST:

@@ -21,6 +21,9 @@ from reisverslag_tui.ui.widgets.answer_area import AnswerArea
 _CHOOSABLE = re.compile(r"(?:ctrl\+)?f(?:[1-9]|1\d|2[0-4])|ctrl\+[a-gk-ln-z]")
 """Ctrl with H, I, J or M is Backspace, Tab or Enter to a terminal."""
 
+_FIXED = re.compile(r"super\+.+|(?:shift|ctrl|alt)\+(?:insert|delete|backspace)")
+"""Keys that keep doing what they do in other programs, whatever else is chosen."""
+
 _SHIFTED = re.compile(r"((?:ctrl\+)?)shift\+f([1-9]|1[0-2])")
 _LETTER = re.compile(r"[a-z]")
 
@@ -35,11 +38,15 @@ _UNKNOWN = "zo heet niets waarvoor je een toets kunt kiezen"
 
 @dataclass(frozen=True)
 class Choosable:
-    """What a key can be chosen for; `keys` are those it has at first, as Textual names them."""
+    """What a key can be chosen for; `keys` are those it has at first, as Textual names them.
+
+    It always has the `fixed` ones too.
+    """
 
     id: str
     description: str
     keys: tuple[str, ...]
+    fixed: tuple[str, ...] = ()
 
     @property
     def letter(self) -> bool:
@@ -65,8 +72,8 @@ def choosable() -> dict[str, Choosable]:
     found: dict[str, Choosable] = {}
     for binding in (*vars(keys).values(), *keys.WRITING):
         if isinstance(binding, Binding) and binding.id and _may_be_chosen(binding):
-            names = _names(binding)
-            found.setdefault(binding.id, Choosable(binding.id, binding.description, names))
+            names, fixed = _names(binding), _fixed(binding)
+            found.setdefault(binding.id, Choosable(binding.id, binding.description, names, fixed))
     return found
 
 
@@ -97,17 +104,21 @@ def keymap(
         loser, reason = clash
         del taken[loser]
         refused[loser] = reason
-    return {name: ",".join(found) for name, found in taken.items()}, refused
+    return {name: ",".join((*keys, *known[name].fixed)) for name, keys in taken.items()}, refused
 
 
 def _may_be_chosen(binding: Binding) -> bool:
     names = _names(binding)
-    return all(_CHOOSABLE.fullmatch(name) or len(name) == 1 for name in names)
+    return bool(names) and all(_CHOOSABLE.fullmatch(name) or len(name) == 1 for name in names)
 
 
 def _names(binding: Binding) -> tuple[str, ...]:
-    """Return the keys of a binding, but for those that only a Mac has."""
-    return tuple(name for name in binding.key.split(",") if not name.startswith("super+"))
+    """Return the keys of a binding that another can take the place of."""
+    return tuple(name for name in binding.key.split(",") if not _FIXED.fullmatch(name))
+
+
+def _fixed(binding: Binding) -> tuple[str, ...]:
+    return tuple(name for name in binding.key.split(",") if _FIXED.fullmatch(name))
 
 
 def _textual_key(name: str) -> str:

@@ -111,12 +111,25 @@ EVERYWHERE: list[BindingType] = [HELP, STOP, COMMANDS, SETTINGS, THEME, TEST_KEY
 """What every screen of the program offers, dialogs excepted."""
 
 UNDO = _inside("ctrl+z,super+z", "undo", "Ongedaan maken", "ongedaan")
+EDITING: list[BindingType] = [
+    _inside("ctrl+x,shift+delete,super+x", "cut", "Knippen", "knippen"),
+    _inside("ctrl+c,ctrl+insert,super+c", "copy", "Kopiëren", "kopieren"),
+    _inside("ctrl+v,shift+insert", "paste", "Plakken", "plakken"),
+    _inside(
+        "ctrl+w,ctrl+backspace,alt+backspace",
+        "delete_word_left",
+        "Woord ervoor wissen",
+        "woord-wissen",
+    ),
+    _inside("ctrl+delete", "delete_word_right", "Woord erna wissen", "woord-erna-wissen"),
+]
+"""Keys for wherever something is typed, one line or more."""
+
 WRITING: list[BindingType] = [
     UNDO,
     _inside("ctrl+y,super+y", "redo", "Opnieuw doen", "opnieuw"),
-    _inside("ctrl+x,super+x", "cut", "Knippen", "knippen"),
-    _inside("ctrl+c,super+c", "copy", "Kopiëren", "kopieren"),
-    _inside("ctrl+v", "paste", "Plakken", "plakken"),
+    *EDITING,
+    _inside("shift+enter,ctrl+enter,alt+enter", "new_line", "Nieuwe regel", "nieuwe-regel"),
     _inside("f7", "select_all", "Alles selecteren", "alles"),
     _inside("f6", "select_line", "Regel selecteren", "regel"),
     _inside("ctrl+left", "cursor_word_left", "Een woord terug", "woord-terug"),
@@ -127,7 +140,6 @@ WRITING: list[BindingType] = [
     _inside("shift+right", "cursor_right(True)", "Selecteren", "selecteren"),
     _inside("ctrl+home", "cursor_text_start", "Begin van het antwoord", "antwoord-begin"),
     _inside("ctrl+end", "cursor_text_end", "Einde van het antwoord", "antwoord-einde"),
-    _inside("ctrl+w", "delete_word_left", "Woord ervoor wissen", "woord-wissen"),
     _inside("ctrl+u", "delete_to_start_of_line", "Regel tot hier wissen", "regel-wissen"),
     _inside(
         "ctrl+k",
@@ -148,6 +160,7 @@ _NAMES = {
     "escape": "Esc",
     "pageup": "PgUp",
     "pagedown": "PgDn",
+    "insert": "Ins",
     "delete": "Del",
     "space": "Spatie",
     "super": "Cmd",

@@ -96,7 +96,7 @@ uitvoeren aanvullen antwoord-terugzetten
 knop-verder knop-terug nummer ga-naar-deze verder-lezen terug-lezen
 zoeken-kort verder-zoeken terug-zoeken zoeken-klaar
 woord-terug woord-verder regel-begin regel-einde antwoord-begin antwoord-einde
-selecteren woord-wissen regel-wissen rest-wissen
+selecteren woord-wissen woord-erna-wissen nieuwe-regel regel-wissen rest-wissen
 """
 HIDDEN = frozenset(_HIDDEN.split())
 """What the palette leaves out: it only moves, or only means something inside a dialog."""

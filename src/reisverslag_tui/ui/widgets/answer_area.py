@@ -13,6 +13,7 @@ from reisverslag_tui.finding import Span, moved, replaced
 from reisverslag_tui.form import Question
 from reisverslag_tui.text import clean
 from reisverslag_tui.ui import keys
+from reisverslag_tui.ui.clipboard import NOTHING_TO_PASTE
 from reisverslag_tui.ui.widgets.frugal_area import FrugalArea
 
 _UNDO_STEPS = 10_000
@@ -146,12 +147,29 @@ class AnswerArea(FrugalArea):
         """
         if event.character and self.read_only:
             self.post_message(self.Refused())
+        elif event.character == "\n":  # without markers a terminal may paste line ends so
+            event.stop()
+            self.action_new_line()
         elif event.character and not event.is_printable:
             text = clean(event.character)
             if text and not any(unicodedata.category(char) == "Cc" for char in text):
                 event.stop()
                 event.prevent_default()
                 self.replace(text, *self.selection, maintain_selection_offset=False)
+
+    def action_new_line(self) -> None:
+        """Begin a new line, in a short answer too; a list does not go on."""
+        if not self.read_only:
+            self.replace("\n", *self.selection, maintain_selection_offset=False)
+
+    def action_paste(self) -> None:
+        """Paste what was copied here, or say how to paste what was copied elsewhere."""
+        if self.read_only:
+            self.post_message(self.Refused())
+        elif self.app.clipboard:
+            super().action_paste()
+        else:
+            self.app.notify(NOTHING_TO_PASTE)
 
     def on_paste(self, event: events.Paste) -> None:
         """Take what is pasted as one would have typed it; undo first brings what was pasted."""
@@ -160,10 +178,12 @@ class AnswerArea(FrugalArea):
         if self.read_only:
             self.post_message(self.Refused())
             return
+        if not (text := clean(event.text)):
+            return
         from reisverslag_tui.pasting import tidy_pasted
 
         start, end = sorted(self.selection)
-        text, before = clean(event.text), self.document[start[0]][: start[1]]
+        before = self.document[start[0]][: start[1]]
         tidied = tidy_pasted(text, starts_line=not before.strip())
         self.replace_in_one_step(text, start, end)
         if tidied.changes:
