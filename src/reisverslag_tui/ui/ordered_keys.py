@@ -52,7 +52,12 @@ class OrderedKeysApp(SettlingApp):
         return self._going
 
     async def on_event(self, event: events.Event) -> None:
-        """Handle an event; of a bound key or a click also all that it leads to."""
+        """Handle an event; of a bound key or a click also all that it leads to.
+
+        Nothing is handled that comes after what ended the program.
+        """
+        if self.return_code is not None and isinstance(event, events.InputEvent | events.Paste):
+            return
         if (
             isinstance(event, events.Key)
             and not (event.is_forwarded or event.is_printable)

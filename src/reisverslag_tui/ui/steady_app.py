@@ -8,7 +8,9 @@ from typing import Any
 from rich.console import RenderableType
 from textual import events
 from textual.await_complete import AwaitComplete
+from textual.css.query import NoMatches
 from textual.message import Message
+from textual.widget import MountError
 from textual.worker import WorkerFailed
 
 from reisverslag_tui.ui.settling import SettlingApp
@@ -52,6 +54,8 @@ class SteadyApp(SettlingApp):
             await asyncio.sleep(0)
 
     def _handle_exception(self, error: Exception) -> None:
+        if self.return_code is not None and isinstance(error, MountError | NoMatches):
+            return  # it came just behind the end, on a screen that goes
         self.fault = self.fault or (error.error if isinstance(error, WorkerFailed) else error)
         super()._handle_exception(error)
 
