@@ -32,6 +32,9 @@ _REASONS = {
     errno.EISDIR: "dit is een map, geen bestand",
     errno.EIO: "schijffout",
     errno.ENAMETOOLONG: "naam te lang",
+    errno.EFBIG: "bestanden mogen hier niet zo groot zijn",
+    errno.EMFILE: "er zijn te veel bestanden open",
+    errno.ENFILE: "er zijn te veel bestanden open",
     errno.ELOOP: "te veel verwijzingen naar elkaar",
 }
 _READING = {

@@ -71,6 +71,7 @@ def load_form(form_id: str = DEFAULT_FORM) -> Form:
     return read_form(_FORMS / f"{form_id}.toml")
 
 
+@cache
 def example_report() -> str:
     """Return the plain-text report that comes with the program."""
     return (_FORMS / "voorbeeld.txt").read_text(encoding="utf-8")

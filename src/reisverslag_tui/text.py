@@ -72,6 +72,11 @@ def clean_line(text: str) -> str:
     return " ".join(clean(text).replace("\t", " ").split("\n")).strip()
 
 
+def file_name(title: str) -> str:
+    """Return a title as a name that every file system takes."""
+    return re.sub(r"[^\w.-]+", "-", title).strip("-.")[:50] or "verslag"
+
+
 def tidy(text: str) -> str:
     """Return `text` as a report prints it.
 

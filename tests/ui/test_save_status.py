@@ -8,11 +8,11 @@ import pytest
 from textual.widgets import Button
 
 from reisverslag_tui.draft import Draft
+from reisverslag_tui.rescue import rescue
 from reisverslag_tui.session import Session
 from reisverslag_tui.storage import DraftStore
 from reisverslag_tui.ui.dialogs.leave import LeaveDialog
 from reisverslag_tui.ui.dialogs.path import PathDialog
-from reisverslag_tui.ui.leaving import rescued
 from reisverslag_tui.ui.screens.answers import AnswersScreen
 from reisverslag_tui.ui.screens.question import QuestionScreen
 from reisverslag_tui.ui.screens.reports import ReportsScreen
@@ -217,7 +217,7 @@ async def test_what_is_too_large_for_a_draft_is_saved_elsewhere_as_text(
 
 def test_a_draft_is_rescued_as_often_as_that_is_needed(draft: Draft, tmp_path: Path) -> None:
     answered = [draft.answer("doel", text, draft.created) for text in ("een", "twee", "drie")]
-    paths = [rescued(each) for each in answered]
+    paths = [rescue(each, tmp_path) for each in answered]
     assert len({*paths}) == 3
     for path, each in zip(paths, answered, strict=True):
         assert path

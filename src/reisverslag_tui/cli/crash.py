@@ -3,6 +3,7 @@
 import platform
 import traceback
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from reisverslag_tui import __version__, locations
@@ -10,6 +11,10 @@ from reisverslag_tui.atomic import make_directory, write_whole
 from reisverslag_tui.cli.console import say
 from reisverslag_tui.dates import local_now
 from reisverslag_tui.errors import ReisverslagError
+from reisverslag_tui.rescue import write_somewhere
+from reisverslag_tui.timeouts import call_within
+
+_PATIENCE = 2.0  # seconds for its own directory
 
 
 def report_crash(error: BaseException) -> None:
@@ -23,11 +28,21 @@ def report_crash(error: BaseException) -> None:
 
 
 def _write(error: BaseException) -> Path:
-    directory = locations.crash_directory()
+    """Write the report in its own directory, or else where a draft would be rescued to."""
+    name = f"{local_now():%Y-%m-%d-%H%M%S}.txt"
+    data = "".join(_lines(error)).encode()
+    try:
+        return call_within(_PATIENCE, partial(_write_in, locations.crash_directory(), name, data))
+    except (ReisverslagError, OSError):
+        if path := write_somewhere(f"reisverslag-fout-{name}", data):
+            return path
+        raise
+
+
+def _write_in(directory: Path, name: str, data: bytes) -> Path:
     make_directory(directory)
-    path = directory / f"{local_now():%Y-%m-%d-%H%M%S}.txt"
-    write_whole(path, "".join(_lines(error)).encode())
-    return path
+    write_whole(directory / name, data)
+    return directory / name
 
 
 def _lines(error: BaseException) -> Iterator[str]:

@@ -53,6 +53,7 @@ def _full_screen(args: Namespace, store: DraftStore, first: Draft | str | None) 
     """
     require_terminal(stdout_elsewhere=args.print_after)
     store.prepare()
+    from reisverslag_tui.cli import crash  # noqa: F401 - loads it while its file is there
     from reisverslag_tui.ui import run  # Textual, for those who need it
 
     habits, settings = locations.habits_file(), own_settings()

@@ -3,6 +3,7 @@
 import sys
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import Any
 from reisverslag_tui.draft import Draft
 from reisverslag_tui.settings import SettingsFile
 from reisverslag_tui.storage import DraftStore
+from reisverslag_tui.timeouts import call_within
 from reisverslag_tui.ui.environment import environment_for_textual
 
 _PATIENCE = 1.0  # seconds; only if leaving went wrong is there still something to save
@@ -66,11 +68,10 @@ def run(
     finally:
         signals.done()
         app.save_now(_PATIENCE)
-        memory.save()
-        if unsaved := app.unsaved:
-            from reisverslag_tui.ui.leaving import tell_rescued
-
-            say(tell_rescued(unsaved))
+        for words in app.last_words():
+            say(words)
+        with suppress(TimeoutError):
+            call_within(_PATIENCE, memory.save)
     if app.fault:
         raise app.fault
     return Ended(128 + signals.received if signals.received else 0, app.last_report)

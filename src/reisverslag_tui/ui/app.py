@@ -1,7 +1,6 @@
 """The program: the way between the screens of the report that is open."""
 
 import asyncio
-import threading
 from contextlib import suppress
 from datetime import datetime
 
@@ -16,7 +15,6 @@ from reisverslag_tui.ui.screens.every import load_the_rest
 from reisverslag_tui.ui.screens.question import QuestionScreen
 from reisverslag_tui.ui.widgets.top_bar import Status
 
-_IN_TIME = 0.5  # seconds after the first screen
 _PUT_BACK = "Teruggezet. Spijt? Kies de bovenste versie en druk op Enter."
 
 
@@ -24,8 +22,12 @@ class ReisverslagApp(OpeningApp):
     """The full-screen program, from its first screen to its last save."""
 
     def on_ready(self) -> None:
-        """Load what the first screen does without, in time for whatever comes next."""
-        self.set_timer(_IN_TIME, threading.Thread(target=load_the_rest, daemon=True).start)
+        """Load what the first screen does without, now that it is there."""
+        try:
+            load_the_rest()
+            self.keep_styles()
+        except (ImportError, OSError):
+            self.say_files_are_gone()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what needs an open report only while one is, and changes only if they may be."""

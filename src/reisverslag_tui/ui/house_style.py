@@ -1,12 +1,14 @@
 """How the program looks and speaks on every screen."""
 
 import os
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from textual import on
 from textual.binding import Binding
 from textual.command import Provider
+from textual.dom import DOMNode
 from textual.filter import LineFilter
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
@@ -21,6 +23,14 @@ from reisverslag_tui.ui.keys import key_name
 from reisverslag_tui.ui.preferences import Preferences
 from reisverslag_tui.ui.sizes import HEIGHTS, WIDTHS
 from reisverslag_tui.ui.terminal_app import TerminalApp
+
+if TYPE_CHECKING:
+    from textual.actions import ActionParseResult
+
+_GONE = (
+    "Dit kan nu niet: bestanden van het programma zijn weg of vernieuwd. Wat je typt wordt "
+    "opgeslagen zoals altijd. Stop, en start het programma opnieuw."
+)
 
 
 def _key_commands() -> type[Provider]:
@@ -49,6 +59,7 @@ class HouseStyleApp(TerminalApp):
         for theme in (themes.DARK, themes.LIGHT, COLOURLESS):
             self.register_theme(theme)
         self._preferences = preferences
+        self._styles: dict[str, str] = {}
         self._colourless = self.no_color = colours is Colours.NONE
         self.theme = preferences.settings.theme
         self._styled_with = self.get_css_variables()
@@ -86,8 +97,36 @@ class HouseStyleApp(TerminalApp):
     def read_styles(self, screen: Screen[Any]) -> None:
         """Read the styles that a screen brings along; the default screen's are left to us."""
         for path in screen.css_path:
-            if not self.stylesheet.has_source(str(path)):
+            name = str(path)
+            if name in self._styles and not self.stylesheet.has_source(name):
+                self.stylesheet.add_source(self._styles[name], (name, ""))
+            elif not self.stylesheet.has_source(name):
                 self.stylesheet.read(path)
+
+    def keep_styles(self) -> None:
+        """Keep the styles of all screens in memory, for when the program's files are gone.
+
+        Raises OSError.
+        """
+        for path in Path(__file__).parent.rglob("*.tcss"):
+            self._styles[str(path)] = path.read_text(encoding="utf-8")
+
+    async def run_action(
+        self,
+        action: "str | ActionParseResult",
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Carry out an action; say so if what it needs can't be loaded any more."""
+        try:
+            return await super().run_action(action, default_namespace, namespaces)
+        except ImportError:
+            self.say_files_are_gone()
+            return True
+
+    def say_files_are_gone(self) -> None:
+        """Say that something can't be done, because files of the program are gone."""
+        self.notify(_GONE, severity="error", timeout=15)
 
     def _load_screen_css(self, screen: Screen[Any]) -> None:
         """Do so first: where Textual finds something to read it parses all other styles anew."""

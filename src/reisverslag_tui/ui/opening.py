@@ -14,6 +14,7 @@ from reisverslag_tui.draft import Draft, Place
 from reisverslag_tui.errors import InUse, ReisverslagError, UnreadableDraft
 from reisverslag_tui.form import load_form
 from reisverslag_tui.new_drafts import new_draft
+from reisverslag_tui.rendering.plain import render_plain
 from reisverslag_tui.session import Session
 from reisverslag_tui.storage import Broken, DraftStore
 from reisverslag_tui.ui.autosave import Contested, Failed
@@ -177,7 +178,9 @@ class OpeningApp(SharingApp):
     @property
     def last_report(self) -> str | None:
         """The report that was open last, as it is printed; None if none was."""
-        return self.printing.text(self.last_open) if self.last_open else None
+        if (draft := self.last_open) is None:
+            return None
+        return render_plain(draft, load_form(draft.form), self._preferences.settings.width)
 
     async def action_bin(self) -> None:
         """Show what is in the bin."""

@@ -16,7 +16,7 @@ from reisverslag_tui.locations import as_typed, user_path
 from reisverslag_tui.rendering.plain import render_plain
 from reisverslag_tui.rendering.width import read_width, told_width
 from reisverslag_tui.settings import WIDTH
-from reisverslag_tui.text import clean_line
+from reisverslag_tui.text import clean_line, file_name
 from reisverslag_tui.ui import keys
 from reisverslag_tui.ui.aside import aside
 from reisverslag_tui.ui.clipboard import objection, sent
@@ -26,7 +26,7 @@ from reisverslag_tui.ui.dialogs.number import NumberDialog
 from reisverslag_tui.ui.dialogs.printer import PrinterDialog
 from reisverslag_tui.ui.memory import Memory
 from reisverslag_tui.ui.preferences import Preferences
-from reisverslag_tui.ui.writing import ask_and_write, file_name, is_directory
+from reisverslag_tui.ui.writing import ask_and_write, is_directory
 
 _T = TypeVar("_T")
 

@@ -102,6 +102,10 @@ class SavingApp(HouseStyleApp):
         """The report as it is, if that could not be saved and was not given up."""
         return self._editing.draft if self._editing and self._editing.pending else None
 
+    def last_words(self) -> list[str]:
+        """Return what is to be said once the program has ended; may write to other places."""
+        return []
+
     @on(AnswerArea.Changed)
     def _changed(self, event: AnswerArea.Changed) -> None:
         if isinstance(event.text_area, AnswerArea):

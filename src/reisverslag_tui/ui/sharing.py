@@ -9,6 +9,7 @@ from textual import on, work
 from reisverslag_tui.draft import Draft
 from reisverslag_tui.errors import ReisverslagError, StorageError, UnreadableDraft
 from reisverslag_tui.new_drafts import new_id
+from reisverslag_tui.rescue import tell_rescued
 from reisverslag_tui.session import Session
 from reisverslag_tui.storage import DraftStore
 from reisverslag_tui.ui.autosave import Contested
@@ -48,6 +49,11 @@ class SharingApp(SavingApp):
         """Ask once, however often saving fails meanwhile."""
         if isinstance(event.outcome, Contested) and event.editing is self._editing:
             self.contest(event.editing, event.outcome)
+
+    def last_words(self) -> list[str]:
+        """Rescue what is open, if it could not be saved, and return what to say of that."""
+        draft = self.unsaved
+        return [tell_rescued(draft, self._store.path(draft.id))] if draft else []
 
     def contest(self, editing: Editing, outcome: Contested) -> None:
         """Have the user choose, unless they are asked already."""
@@ -93,13 +99,12 @@ class SharingApp(SavingApp):
 
     async def _keep(self, editing: Editing, session: Session) -> str:
         """Keep what was not saved as a version, or else in another place; return what to say."""
-        from reisverslag_tui.ui.leaving import tell_rescued
-
         if not editing.draft.same_text(session.draft):
             try:
                 await asyncio.to_thread(session.versions.keep, editing.draft)
             except StorageError:
-                return await asyncio.to_thread(tell_rescued, editing.draft)
+                origin = self._store.path(editing.draft.id)
+                return await asyncio.to_thread(tell_rescued, editing.draft, origin)
         return KEPT.format(key=self.key_called("versies"))
 
     async def _changed_outside(self, editing: Editing, session: Session) -> None:

@@ -1,6 +1,7 @@
 """What ends the program from outside: save first, give the terminal back, tell the shell."""
 
 import os
+import select
 import signal
 import sys
 import termios
@@ -8,10 +9,13 @@ import time
 from contextlib import suppress
 from types import FrameType
 
+from reisverslag_tui.text import clean
 from reisverslag_tui.ui.saving import SavingApp
 
+_FIRST_SAVE = 0.5  # seconds for what is handled; then the rest of what was typed is
 _PATIENCE = 2.0  # seconds for leaving in good order; a frozen terminal holds that up for ever
 _MOST_PATIENCE = 30.0
+_PIECE = 1024  # bytes that a terminal takes at once
 _KEYS = (signal.SIGINT, signal.SIGQUIT)  # Ctrl+C and Ctrl+\ in a terminal that is not raw
 _FATAL = (
     *(*_KEYS, signal.SIGTERM, signal.SIGHUP),
@@ -28,7 +32,8 @@ class Signals:
     """Catches what would kill the program; `received` is the signal that did end it, or 0.
 
     What is open is saved at once. The app may take its time to handle what was typed before, but
-    anything else must be done in two seconds.
+    anything else must be done in two seconds: a disk that does not answer is not waited for, and
+    the report goes to another place.
     """
 
     def __init__(self, app: SavingApp) -> None:
@@ -68,7 +73,7 @@ class Signals:
             return
         self.received = number
         self._latest = time.monotonic() + _MOST_PATIENCE
-        self._app.save_now()
+        self._app.save_now(_FIRST_SAVE)
         self._wait()
         self._app.leave_soon()
 
@@ -79,13 +84,24 @@ class Signals:
 
     def _out_of_patience(self, _number: int, _frame: FrameType | None) -> None:
         """End at once, unless the app still gets on with what was typed."""
-        self._app.save_now(_PATIENCE)
+        self._app.save_now(_FIRST_SAVE)
         gets_on = self._app.messages_waiting() not in (0, self._waiting)
         if gets_on and time.monotonic() < self._latest:
             self._wait()
             return
+        words = self._app.last_words()
         self._restore()
+        self._say("\n".join(words))
         os._exit(128 + self.received)
+
+    def _say(self, text: str) -> None:
+        """Say something on the terminal, for as long as that takes it."""
+        rest = f"{clean(text)}\n".encode() if text else b""
+        with suppress(OSError):  # it is gone
+            os.set_blocking(self._terminal, False)
+            while rest and select.select([], [self._terminal], [], _FIRST_SAVE)[1]:
+                rest = rest[os.write(self._terminal, rest[:_PIECE]) :]
+            os.set_blocking(self._terminal, True)
 
     def _restore(self) -> None:
         """Take the terminal out of its modes; if it is frozen, for when it thaws."""

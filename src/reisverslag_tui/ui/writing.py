@@ -2,7 +2,6 @@
 
 import asyncio
 import os
-import re
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -65,11 +64,6 @@ async def _replace(app: App[Any], path: Path, data: bytes, mode: int) -> str | N
     except StorageError as error:
         return f"Dat lukt niet: {error}. Kies een ander bestand."
     return None
-
-
-def file_name(title: str) -> str:
-    """Return a title as a name that every file system takes."""
-    return re.sub(r"[^\w.-]+", "-", title).strip("-.")[:50] or "verslag"
 
 
 def is_directory(path: Path) -> bool:

@@ -1,8 +1,12 @@
 """Every screen there is, dialogs excepted: on each the keys must be apart."""
 
+import codecs
 from collections.abc import Sequence
 
+from reisverslag_tui.form import example_report
 from reisverslag_tui.ui.screens.page import Page
+
+_CODECS = ("cp1252", "utf-8-sig")
 
 
 def every_screen() -> Sequence[type[Page]]:
@@ -27,10 +31,21 @@ def every_screen() -> Sequence[type[Page]]:
 
 
 def load_the_rest() -> None:
-    """Load all that is not needed before the user asks for it, so that none of it comes slowly."""
+    """Load all that is not needed for the first screen, before the first key is obeyed.
+
+    The program's own files may go while it is open: an upgrade, a drive that is pulled out.
+    """
     every_screen()
-    from reisverslag_tui import pasting, toml_edit  # noqa: F401 - loads
+    import concurrent.futures.thread  # noqa: F401 - loads
+    import hashlib  # noqa: F401 - loads
+    import random  # noqa: F401 - loads
+
+    from reisverslag_tui import differences, pasting, toml_edit  # noqa: F401 - loads
     from reisverslag_tui.ui import editor, finishing, leaving, palette, replacing  # noqa: F401 - loads
     from reisverslag_tui.ui.dialogs import changed, go_to, in_use, which_answer  # noqa: F401 - loads
     from reisverslag_tui.ui.screens import help, key_test  # noqa: A004, F401 - loads
     from reisverslag_tui.ui.widgets import find_bar  # noqa: F401 - loads
+
+    example_report()
+    for codec in _CODECS:
+        codecs.lookup(codec)

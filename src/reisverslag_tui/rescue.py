@@ -1,0 +1,184 @@
+"""Write a draft elsewhere when its own disk refuses, and put it back at a later start."""
+
+import os
+import resource
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from reisverslag_tui.atomic import write_whole
+from reisverslag_tui.draft import Draft
+from reisverslag_tui.draft_file import read_bytes
+from reisverslag_tui.errors import StorageError, UnreadableDraft
+from reisverslag_tui.form import load_form
+from reisverslag_tui.lookup import command
+from reisverslag_tui.new_drafts import new_id
+from reisverslag_tui.places import id_in, places, rescue_name, rescued_files
+from reisverslag_tui.rendering.plain import render_plain
+from reisverslag_tui.serialization import from_toml, to_toml
+from reisverslag_tui.storage import DraftStore
+from reisverslag_tui.timeouts import call_within
+
+_ORIGIN = "gered_van"  # the key of the path of the draft that was rescued
+_PATIENCE = 0.5  # seconds for each place
+_NOWHERE = """\
+Opslaan lukte niet, ook niet op een andere plek. Hieronder staat je hele verslag: kopieer het en \
+bewaar het zelf.
+
+{text}"""
+
+
+@dataclass(frozen=True)
+class Rescued:
+    """A rescued draft, under its own id, and the file it was read from."""
+
+    path: Path
+    draft: Draft
+
+
+@dataclass(frozen=True)
+class Unread:
+    """A file with the name of a rescued draft, and why it can't be read."""
+
+    path: Path
+    error: UnreadableDraft
+
+
+def tell_rescued(draft: Draft, origin: Path) -> str:
+    """Rescue a draft that could not be saved at `origin`, and return in Dutch what became of it."""
+    path = rescue(draft, origin)
+    if path is None:
+        return _NOWHERE.format(text=as_text(draft))
+    return f"Opslaan lukte niet. Je verslag staat in {path}{way_on(path)}"
+
+
+def way_on(path: Path) -> str:
+    """Return in Dutch how to go on with a file, if it is a draft."""
+    if path.suffix != ".toml":
+        return ""
+    return f"\n\nLater ga je daar verder met:\n{command('open', str(path))}"
+
+
+def rescue(draft: Draft, origin: Path) -> Path | None:
+    """Write a draft that could not be saved at `origin` elsewhere; None if no place takes it."""
+    suffix, data = as_file(draft._replace(unknown={**draft.unknown, _ORIGIN: _path_text(origin)}))
+    return write_somewhere(rescue_name(draft.id, draft.title, suffix), data)
+
+
+def as_file(draft: Draft) -> tuple[str, bytes]:
+    """Return the suffix and the bytes of a draft's file; plain text if it is too large for one."""
+    try:
+        return ".toml", to_toml(draft)
+    except StorageError:
+        return ".txt", as_text(draft).encode()
+
+
+def as_text(draft: Draft) -> str:
+    """Return a draft as plain text that is not wrapped."""
+    return render_plain(draft, load_form(draft.form), 0)
+
+
+def write_somewhere(name: str, data: bytes) -> Path | None:
+    """Write a private file in the first place that takes it; return its path, None if none does.
+
+    No place is waited for longer than half a second, and a file that is there stays.
+    """
+    _lift_limits()
+    for place in places(os.environ):
+        path = place / name
+        with suppress(OSError, StorageError, MemoryError, RuntimeError):
+            call_within(_PATIENCE, partial(write_whole, path, data, overwrite=False))
+            return path
+    return None
+
+
+def find_rescued(store: DraftStore) -> tuple[list[Rescued], list[Unread]]:
+    """Return what was rescued of the drafts in a store, and what of it can't be read.
+
+    A file is removed if its text is in the draft itself, or in a version of it.
+    """
+    found: list[Rescued] = []
+    unread: list[Unread] = []
+    for path in rescued_files():
+        try:
+            rescued = _read(path)
+        except UnreadableDraft as error:
+            unread.append(Unread(path, error))
+            continue
+        if not _is_of(store, rescued):
+            continue
+        if _is_safe(store, rescued.draft):
+            _remove(path)
+        else:
+            found.append(rescued)
+    return found, unread
+
+
+def put_in(store: DraftStore, rescued: Rescued, now: datetime) -> str:
+    """Put a rescued text in its draft, and return the id of that; what was there is a version.
+
+    A draft that is in the bin stays there: the text becomes a draft of its own. Raises
+    ReisverslagError, and then the rescued file stays.
+    """
+    draft = without_origin(rescued.draft)
+    if store.path(draft.id).exists():
+        with store.open(draft.id) as session:
+            session.put_back(draft, now)
+    else:
+        if store.id_taken(draft.id):
+            draft = draft.duplicate(new_id(now), draft.title, now)
+        store.save(draft)
+    _remove(rescued.path)
+    return draft.id
+
+
+def without_origin(draft: Draft) -> Draft:
+    """Return a rescued draft as it was before it was rescued."""
+    return draft._replace(unknown={k: v for k, v in draft.unknown.items() if k != _ORIGIN})
+
+
+def _read(path: Path) -> Rescued:
+    data, _ = read_bytes(path)
+    draft = from_toml(id_in(path), data)
+    origin = draft.unknown.get(_ORIGIN)
+    return Rescued(path, draft._replace(id=Path(origin).stem) if isinstance(origin, str) else draft)
+
+
+def _is_of(store: DraftStore, rescued: Rescued) -> bool:
+    """Tell whether it was rescued from this store; an old or edited file may not say."""
+    try:
+        own = store.path(rescued.draft.id)
+    except StorageError:
+        return False
+    return rescued.draft.unknown.get(_ORIGIN, _path_text(own)) == _path_text(own)
+
+
+def _is_safe(store: DraftStore, draft: Draft) -> bool:
+    """Tell whether the text of a rescued draft is in the draft itself or in a version of it."""
+    with suppress(StorageError, UnreadableDraft):
+        if store.load(draft.id).same_text(draft):
+            return True
+    with suppress(StorageError):
+        versions = [version.content for version in store.versions(draft.id).all()]
+        return any(isinstance(each, Draft) and each.same_text(draft) for each in versions)
+    return False
+
+
+def _remove(path: Path) -> None:
+    with suppress(OSError):
+        path.unlink()
+
+
+def _path_text(path: Path) -> str:
+    """Return a path as text that can be in a draft, whatever its bytes."""
+    return os.fsencode(path).decode(errors="backslashreplace")
+
+
+def _lift_limits() -> None:
+    """Lift the limits on files as far as a process may do that itself."""
+    for kind in (resource.RLIMIT_FSIZE, resource.RLIMIT_NOFILE):
+        with suppress(OSError, ValueError):
+            hard = resource.getrlimit(kind)[1]
+            resource.setrlimit(kind, (hard, hard))

@@ -1,0 +1,25 @@
+"""Calls that may take for ever, such as those to a disk that does not answer."""
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from threading import Thread
+from typing import TypeVar
+
+_T = TypeVar("_T")
+
+
+def call_within(seconds: float, do: Callable[[], _T]) -> _T:
+    """Return what `do` returns, or raise what it raises; TimeoutError after so many seconds.
+
+    It runs in a daemon thread, which process exit does not wait for.
+    """
+    future: Future[_T] = Future()
+
+    def run() -> None:
+        try:
+            future.set_result(do())
+        except BaseException as error:  # noqa: BLE001 - the outermost frame; the caller raises it
+            future.set_exception(error)
+
+    Thread(target=run, name="call-within", daemon=True).start()
+    return future.result(seconds)
