@@ -2,6 +2,7 @@
 
 import os
 import re
+import resource
 import select
 import signal
 import sys
@@ -203,6 +204,10 @@ class Terminal:
         assert select.select([waiting], [], [], _PATIENCE)[0], "never ended"
         os.close(waiting)
         return self._exit_code()
+
+    def limit(self, kind: int, most: int) -> None:
+        """Let the program have no more of something, as `prlimit` does."""
+        resource.prlimit(self._process.pid, kind, (most, most))
 
     def kill(self, number: signal.Signals) -> None:
         """Send the program a signal."""

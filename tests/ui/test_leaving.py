@@ -6,8 +6,10 @@ from reisverslag_tui.draft import Draft
 from tests.ui.conftest import Start
 
 
-@pytest.mark.parametrize("stop", ["f10", "ctrl+q"])
-@pytest.mark.parametrize("key", ["f9", "f3", "f2", "f1", "f12", "ctrl+g", "ctrl+o", "enter", "x"])
+@pytest.mark.parametrize(
+    ("stop", "key"),
+    [("f10", "f9"), ("f10", "f3"), ("f10", "ctrl+g"), ("ctrl+q", "enter"), ("ctrl+q", "f1")],
+)
 async def test_a_key_just_behind_the_one_that_stops_comes_too_late(
     start: Start, draft: Draft, stop: str, key: str
 ) -> None:

@@ -49,7 +49,8 @@ def silence() -> None:
 
 
 def _send_nowhere(stream: TextIO) -> None:
-    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+    with suppress(OSError):  # no file more may be open
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def say(*lines: str) -> None:
