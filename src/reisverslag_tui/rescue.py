@@ -4,7 +4,7 @@ import os
 import resource
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
@@ -95,7 +95,7 @@ def write_somewhere(name: str, data: bytes) -> Path | None:
 
 
 def find_rescued(store: DraftStore) -> tuple[list[Rescued], list[Unread]]:
-    """Return what was rescued of the drafts in a store, and what of it can't be read.
+    """Return what was rescued of a store's drafts, the newest first, and what can't be read.
 
     A file is removed if its text is in the draft itself, or in a version of it.
     """
@@ -105,14 +105,16 @@ def find_rescued(store: DraftStore) -> tuple[list[Rescued], list[Unread]]:
         try:
             rescued = _read(path)
         except UnreadableDraft as error:
-            unread.append(Unread(path, error))
+            if store.has(id_in(path)):
+                unread.append(Unread(path, error))
             continue
         if not _is_of(store, rescued):
             continue
         if _is_safe(store, rescued.draft):
-            _remove(path)
+            discard(path)
         else:
             found.append(rescued)
+    found.sort(key=lambda rescued: rescued.draft.modified.astimezone(UTC), reverse=True)
     return found, unread
 
 
@@ -130,7 +132,7 @@ def put_in(store: DraftStore, rescued: Rescued, now: datetime) -> str:
         if store.id_taken(draft.id):
             draft = draft.duplicate(new_id(now), draft.title, now)
         store.save(draft)
-    _remove(rescued.path)
+    discard(rescued.path)
     return draft.id
 
 
@@ -166,7 +168,8 @@ def _is_safe(store: DraftStore, draft: Draft) -> bool:
     return False
 
 
-def _remove(path: Path) -> None:
+def discard(path: Path) -> None:
+    """Remove a rescued file, as far as that can be done: its text is safe elsewhere."""
     with suppress(OSError):
         path.unlink()
 

@@ -3,7 +3,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from reisverslag_tui.rescue import rescue
 from tests.cli.program import EXAMPLE, MOMENT, Program
+from tests.stores import store_in
 
 NEWER = """\
 versie = 2
@@ -142,3 +144,17 @@ def test_xdg_data_home_counts(program: Program) -> None:
     place = program.home / "xdg"
     outcome = program.run("paden", REISVERSLAG_DATA="", XDG_DATA_HOME=str(place))
     assert outcome.out.split()[1] == str(place / "reisverslag")
+
+
+def test_text_that_was_rescued_is_told_of_in_a_line(program: Program) -> None:
+    program.add("reis", "Gent", MOMENT, doel="oud")
+    store = store_in(program.data)
+    draft = store.load("reis")
+    assert rescue(draft._replace(answers={"doel": "nieuw"}), store.path("reis"))
+    outcome = program.call("lijst")
+    assert outcome.err == (
+        "Er is geredde tekst van 'Gent'. Start reisverslag om die terug te zetten.\n"
+    )
+    assert len(outcome.out.splitlines()) == 1
+    store.save(draft._replace(answers={"doel": "nieuw"}))
+    assert program.call("lijst").err == ""

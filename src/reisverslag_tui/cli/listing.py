@@ -10,7 +10,8 @@ from reisverslag_tui.cli.console import say, write_out
 from reisverslag_tui.cli.exit_code import ExitCode
 from reisverslag_tui.cli.own import own_store
 from reisverslag_tui.dates import local_now, when
-from reisverslag_tui.storage import Broken
+from reisverslag_tui.places import rescued_files
+from reisverslag_tui.storage import Broken, DraftStore
 from reisverslag_tui.summary import Summary
 from reisverslag_tui.text import clean_line
 
@@ -21,6 +22,7 @@ _DRIVING = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\uf
 def lijst(args: Namespace) -> ExitCode:
     """List the drafts, the last changed first, and what can't be read."""
     store = own_store()
+    _tell_rescued(store)
     drafts, broken = store.summaries(binned=args.prullenbak)
     directory = store.bin_directory if args.prullenbak else store.directory
     if args.json:
@@ -30,6 +32,22 @@ def lijst(args: Namespace) -> ExitCode:
     if not drafts and not broken:
         say("De prullenbak is leeg." if args.prullenbak else "Er zijn nog geen verslagen.")
     return ExitCode.GOOD
+
+
+def _tell_rescued(store: DraftStore) -> None:
+    """Say of which drafts there is text that was rescued, in one line."""
+    if not rescued_files():
+        return
+    from reisverslag_tui.rescue import find_rescued  # for what is there but seldom
+
+    found, unread = find_rescued(store)
+    names = dict.fromkeys(f"'{each.draft.name}'" for each in found)
+    if names:
+        say(
+            f"Er is geredde tekst van {', '.join(names)}. Start reisverslag om die terug te zetten."
+        )
+    for file in unread:
+        say(f"In {file.path} staat geredde tekst die niet gelezen kan worden: {file.error}.")
 
 
 def as_text(drafts: Sequence[Summary], broken: Sequence[Broken], moment: datetime) -> str:

@@ -10,7 +10,7 @@ from reisverslag_tui.draft import Draft
 from reisverslag_tui.errors import ReisverslagError
 from reisverslag_tui.form import Form, load_form
 from reisverslag_tui.ui.autosave import Failed
-from reisverslag_tui.ui.opening import OpeningApp
+from reisverslag_tui.ui.rescuing import RescuingApp
 from reisverslag_tui.ui.screens.every import load_the_rest
 from reisverslag_tui.ui.screens.question import QuestionScreen
 from reisverslag_tui.ui.widgets.top_bar import Status
@@ -18,7 +18,7 @@ from reisverslag_tui.ui.widgets.top_bar import Status
 _PUT_BACK = "Teruggezet. Spijt? Kies de bovenste versie en druk op Enter."
 
 
-class ReisverslagApp(OpeningApp):
+class ReisverslagApp(RescuingApp):
     """The full-screen program, from its first screen to its last save."""
 
     def on_ready(self) -> None:
