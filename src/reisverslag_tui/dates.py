@@ -73,7 +73,7 @@ def storable(moment: datetime) -> datetime:
     """
     if is_plausible(moment):
         offset = moment.utcoffset() or timedelta()
-        local = moment.astimezone(timezone(offset // _MINUTE * _MINUTE))
+        local = moment.astimezone(timezone(int(offset / _MINUTE) * _MINUTE))
         if is_plausible(local):
             return local
     return min(max(moment, _EARLIEST), _LATEST).astimezone(UTC)
@@ -100,7 +100,7 @@ def when(moment: datetime, now: datetime) -> str:
 
 def ago(moment: datetime, now: datetime) -> str:
     """Return the same, but within the hour: "zojuist", "1 minuut geleden", "59 minuten geleden"."""
-    minutes = (now - moment) // timedelta(minutes=1)
+    minutes = (now - moment) // _MINUTE
     if not 0 <= minutes < 60:
         return when(moment, now)
     if minutes == 0:

@@ -71,7 +71,7 @@ from reisverslag_tui.cli import main
 from reisverslag_tui.ui.app import ReisverslagApp
 
 other_end, screen = os.openpty()
-os.dup2(screen, 2)
+os.dup2(screen, 1)
 os.close(screen)
 ReisverslagApp.action_save = lambda app: os.close(other_end)
 sys.exit(main(["nieuw"]))

@@ -54,6 +54,8 @@ def damaged(store: DraftStore) -> Path:
         ("BARCELONA", _FESTIVAL),
         ("ÉÉN fest", _FESTIVAL),
         ("e\u0301e\u0301n", _FESTIVAL),
+        ("een festival", _FESTIVAL),
+        ("festival barcelona", _FESTIVAL),
     ],
 )
 def test_a_draft_is_meant_by_its_id_its_title_or_a_part_of_one(
@@ -61,6 +63,17 @@ def test_a_draft_is_meant_by_its_id_its_title_or_a_part_of_one(
 ) -> None:
     found = find(name, store)
     assert (found.draft, found.store) == (expected, store)
+
+
+def test_a_title_as_it_is_written_goes_before_one_that_is_only_searched_alike(
+    tmp_path: Path,
+) -> None:
+    plain, accented = (a_draft(name=f"a-{title}", title=title) for title in ("Malmo", "Malmö"))
+    store = _store(tmp_path, plain, accented)
+    assert find("malmo", store).draft == plain
+    assert find("malmö", store).draft == accented
+    store.throw_away(plain.id)
+    assert find("malmo", store).draft == accented
 
 
 def test_a_whole_id_means_that_draft_also_if_others_begin_with_it(tmp_path: Path) -> None:

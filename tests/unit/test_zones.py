@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reisverslag_tui.dates import LocalZone, ago, is_plausible, local_now, storable, when
@@ -154,6 +154,10 @@ def test_a_moment_that_can_be_read_stays_that_moment(moment: datetime) -> None:
 
 
 @given(_ANY_MOMENT)
+@example(datetime(2000, 1, 1, tzinfo=timezone(timedelta(seconds=1 - 24 * 3600))))
+@example(datetime(1970, 1, 1, tzinfo=timezone(timedelta(seconds=59))))
+@example(datetime.min.replace(tzinfo=timezone(timedelta(hours=14))))
+@example(datetime.max.replace(tzinfo=timezone(timedelta(hours=-14))))
 def test_what_is_stored_is_plausible_and_nearly_the_same_moment_if_that_was(
     moment: datetime,
 ) -> None:

@@ -12,11 +12,11 @@ from reisverslag_tui.rendering.width import DEFAULT_WIDTH, read_width
 
 _EXAMPLES = """\
 Voorbeelden:
-  reisverslag                                 alle verslagen op het scherm
-  reisverslag nieuw --titel "Werkbezoek Gent" meteen naar vraag 1
-  reisverslag open laatste                    verder waar je was
-  reisverslag print laatste                   het verslag als platte tekst
-  reisverslag print gent --naar gent.txt      hetzelfde, in een bestand
+  reisverslag                                   # alle verslagen op het scherm
+  reisverslag nieuw --titel "Werkbezoek Gent"   # meteen naar vraag 1
+  reisverslag open laatste                      # verder waar je was
+  reisverslag print laatste                     # het verslag als platte tekst
+  reisverslag print gent --naar gent.txt        # hetzelfde, in een bestand
 """
 
 _DESCRIPTION = "Schrijf het verslag van een buitenlandse dienstreis, vraag voor vraag."
