@@ -91,7 +91,7 @@ def test_an_index_that_would_take_all_memory_is_not_read(program: Program, part:
     assert "Gent" in outcome.out
 
 
-@pytest.mark.parametrize("columns", ["²", "9" * 5000, "-5", "0", "x", ""])
+@pytest.mark.parametrize("columns", ["²", "99999999999999999999", "-5", "0", "x", ""])
 @pytest.mark.parametrize("line", ["toon gent", "print --help"])
 def test_an_odd_width_of_the_window_is_ignored(
     program: Program, monkeypatch: pytest.MonkeyPatch, columns: str, line: str

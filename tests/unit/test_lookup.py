@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from reisverslag_tui.draft import Draft
 from reisverslag_tui.errors import LookupFailed, UnreadableDraft
-from reisverslag_tui.locations import versions_directory
-from reisverslag_tui.lookup import BIN, DRAFTS, Where, find, find_file, find_question
+from reisverslag_tui.locations import bin_directory, drafts_directory, versions_directory
+from reisverslag_tui.lookup import BIN, DRAFTS, Where, find, find_file, find_question, word_for
 from reisverslag_tui.serialization import to_toml
 from reisverslag_tui.storage import Broken, DraftStore
 from tests.stores import store_in
@@ -295,3 +295,12 @@ def test_a_question_that_is_not_on_the_form_lists_those_that_are(name: str) -> N
     assert [line.split()[:2] for line in caught.value.candidates] == [
         [str(number), question.id] for number, question in enumerate(FORM.questions, start=1)
     ]
+
+
+def test_a_report_is_named_in_a_command_by_its_id_if_that_will_do(tmp_path: Path) -> None:
+    for place in (drafts_directory(), bin_directory()):
+        for name in ("2026-11-24-abcde", "Gent (kopie)", "-x"):
+            assert word_for(place / f"{name}.toml") == name
+        for name in ("laatste", "gent.toml", "a\nb", "\x1b", "cafe\u0301"):
+            assert word_for(place / f"{name}.toml") == f"{place}/{name}.toml"
+    assert word_for(tmp_path / "gent.toml") == f"{tmp_path}/gent.toml"
