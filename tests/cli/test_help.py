@@ -5,7 +5,7 @@ import pytest
 from reisverslag_tui import __version__
 from reisverslag_tui.cli.commands import NAMES, START, SUMMARIES, command
 from tests.cli.program import Program
-from tests.dutch import unknown
+from tests.english import english_in
 
 
 def test_the_help_begins_with_examples_and_names_every_command(program: Program) -> None:
@@ -27,7 +27,7 @@ def test_help_is_dutch_and_fits_the_screen(program: Program, command: str, flag:
     outcome = program.call(*filter(None, [command]), flag)
     assert (outcome.code, outcome.err) == (0, "")
     assert "Gebruik: reisverslag" in outcome.out
-    assert not unknown(outcome.out)
+    assert not english_in(outcome.out)
     assert all(len(line) <= 80 for line in outcome.out.splitlines())
 
 
