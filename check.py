@@ -24,6 +24,7 @@ CHECKS = (
         "--include=" + ",".join(f"src/reisverslag_tui/{name}.py" for name in CORE),
     ),
     ("pytest", *SIDE_BY_SIDE, "-m", "not measured"),
+    ("pytest", *SIDE_BY_SIDE, "-m", "time", "--other-days"),
 )
 
 

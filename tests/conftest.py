@@ -5,6 +5,7 @@ And what the tests of faults are run with: how often, and with what seed.
 
 import gc
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from hypothesis import HealthCheck, is_hypothesis_test, settings
 
 from reisverslag_tui.locations import DATA_VARIABLE
 from tests.faults.summary import losses
+from tests.other_days import DAYS_AND_ZONES, other_day
 
 settings.register_profile(
     "reisverslag",
@@ -52,6 +54,22 @@ def own_directories(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "home" / "config"))
 
 
+@pytest.fixture(autouse=True)
+def day_and_zone(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Take a test to another day and zone, if that is asked for."""
+    if not hasattr(request, "param"):
+        yield
+        return
+    with other_day(*request.param):
+        yield
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Run the tests that know of time on all other days, if that is asked for."""
+    if metafunc.config.getoption("other_days") and metafunc.definition.get_closest_marker("time"):
+        metafunc.parametrize("day_and_zone", DAYS_AND_ZONES, indirect=True, ids=" ".join)
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Let the random tests be run more often, and again."""
     group = parser.getgroup("faults")
@@ -59,6 +77,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption("--ends", type=int, default=2, help="so many times each other end")
     group.addoption("--hostile", type=int, default=100, help="so many hostile files of each kind")
     group.addoption("--seed", help="repeat a run that failed")
+    parser.addoption("--other-days", action="store_true", help="run tests of time on other days")
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

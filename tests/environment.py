@@ -15,7 +15,7 @@ _FIXED = {
     "TERM": "xterm-256color",
     "TZ": "CET-1CEST,M3.5.0,M10.5.0/3",  # Amsterdam, also where there are no files of zones
 }
-_PASSED_ON = ("PATH", "PYTHONPATH", "TMPDIR", "REISVERSLAG_DATA", *_FIXED)
+_PASSED_ON = ("PATH", "PYTHONPATH", "TESTS_SHIFT", "TMPDIR", "REISVERSLAG_DATA", *_FIXED)
 
 
 def fix_environment() -> None:

@@ -4,7 +4,10 @@ import json
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
+
+import pytest
 
 from tests.environment import environment
 
@@ -45,3 +48,14 @@ def test_what_is_started_has_the_same_environment() -> None:
     assert given["TZ"] == os.environ["TZ"]
     assert given["COLUMNS"] == "40"
     assert not {"PYTEST_CURRENT_TEST", "LC_ALL", "NO_COLOR"} & set(given)
+
+
+@pytest.mark.time
+def test_what_is_started_has_the_same_clock_and_zone() -> None:
+    program = "import time; print(time.time(), time.timezone)"
+    started = subprocess.run(
+        [sys.executable, "-c", program], env=environment(), capture_output=True, check=True
+    )
+    now, zone = map(float, started.stdout.split())
+    assert abs(now - time.time()) < 60
+    assert zone == time.timezone

@@ -5,6 +5,8 @@ import pytest
 from tests.cli.program import MOMENT, Program
 from tests.cli.test_lijst import NEWER
 
+pytestmark = pytest.mark.time
+
 
 def test_there_and_back_again(program: Program) -> None:
     path = program.add("gent", "Werkbezoek Gent", doel="kijken")

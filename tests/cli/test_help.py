@@ -64,6 +64,7 @@ def test_the_version_is_told(program: Program) -> None:
     assert (outcome.code, outcome.out, outcome.err) == (0, f"reisverslag {__version__}\n", "")
 
 
+@pytest.mark.time
 @pytest.mark.parametrize("words", [["lijst"], ["print", "x"], ["--help"], ["prnt"], ["lijst", "y"]])
 def test_a_call_says_what_a_process_does(program: Program, words: list[str]) -> None:
     program.add("a", "Gent")

@@ -9,6 +9,8 @@ from tests.cli.program import Program
 from tests.cli.test_lijst import NEWER
 from tests.stores import store_in
 
+pytestmark = pytest.mark.time
+
 
 @pytest.fixture
 def gent(program: Program) -> Path:

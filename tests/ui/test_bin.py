@@ -56,6 +56,7 @@ async def test_of_two_reports_thrown_away_in_a_hurry_both_are(
     assert {draft.title for draft in store.binned()[0]} == {"Drie", "Twee"}
 
 
+@pytest.mark.time
 async def test_what_was_thrown_away_is_found_and_put_back(
     start: Start, stored: MakeDraft, store: DraftStore, clock: Clock
 ) -> None:

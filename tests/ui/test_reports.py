@@ -63,6 +63,7 @@ async def test_the_example_report_opens_and_is_ones_own(start: Start) -> None:
         await user.sees("1 verslag\n")
 
 
+@pytest.mark.time
 async def test_the_newest_is_at_the_top_with_how_far_it_is_and_when(
     start: Start, stored: MakeDraft, clock: Clock
 ) -> None:

@@ -28,6 +28,7 @@ def fault(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.mark.time
 async def test_each_save_is_shown_with_its_time(start: Start, draft: Draft, clock: Clock) -> None:
     async with start(draft) as user:
         assert user.status == ""

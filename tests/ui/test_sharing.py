@@ -265,6 +265,7 @@ async def test_stopping_with_two_texts_asks_first(
     assert store.load(draft.id).answers["doel"] == "Hier. Leren."
 
 
+@pytest.mark.time
 async def test_a_report_that_is_open_elsewhere_is_not_renamed_or_thrown_away(
     start: Start, draft: Draft, store: DraftStore
 ) -> None:
@@ -276,6 +277,7 @@ async def test_a_report_that_is_open_elsewhere_is_not_renamed_or_thrown_away(
     assert store.load(draft.id) == draft
 
 
+@pytest.mark.time
 async def test_since_when_a_report_is_open_elsewhere_is_by_the_clock_of_the_program(
     start: Start, draft: Draft, store: DraftStore, clock: Clock
 ) -> None:

@@ -36,6 +36,7 @@ def write(draft: Draft, store: DraftStore, clock: Clock) -> Write:
     return change
 
 
+@pytest.mark.time
 async def test_what_changed_since_a_version_is_shown_in_words(
     start: Start, draft: Draft, write: Write
 ) -> None:

@@ -6,6 +6,8 @@ from hypothesis import given
 from reisverslag_tui.dates import ago, day, when
 from tests.strategies import MOMENT, MOMENTS
 
+pytestmark = pytest.mark.time
+
 _MONTHS = (
     *("januari", "februari", "maart", "april", "mei", "juni"),
     *("juli", "augustus", "september", "oktober", "november", "december"),

@@ -18,6 +18,8 @@ from tests.descriptors import none_left_open
 from tests.privileges import no_superuser
 from tests.strategies import MOMENT
 
+pytestmark = pytest.mark.time
+
 _MEMORY = Path("/dev/shm")  # noqa: S108 - a directory of the test's own is made in it
 _HOLD = """\
 import sys

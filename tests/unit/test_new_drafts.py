@@ -2,9 +2,13 @@
 
 import re
 
+import pytest
+
 from reisverslag_tui.draft import Draft
 from reisverslag_tui.new_drafts import new_draft, new_id
 from tests.strategies import MOMENT
+
+pytestmark = pytest.mark.time
 
 
 def test_a_new_draft_is_empty_and_has_a_clean_title_and_an_id_of_its_day() -> None:

@@ -15,6 +15,8 @@ from tests.descriptors import none_left_open
 from tests.privileges import no_superuser
 from tests.strategies import MOMENT, a_draft
 
+pytestmark = pytest.mark.time
+
 _DRAFT = a_draft({"doel": "Leren"})
 _AT = 1_700_000_000
 

@@ -21,6 +21,8 @@ from tests.descriptors import none_left_open
 from tests.strategies import MOMENT, a_draft
 from tests.untouched import untouched
 
+pytestmark = pytest.mark.time
+
 _DRAFT = a_draft({"doel": "Leren"})
 
 

@@ -6,6 +6,8 @@ from reisverslag_tui.draft import Draft
 from reisverslag_tui.sorting import Order
 from tests.strategies import FORM, MOMENT, a_draft
 
+pytestmark = pytest.mark.time
+
 _ALL = {question.id: "x" for question in FORM.questions}
 _HOUR = timedelta(hours=1)
 
