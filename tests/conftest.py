@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, is_hypothesis_test, settings
 
 from reisverslag_tui.locations import DATA_VARIABLE
-from tests.faults.summary import losses
+from tests.faults.summary import fuzzed, losses
 from tests.other_days import DAYS_AND_ZONES, other_day
 
 settings.register_profile(
@@ -76,12 +76,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption("--kills", type=int, default=4, help="so many times SIGKILL while typing")
     group.addoption("--ends", type=int, default=2, help="so many times each other end")
     group.addoption("--hostile", type=int, default=100, help="so many hostile files of each kind")
+    group.addoption("--fuzz", type=int, default=20_000, help="so many bytes of random input")
     group.addoption("--seed", help="repeat a run that failed")
     parser.addoption("--other-days", action="store_true", help="run tests of time on other days")
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Tell what the kills cost."""
+    """Tell what the kills cost, and how much random input was sent."""
     reports = [report for reports in terminalreporter.stats.values() for report in reports]
-    for line in losses(reports):
+    for line in (*losses(reports), *fuzzed(reports)):
         terminalreporter.write_line(line)

@@ -7,51 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from textual import events
-from textual.message import Message
 
-from reisverslag_tui.ui.keyboard import Keyboard
+from tests.line import Line
 from tests.sequences import KEYS, NOTHING, TYPED
 
 BEGIN, END = "\x1b[200~", "\x1b[201~"
 LONG = 5.0  # seconds, after which nothing is waited for
-
-
-class Line:
-    """A line to the keyboard with a clock of its own; `heard` is what came through."""
-
-    def __init__(self, erase: bytes = b"\x7f") -> None:
-        self._now = 0.0
-        self.keyboard = Keyboard(erase=erase, clock=lambda: self._now)
-        self.messages: list[Message] = []
-
-    def send(self, *parts: str | bytes | float) -> list[str]:
-        """Send these, with pauses between them, in seconds; return what has come since."""
-        before = len(self.messages)
-        for part in parts:
-            if isinstance(part, float):
-                self._wait(part)
-            else:
-                data = part if isinstance(part, bytes) else part.encode()
-                self.messages.extend(self.keyboard.messages(data))
-        return [shown(message) for message in self.messages[before:]]
-
-    def hand_on(self) -> list[str]:
-        """Have what has come of a paste handed on; return that."""
-        return [shown(message) for message in self.keyboard.pasted()]
-
-    def _wait(self, seconds: float) -> None:
-        end = self._now + seconds
-        while self._now < end:  # as often as the driver looks
-            self._now = min(end, self._now + 0.1)
-            self.messages.extend(self.keyboard.late_messages())
-
-
-def shown(message: Message) -> str:
-    if isinstance(message, events.Key):
-        return message.key
-    if isinstance(message, events.Paste):
-        return f"paste {message.text!r}"
-    return type(message).__name__
 
 
 def sent(*parts: str | bytes | float) -> list[str]:

@@ -75,7 +75,9 @@ class Keyboard:
     def late_messages(self) -> Iterator[Message]:
         """Yield what waited for more that did not come, such as a single Esc."""
         now = self._clock()
-        if self._decoder.getstate()[0] and now - self._last >= PATIENCE:
+        if self._decoder.getstate()[0]:  # half a character
+            if now - self._last < PATIENCE:
+                return
             yield from self._read(self._decoder.decode(b"", final=True))
         if token := self._tokenizer.expire(now):
             yield from self._messages(token)
@@ -86,7 +88,7 @@ class Keyboard:
             yield from self._messages(token)
 
     def _read(self, text: str) -> Iterator[Message]:
-        for token in self._tokenizer.feed(text, self._clock()):
+        for token in self._tokenizer.feed(text, self._last):
             yield from self._messages(token)
 
     def _messages(self, token: Token) -> Iterator[Message]:
