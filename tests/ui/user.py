@@ -166,6 +166,13 @@ class User:
         assert await self._pilot.click(selector, offset=offset, times=times)
         await self.settled()
 
+    async def drag(self, begin: Offset, end: Offset) -> None:
+        """Select with the mouse what is between two places on the screen, both included."""
+        await self._pilot.mouse_down(offset=begin)
+        await self._pilot.hover(offset=end)
+        await self._pilot.mouse_up(offset=end)
+        await self.settled()
+
     async def resize(self, columns: int, rows: int) -> None:
         await self._pilot.resize_terminal(columns, rows)
         await self.settled()

@@ -6,6 +6,8 @@ from rich.align import Align
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.rule import Rule
+from rich.segment import Segment
+from rich.style import Style
 from rich.text import Text
 
 from reisverslag_tui.draft import Draft
@@ -18,6 +20,13 @@ WIDTH = 80
 
 HIT = "bold underline"
 """How what was found is marked: not by colour alone."""
+
+_TEXT = Style(meta={"text": True})  # what is laid out, as opposed to lines and spaces around it
+
+
+def is_text(segment: Segment) -> bool:
+    """Tell whether a part of what is laid out is text of the report."""
+    return segment.style is not None and "text" in segment.style.meta
 
 
 def render_preview(draft: Draft, form: Form, accent: str = "cyan") -> RenderableType:
@@ -33,15 +42,16 @@ def render_preview(draft: Draft, form: Form, accent: str = "cyan") -> Renderable
 
 def render_title(form: Form, accent: str) -> RenderableType:
     """Return what stands above the report."""
-    return Group(Align.center(Text(form.title, style="bold")), Rule(style=accent))
+    return Group(Align.center(Text(form.title, style=Style(bold=True) + _TEXT)), Rule(style=accent))
 
 
 def render_section(
     section: Section, accent: str, hits: Iterable[tuple[int, int]] = ()
 ) -> RenderableType:
     """Return a heading and the answer below it, with the `hits` in its text marked."""
-    heading = Text(section.question.heading, style=f"bold {accent}")
-    answer = Text(section.text, style="" if section.answer else "italic dim", tab_size=8)
+    heading = Text(section.question.heading, style=Style.parse(f"bold {accent}") + _TEXT)
+    quiet = not section.answer
+    answer = Text(section.text, style=Style(italic=quiet, dim=quiet) + _TEXT, tab_size=8)
     for begin, end in hits:
         answer.stylize(HIT, begin, end)
     return Group(heading, Padding(answer, (0, 0, 0, 2)))

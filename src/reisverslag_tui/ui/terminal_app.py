@@ -2,6 +2,8 @@
 
 import gc
 
+from textual.actions import SkipAction
+
 from reisverslag_tui.ui.frugal_app import FrugalApp
 from reisverslag_tui.ui.ordered_keys import OrderedKeysApp
 from reisverslag_tui.ui.steady_app import SteadyApp
@@ -19,3 +21,9 @@ class TerminalApp(OrderedKeysApp, FrugalApp, SteadyApp, TidyApp, inherit_binding
         if not gc.isenabled():
             gc.freeze()
             gc.enable()
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Put a text on the clipboard; with none it stays as it is, and the key is not used."""
+        if not text:
+            raise SkipAction
+        super().copy_to_clipboard(text)

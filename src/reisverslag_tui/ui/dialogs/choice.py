@@ -11,6 +11,7 @@ from textual.widgets import Button, Static
 from reisverslag_tui.text import clean
 from reisverslag_tui.ui import keys
 from reisverslag_tui.ui.dialogs.dialog import Dialog
+from reisverslag_tui.ui.widgets.selectable import SelectableText
 
 _AROUND = 4  # cells around the words of a button
 _WIDTH = 62  # cells for the buttons of a dialog, in a terminal that is not narrow
@@ -33,7 +34,7 @@ class ChoiceDialog(Dialog[str]):
     def compose_dialog(self) -> Iterable[Widget]:
         """Yield the words and the buttons."""
         yield Static(Content(self._title), classes="question")
-        yield Static(Content(clean(self._text)), classes="text")
+        yield SelectableText(Content(clean(self._text)), classes="text")
         beside = sum(len(label) + _AROUND for label in self._buttons.values()) <= _WIDTH
         with Horizontal(classes="buttons" if beside else "buttons -stacked"):
             for key, label in self._buttons.items():

@@ -14,6 +14,7 @@ from reisverslag_tui.rendering.sections import Section, sections
 from reisverslag_tui.ui import keys
 from reisverslag_tui.ui.later import do_later
 from reisverslag_tui.ui.screens.page import Page
+from reisverslag_tui.ui.widgets.selectable import SelectableText
 from reisverslag_tui.ui.widgets.top_bar import Status
 
 
@@ -65,7 +66,9 @@ class AnswersScreen(Page):
             yield Static(Content(f"{number}  {question.wording}"), classes="heading")
             label = "Wijzig" if section.answer else "Vul in"
             yield Button(label, id=f"change-{question.id}", compact=True, classes="change")
-        yield Static(Content(section.text), classes="text" if section.answer else "text quiet")
+        yield SelectableText(
+            Content(section.text), classes="text" if section.answer else "text quiet"
+        )
 
     def show_draft(self, draft: Draft) -> None:
         """Show what the report has become: its title, and how far it is."""

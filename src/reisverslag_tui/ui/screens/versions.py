@@ -22,6 +22,7 @@ from reisverslag_tui.text import clean_line
 from reisverslag_tui.ui import keys
 from reisverslag_tui.ui.later import do_later
 from reisverslag_tui.ui.screens.page import Page
+from reisverslag_tui.ui.widgets.selectable import SelectableText
 from reisverslag_tui.ui.widgets.top_bar import Status
 from reisverslag_tui.versions import Version
 
@@ -74,7 +75,7 @@ class VersionsScreen(Page):
         with Horizontal(id="versions"):
             yield _Versions(id="list", markup=False)
             with VerticalScroll(id="changes", can_focus=False):
-                yield Static(id="what")
+                yield SelectableText(id="what")
 
     def explanation(self) -> str:
         """Return what this screen is for."""

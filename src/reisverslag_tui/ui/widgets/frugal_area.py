@@ -17,6 +17,7 @@ _Row = tuple[object, ...]
 class FrugalArea(TextArea):
     """Draws less for a key; whatever else changes has all drawn, as Textual does."""
 
+    ALLOW_SELECT = False  # it selects in its own way, and the screen would do so besides
     selection = reactive(Selection(), init=False, always_update=True, repaint=False)
 
     _drawn: Sequence[_Row] = ()

@@ -7,7 +7,6 @@ from rich.text import Text
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Static
 
 from reisverslag_tui.draft import Draft
 from reisverslag_tui.form import load_form
@@ -17,6 +16,7 @@ from reisverslag_tui.search import spans
 from reisverslag_tui.text import excerpt
 from reisverslag_tui.ui.shelf import Entry
 from reisverslag_tui.ui.widgets.follows_theme import FollowsTheme
+from reisverslag_tui.ui.widgets.selectable import SelectableText
 
 _MOST = 3_000  # characters of an answer
 _ABOVE = 3  # lines that are left in sight above a hit
@@ -29,7 +29,7 @@ class Glance(VerticalScroll, FollowsTheme, can_focus=False):
         super().__init__()
         self._entry: Entry | None = None
         self._sought: Sequence[str] = ()
-        self._report = Static(id="report")
+        self._report = SelectableText(id="report")
 
     def compose(self) -> ComposeResult:
         """Yield the report."""

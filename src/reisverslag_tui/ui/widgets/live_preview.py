@@ -2,7 +2,6 @@
 
 from textual.containers import VerticalScroll
 from textual.geometry import Region
-from textual.widgets import Static
 
 from reisverslag_tui.draft import Draft, Place
 from reisverslag_tui.form import Form, Question
@@ -10,6 +9,7 @@ from reisverslag_tui.rendering.preview import render_section, render_title
 from reisverslag_tui.rendering.sections import Section
 from reisverslag_tui.text import excerpt, tidy
 from reisverslag_tui.ui.widgets.follows_theme import FollowsTheme
+from reisverslag_tui.ui.widgets.selectable import SelectableText
 
 _MOST = 4_000  # characters of an answer that are laid out: more than a screen holds
 _AROUND = 8  # lines that stay in sight above and below the cursor
@@ -25,8 +25,8 @@ class LivePreview(VerticalScroll, FollowsTheme, can_focus=False):
         super().__init__()
         self._form = form
         self._shown: dict[str, str] = {}
-        self._title = Static()
-        self._sections = {question.id: Static() for question in form.questions}
+        self._title = SelectableText()
+        self._sections = {question.id: SelectableText() for question in form.questions}
 
     def on_mount(self) -> None:
         """Show what is above the answers."""

@@ -17,6 +17,7 @@ _CHOSEN, _OTHER = "▌ ", "  "
 class LongList(ScrollView, can_focus=False, inherit_bindings=False):
     """Rows, all of as many lines, one of them chosen; whoever shows it moves the choice."""
 
+    ALLOW_SELECT = False
     COMPONENT_CLASSES = {"long-list--chosen"}
 
     class Moved(Message):

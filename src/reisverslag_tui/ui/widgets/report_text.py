@@ -6,18 +6,19 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Region
+from textual.selection import Selection
 from textual.strip import Strip
 from textual.visual import VisualType
-from textual.widgets import Static
 
 from reisverslag_tui.finding import LinePart, find_in_lines
 from reisverslag_tui.rendering.preview import HIT
+from reisverslag_tui.ui.widgets.selectable import SelectableText
 
 _HIT = Style.parse(HIT)
 _CURRENT = Style(bold=True, reverse=True)
 
 
-class ReportText(Static):
+class ReportText(SelectableText):
     """Shows a report, whatever it is made with; hits are sought and marked in its lines.
 
     `hits` are those of the word that is marked, and `current` is the number of the one that is at.
@@ -69,12 +70,17 @@ class ReportText(Static):
     def _kept_lines(self) -> list[Strip]:
         """Return the lines as they are without marks; made once, for that takes time."""
         if not self._lines:
-            self._lines = [super(ReportText, self).render_line(y) for y in range(self.size.height)]
+            self._lines = [super(ReportText, self).draw_line(y) for y in range(self.size.height)]
         return self._lines
 
-    def render_line(self, y: int) -> Strip:
+    @property
+    def selects_by_line(self) -> bool:
+        """Whether a selection counts the lines that are shown: plain text is never wrapped here."""
+        return True
+
+    def draw_line(self, y: int) -> Strip:
         """Return a line, with what is to be marked in it."""
-        strip = self._lines[y] if y < len(self._lines) else super().render_line(y)
+        strip = self._lines[y] if y < len(self._lines) else super().draw_line(y)
         if y not in self._marked:
             return strip
         done, parts = 0, []
@@ -84,6 +90,11 @@ class ReportText(Static):
             parts += [strip.crop(done, begin), Strip(hit)]
             done = end
         return Strip.join([*parts, strip.crop(done)])
+
+    def selection_updated(self, selection: Selection | None) -> None:
+        """Draw the lines again, with another selection."""
+        self._lines = []
+        super().selection_updated(selection)
 
     def update(self, content: VisualType = "", *, layout: bool = True) -> None:
         """Show another report, or the same in another way, and mark in that."""
