@@ -1,6 +1,7 @@
 """What can be done with a report that is not open; every method leaves the disk to a thread."""
 
 import asyncio
+from collections import Counter
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from reisverslag_tui.new_drafts import new_draft, new_id
 from reisverslag_tui.search import SearchableReport
 from reisverslag_tui.sorting import Order
 from reisverslag_tui.storage import Broken, DraftStore
+from reisverslag_tui.text import clean_line
 from reisverslag_tui.versions import Version
 
 _EXAMPLE = "voorbeeld"
@@ -26,17 +28,22 @@ _FEW = 100
 
 @dataclass(frozen=True)
 class Entry:
-    """A report, or a file that can't be read, and its text made ready to be searched."""
+    """A report, or a file that can't be read, and its text made ready to be searched.
+
+    `distinction` tells it apart from others with the same title; empty if there are none.
+    """
 
     item: Draft | Broken
     sought: SearchableReport
+    distinction: str = ""
 
     def state(self, now: datetime) -> str:
         """Return in Dutch how far it is, and when it was changed; or why it can't be read."""
         item = self.item
         if isinstance(item, Broken):
             return f"onleesbaar · {item.error}"
-        return f"{item.progress(load_form(item.form))} · {ago(item.modified, now)}"
+        state = f"{item.progress(load_form(item.form))} · {ago(item.modified, now)}"
+        return f"{self.distinction} · {state}" if self.distinction else state
 
     def key(self, order: Order) -> tuple[Any, ...]:
         """Return what entries are compared by in this order; what can't be read comes last."""
@@ -172,7 +179,35 @@ class Shelf:
 
 def _entries(items: Sequence[Draft | Broken]) -> list[Entry]:
     """Return reports made ready to be searched, the answers in the order of the form."""
-    return [Entry(item, _sought(item)) for item in items]
+    ids: dict[str, list[str]] = {}
+    for item in items:
+        ids.setdefault(item.name.casefold(), []).append(item.id)
+    found = {each: said for same in ids.values() for each, said in distinctions(same).items()}
+    return [Entry(item, _sought(item), found[item.id]) for item in items]
+
+
+def distinctions(ids: Sequence[str]) -> dict[str, str]:
+    """Return by what each of the reports with one title is known; "" for one that is alone.
+
+    That is its id, or what a sync client has put behind the id of the report it is a copy of.
+    """
+    if len(ids) == 1:
+        return {ids[0]: ""}
+    known = {*ids}
+    short = {draft_id: _behind_original(draft_id, known) for draft_id in ids}
+    used = Counter(short.values())
+    return {
+        draft_id: clean_line(text if used[text] == 1 else draft_id)
+        for draft_id, text in short.items()
+    }
+
+
+def _behind_original(draft_id: str, ids: set[str]) -> str:
+    """Return what comes after the longest of these ids that an id begins with, or all of it."""
+    for end in range(len(draft_id) - 1, 0, -1):
+        if draft_id[:end] in ids:
+            return f"…{draft_id[end:]}"
+    return draft_id
 
 
 def _sought(item: Draft | Broken) -> SearchableReport:
