@@ -85,6 +85,14 @@ class DraftFile:
         self.adopt(data, status)
         return draft
 
+    def reread(self) -> Draft | None:
+        """Return the draft if its file is another than was last read, else None; as `read` does."""
+        try:
+            same = _mark(self.path.lstat()) == self._mark
+        except OSError:
+            same = False  # why it can't be read is found out by reading it
+        return None if same else self.read()
+
     def adopt(self, data: bytes, status: os.stat_result) -> None:
         """Take what `read_bytes` gave for what is known of the file: it may be written over."""
         self._mark, self._ours = _mark(status), {_digest(data)}

@@ -121,7 +121,7 @@ def test_a_stopped_window_undoes_nothing_and_a_killed_one_is_no_obstacle(tmp_pat
         second.is_saved()
         first.terminal.kill(signal.SIGCONT)
         first.chooses(TAKEN_OVER, READ)
-        first.shows("twee mensen hier")
+        first.shows("twee mensen en een hond")
         assert "twee mensen hier" in all_answers(store_in(tmp_path))
         second.writes(" en een kat")
         second.is_saved()

@@ -100,7 +100,7 @@ async def test_a_window_that_is_taken_over_says_so_and_keeps_what_was_typed(
             await user.at(QuestionScreen)
             assert user.status == "Alleen lezen"
             await user.write("weg")
-            assert user.area.text == "Eerst. Nog iets. Leren."
+            await user.until(lambda: user.area.text == "Eerst. Leren.")
             other.save(other.draft.answer("duur", "4 dagen", draft.created))
         assert store.load(draft.id).answers == {"doel": "Eerst. Leren.", "duur": "4 dagen"}
         assert "Eerst. Nog iets. Leren." in kept_answers(store, draft, "doel")
@@ -123,6 +123,58 @@ async def test_where_text_is_that_no_version_could_hold_is_told_until_it_is_read
             assert "opgeslagen" not in user.shown
             (rescued,) = (tmp_path / "home").glob(f"{draft.id}-*.toml")
             assert "Eerst. Nog iets. Leren." in rescued.read_text(encoding="utf-8")
+
+
+async def test_a_window_that_only_reads_shows_what_the_other_writes(
+    start: Start, stored: MakeDraft, store: DraftStore
+) -> None:
+    draft = stored(doel="Leren.", duur="4 dagen")
+
+    def write(text: str) -> None:
+        other.save(other.draft.answer("doel", text, draft.created).rename(f"Reis: {text}"))
+
+    with store.open(draft.id) as other:
+        async with start() as user:
+            await user.press("enter")
+            await user.at(InUseDialog)
+            await user.press("enter")
+            await user.at(QuestionScreen)
+            await user.press("ctrl+g", "3", "right", "right")
+            write("Leren en kijken.")
+            await user.sees("Leren en kijken.", "Reis: Leren en")
+            assert user.area.place.column == 2
+            await user.press("f2")
+            write("Kijken.")
+            await user.sees("Kijken.", "4 dagen", "Reis: Kijken.")
+            write("")
+            await user.until(lambda: "Kijken." not in user.shown and "Vul in" in user.shown)
+            await user.press("f3")
+            write("Delen.")
+            await user.sees("Delen.", "4 dagen")
+            await user.press("escape", "escape", "f12")
+            await user.sees("Eerdere versies", "Alleen lezen")
+            write("Delen en meer dan dat.")
+            await user.sees("[+", "en meer dan dat")
+
+
+async def test_a_window_that_only_reads_says_from_when_the_text_is_that_it_shows(
+    start: Start, draft: Draft, store: DraftStore, clock: Clock
+) -> None:
+    path = store.path(draft.id)
+    with store.open(draft.id):
+        async with start() as user:
+            await user.press("enter")
+            await user.at(InUseDialog)
+            await user.press("enter")
+            await user.at(QuestionScreen)
+            away = path.rename(path.with_suffix(".weg"))
+            await user.sees(f"Alleen lezen: van {clock():%H:%M}")
+            clock.forward(hours=1)
+            away.rename(path)
+            await user.until(lambda: user.status == "Alleen lezen")
+            write_outside(store, draft, "4 dagen", "5 dagen")
+            await user.press("ctrl+g", "2")
+            await user.sees("5 dagen")
 
 
 async def test_it_is_noticed_without_typing_and_can_be_taken_back(

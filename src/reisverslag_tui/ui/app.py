@@ -15,6 +15,7 @@ from reisverslag_tui.ui.screens.every import load_the_rest
 from reisverslag_tui.ui.screens.question import QuestionScreen
 from reisverslag_tui.ui.widgets.top_bar import Status
 
+_OFTEN = 1.0  # seconds between two looks at a report that another may write in
 _PUT_BACK = "Teruggezet. Spijt? Kies de bovenste versie en druk op Enter."
 
 
@@ -22,12 +23,13 @@ class ReisverslagApp(RescuingApp):
     """The full-screen program, from its first screen to its last save."""
 
     def on_ready(self) -> None:
-        """Load what the first screen does without, now that it is there."""
+        """Load what the first screen does without, now that it is there; begin to follow."""
         try:
             load_the_rest()
             self.keep_styles()
         except (ImportError, OSError):
             self.say_files_are_gone()
+        self.set_interval(_OFTEN, self.follow)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what needs an open report only while one is, and changes only if they may be."""

@@ -30,6 +30,7 @@ class Editing:
         self.draft = draft
         self.session = session
         self.stored = stored
+        self.stale_since: datetime | None = None
         self._now = now
         self._handed_over = draft
         self._saver: Autosaver | None = None
@@ -72,6 +73,18 @@ class Editing:
         """Have stored what is not yet, the place as well, if anything of the draft is."""
         if self.stored and self.draft != self._handed_over:
             self.submit()
+
+    def follow(self, draft: Draft | None) -> bool:
+        """Take over what the report that is only read here has become; None if it can't be read.
+
+        Returns whether that is another text. `stale_since` is when it could be read last.
+        """
+        if draft is None:
+            self.stale_since = self.stale_since or self._now()
+            return False
+        self.stale_since = None
+        before, self.draft = self.draft, draft._replace(place=self.draft.place)
+        return before != self.draft
 
     def flush(self, timeout: float) -> Outcome | None:
         """Save now what was handed over, and return how that went; None if there was nothing.

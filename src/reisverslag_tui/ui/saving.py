@@ -148,8 +148,7 @@ class SavingApp(HouseStyleApp):
         """Show the answers of a draft that the user did not type here."""
         for page in self._open_pages():
             page.show_draft(draft)
-            if isinstance(page, QuestionScreen):
-                page.show_answers(draft)
+            page.show_answers(draft)
 
     def _open_pages(self) -> list[Page]:
         """Return the screens of the report that is open, for as long as all of each is there."""
@@ -196,7 +195,8 @@ class SavingApp(HouseStyleApp):
     def _status(self) -> Status:
         """Return what can truly be said of the report that is open."""
         if self._editing and self._editing.read_only:
-            return Status("Alleen lezen")
+            since = self._editing.stale_since
+            return Status(f"Alleen lezen: van {since:%H:%M}" if since else "Alleen lezen")
         if isinstance(self._outcome, Contested):
             return Status("Elders gewijzigd", alarming=True)
         if isinstance(self._outcome, Failed):

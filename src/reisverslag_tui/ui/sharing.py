@@ -7,11 +7,13 @@ from datetime import datetime
 from textual import on, work
 
 from reisverslag_tui.draft import Draft
+from reisverslag_tui.draft_file import DraftFile
 from reisverslag_tui.errors import ReisverslagError, StorageError, UnreadableDraft
 from reisverslag_tui.new_drafts import new_id
 from reisverslag_tui.rescue import tell_rescued
 from reisverslag_tui.session import Session
 from reisverslag_tui.storage import DraftStore
+from reisverslag_tui.ui.aside import aside
 from reisverslag_tui.ui.autosave import Contested
 from reisverslag_tui.ui.colours import Colours
 from reisverslag_tui.ui.editing import Editing
@@ -43,6 +45,37 @@ class SharingApp(SavingApp):
         self._store = store
         self._asking = False
         self._stuck = False
+        self._looking = False
+        self._reading: DraftFile | None = None
+
+    def begin(self, draft: Draft, session: Session | None, *, stored: bool) -> Editing:
+        """Begin as any report is begun; what can only be read is followed as others change it."""
+        editing = super().begin(draft, session, stored=stored)
+        self._reading = DraftFile(self._store.path(draft.id)) if editing.read_only else None
+        return editing
+
+    def follow(self) -> None:
+        """See whether another wrote in the report that is only read here; to be called often."""
+        if self._editing and self._reading and not (self._looking or self.screen.is_modal):
+            self._looking = True
+            self._look_again(self._editing, self._reading)
+
+    @work(group="follow")
+    async def _look_again(self, editing: Editing, file: DraftFile) -> None:
+        """Show what is in the file now, or since when that can't be known."""
+        try:
+            draft = await aside(file.reread)
+        except ReisverslagError:
+            draft, self._reading = None, DraftFile(file.path)  # which is read in any case
+        else:
+            if draft is None:
+                return
+        finally:
+            self._looking = False
+        if editing is self._editing:
+            if editing.follow(draft):
+                self.show_answers(editing.draft)
+            self._show_status()
 
     @on(SavingApp.SaveTried)
     def _ask_if_contested(self, event: SavingApp.SaveTried) -> None:
@@ -179,9 +212,9 @@ class SharingApp(SavingApp):
                 session.close()
             return
         self.begin(draft, session, stored=True)
-        self.show_answers(draft)
-        await self.went_back_to(QuestionScreen)  # what else is open shows the old text
         self._let_type(allowed=not self._editing.read_only)
+        self.show_answers(draft)
+        await self.went_back_to(QuestionScreen)
         self._show_status()
         self.screen.refresh_bindings()
 

@@ -64,10 +64,13 @@ class AnswersScreen(Page):
         question = section.question
         with Horizontal(classes="answer-head"):
             yield Static(Content(f"{number}  {question.wording}"), classes="heading")
-            label = "Wijzig" if section.answer else "Vul in"
-            yield Button(label, id=f"change-{question.id}", compact=True, classes="change")
+            yield Button(
+                _offer(section), id=f"change-{question.id}", compact=True, classes="change"
+            )
         yield SelectableText(
-            Content(section.text), classes="text" if section.answer else "text quiet"
+            Content(section.text),
+            id=f"text-{question.id}",
+            classes="text" if section.answer else "text quiet",
         )
 
     def show_draft(self, draft: Draft) -> None:
@@ -75,6 +78,14 @@ class AnswersScreen(Page):
         super().show_draft(draft)
         self._draft = draft
         self.query_one("#attention", Static).update(Content(self._attention()))
+
+    def show_answers(self, draft: Draft) -> None:
+        """Show other answers, each in its place."""
+        for section in sections(draft, self._form):
+            text = self.query_one(f"#text-{section.question.id}", Static)
+            text.update(Content(section.text))
+            text.set_class(not section.answer, "quiet")
+            self.query_one(f"#change-{section.question.id}", Button).label = _offer(section)
 
     def explanation(self) -> str:
         """Return what this screen is for."""
@@ -113,6 +124,10 @@ class AnswersScreen(Page):
     @on(Button.Pressed, "#finish")
     def _finish(self) -> None:
         do_later(self, "app.finish")
+
+
+def _offer(section: Section) -> str:
+    return "Wijzig" if section.answer else "Vul in"
 
 
 def _show(question_id: str) -> str:

@@ -63,6 +63,9 @@ class Page(Screen[None]):
         """Show what the report that is open has become; here its title."""
         self.query_one(TopBar).show(draft.title)
 
+    def show_answers(self, draft: Draft) -> None:
+        """Show other answers than were typed here."""
+
     async def action_help(self) -> None:
         """Show the help of this screen."""
         from reisverslag_tui.ui.screens.help import HelpScreen

@@ -70,6 +70,11 @@ class PreviewScreen(FindInReport, FollowsTheme):
         super().show_draft(draft)
         self._draft = draft
 
+    def show_answers(self, draft: Draft) -> None:
+        """Show the report with other answers, and stay at the same line."""
+        self._draft = draft
+        self._show(to_top=False)
+
     def show_settings(self) -> None:
         """Show another width, if one was chosen on another screen; else stay at the same line."""
         if self._printing.width != self._width:
@@ -105,7 +110,7 @@ class PreviewScreen(FindInReport, FollowsTheme):
         """Print the plain text, on paper or elsewhere."""
         self._printing.start(self.app, self._draft, way)
 
-    def _show(self) -> None:
+    def _show(self, *, to_top: bool = True) -> None:
         report = self.query_one(ReportText)
         if self._plain:
             report.update(Content(self._printing.text(self._draft)))
@@ -117,4 +122,5 @@ class PreviewScreen(FindInReport, FollowsTheme):
         self.query_one("#width", Static).update(f"Platte tekst: {width}")
         around = self.query_one("#preview")
         around.set_class(self._plain, "-plain")
-        around.scroll_home(animate=False)
+        if to_top:
+            around.scroll_home(animate=False)

@@ -113,7 +113,7 @@ class QuestionScreen(FindInAnswers):
         self.query_one(QuestionList).show(draft)
 
     def show_answers(self, draft: Draft) -> None:
-        """Show other answers than were typed here, as a step that can be undone."""
+        """Show other answers, as a step that can be undone where one may write."""
         for area in self.query(AnswerArea):
             area.rewrite(draft.answers.get(area.question.id, ""))
 

@@ -95,6 +95,11 @@ class VersionsScreen(Page):
             return bool(self._changed) and not self._read_only
         return super().check_action(action, parameters)
 
+    def show_answers(self, draft: Draft) -> None:
+        """Show what changed since the chosen version up to these answers."""
+        self._present = draft
+        self._explain()
+
     def show(self, present: Draft | Broken, versions: Sequence[Version], now: datetime) -> None:
         """Show these versions, beside the draft as it is now, and choose the newest."""
         self._present, self._versions = present, versions

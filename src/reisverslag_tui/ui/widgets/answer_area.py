@@ -100,6 +100,8 @@ class AnswerArea(FrugalArea):
             cursor = self.cursor_location if self.text else None
             self.replace_in_one_step(text, (0, 0), self.document.end)
             self.move_cursor(cursor or self.document.end)
+        if self.read_only:  # what others write would fill the memory
+            self.history.clear()
 
     @property
     def span(self) -> Span:
