@@ -73,10 +73,11 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Let the random tests be run more often, and again."""
     group = parser.getgroup("faults")
-    group.addoption("--kills", type=int, default=4, help="so many times SIGKILL while typing")
+    group.addoption("--kills", type=int, default=1, help="so many times SIGKILL in each state")
     group.addoption("--ends", type=int, default=2, help="so many times each other end")
     group.addoption("--hostile", type=int, default=100, help="so many hostile files of each kind")
     group.addoption("--fuzz", type=int, default=20_000, help="so many bytes of random input")
+    group.addoption("--disk", help="a directory on the disk to use, in the place of memory")
     group.addoption("--seed", help="repeat a run that failed")
     parser.addoption("--other-days", action="store_true", help="run tests of time on other days")
 

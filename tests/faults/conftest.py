@@ -28,10 +28,14 @@ def chance(request: pytest.FixtureRequest) -> random.Random:
 
 
 @pytest.fixture
-def quick_path(tmp_path: Path) -> Iterator[Path]:
-    """A directory in memory where there is one: a thousand saves wait for no disk there."""
-    if not os.access(_MEMORY, os.W_OK):
+def quick_path(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Path]:
+    """A directory in memory where there is one: a thousand saves wait for no disk there.
+
+    Or on the disk that was chosen, to see what becomes of the promises there.
+    """
+    place = Path(request.config.getoption("disk") or _MEMORY)
+    if not os.access(place, os.W_OK):
         yield tmp_path
         return
-    with TemporaryDirectory(dir=_MEMORY) as directory:
+    with TemporaryDirectory(dir=place) as directory:
         yield Path(directory)

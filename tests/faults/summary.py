@@ -8,14 +8,14 @@ import pytest
 
 
 def losses(reports: Iterable[object]) -> Iterator[str]:
-    """Yield the worst loss for each pace of typing."""
+    """Yield the worst loss for each state that one was in while typing."""
     found: dict[str, list[list[int]]] = defaultdict(list)
     for value in _recorded(reports, "kill"):
         found[value[0]].append(list(value[1:]))
-    for pace, figures in sorted(found.items()):
+    for state, figures in sorted(found.items()):
         worst = [max(column) for column in zip(*figures, strict=True)]
         yield (
-            f"{len(figures)} kills, typing {pace}: lost at worst {worst[0]} characters"
+            f"{len(figures)} kills, {state}: lost at worst {worst[0]} characters"
             f" ({worst[1]} ms) of what was shown, {worst[2]} ({worst[3]} ms) of what was typed"
         )
 

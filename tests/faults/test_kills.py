@@ -6,39 +6,39 @@ from collections.abc import Callable
 from pathlib import Path
 from time import monotonic
 
-from tests.faults.typist import (
-    PACES,
-    Typist,
-    count_at,
-    open_answer,
-    pauses,
-    random_text,
-    saved_answer,
-)
+import pytest
+
+from tests.faults.typing_states import STATES, editor, most_kept
+from tests.faults.typist import PACES, Typist, count_at, open_answer, pauses, random_text
 
 _PROMISE = 0.1  # seconds
 
 
+@pytest.mark.parametrize("state", STATES)
 def test_what_was_on_the_screen_survives_a_kill(
     quick_path: Path,
     chance: random.Random,
+    state: str,
     kill: int,
     record_property: Callable[[str, object], None],
 ) -> None:
     pace = PACES[kill % len(PACES)]
     before = random_text(chance, 5000) if chance.random() < 0.5 else ""
     data = quick_path / "data"  # the promise is for a disk that takes a save in time
-    with open_answer(data, before) as terminal:
+    with open_answer(data, before, editor(data)) as terminal:
         terminal.wait_for("Vraag 3 van 7")
-        typist = Typist(terminal, random_text(chance, chance.choice([50, 500, 2000])), before)
-        typist.type(pauses(chance, pace), chance.uniform(0.05, 2.0))
-        killed = monotonic()
-        terminal.kill(signal.SIGKILL)
-        while typist.take(1.0):
-            pass
-    saved = saved_answer(data)
+        with STATES[state].meanwhile(data):
+            typist = Typist(terminal, random_text(chance, chance.choice([50, 500, 2000])), before)
+            typist.type(pauses(chance, pace), chance.uniform(0.05, 2.0))
+            STATES[state].at_last(typist, data)
+            typist.take(chance.uniform(0, 0.3))
+            killed = monotonic()
+            terminal.kill(signal.SIGKILL)
+            while typist.take(1.0):
+                pass
+    saved = most_kept(data, before + typist.text)
     shown = typist.shown()
-    record_property("kill", [pace, *loss(typist, shown, saved, killed)])
+    record_property("kill", [state, *loss(typist, shown, saved, killed)])
     assert (typist.before + typist.text).startswith(saved)
     due = count_at(shown, killed - _PROMISE - typist.lateness(killed))
     assert len(saved) >= due, f"on the screen was: ...{typist.typed[len(saved) : due]}"

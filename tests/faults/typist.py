@@ -16,6 +16,9 @@ from reisverslag_tui.new_drafts import new_draft
 from tests.stores import store_in
 from tests.terminal.terminal import Terminal, only_draft
 
+QUESTION = "doel"
+"""The question that is answered."""
+
 _WINDOW = 12  # so many letters before the cursor tell where in the text that is
 _CALM = 0.5  # seconds
 
@@ -43,20 +46,20 @@ def pauses(chance: random.Random, pace: str) -> Iterator[float]:
 PACES = ("30 ms per key", "all at once", "in bursts")
 
 
-def open_answer(data: Path, answer: str) -> Terminal:
+def open_answer(data: Path, answer: str, editor: str = "") -> Terminal:
     """Open a report that holds this answer, with the cursor at its end."""
     lines = answer.split("\n")
-    draft = new_draft("", datetime.now(UTC)).answer("doel", answer, datetime.now(UTC))
-    draft = draft.moved(Place("doel", len(lines) - 1, len(lines[-1])))
+    draft = new_draft("", datetime.now(UTC)).answer(QUESTION, answer, datetime.now(UTC))
+    draft = draft.moved(Place(QUESTION, len(lines) - 1, len(lines[-1])))
     store = store_in(data)
     store.prepare()
     store.save(draft)
-    return Terminal("open", "laatste", data=data)
+    return Terminal("open", "laatste", data=data, EDITOR=editor)
 
 
 def saved_answer(data: Path) -> str:
     """Return the answer as it is on disk."""
-    return only_draft(data).get("doel", "")
+    return only_draft(data).get(QUESTION, "")
 
 
 @dataclass
