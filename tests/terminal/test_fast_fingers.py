@@ -96,6 +96,20 @@ def test_a_paste_with_keys_in_it_is_text_all_the_same(tmp_path: Path) -> None:
     assert only_draft(tmp_path) == {"personen": "voorna!"}
 
 
+def test_a_long_paste_without_markers_stays_in_its_answer_in_however_many_reads(
+    tmp_path: Path,
+) -> None:
+    pasted = "Naam\tFunctie\r" * 1_500 + "einde"
+    with Terminal("nieuw", data=tmp_path) as terminal:
+        terminal.wait_for("Vraag 1 van 7")
+        for part in range(0, len(pasted), 3_000):  # as much as a terminal takes at once
+            terminal.type(pasted[part : part + 3_000])
+        terminal.wait_for("einde")
+        terminal.type(F10)
+        terminal.wait_for_end()
+    assert only_draft(tmp_path) == {"personen": pasted.replace("\r", "\n")}
+
+
 def test_alt_and_an_arrow_is_no_way_out(tmp_path: Path) -> None:
     with Terminal("nieuw", data=tmp_path) as terminal:
         terminal.wait_for("Vraag 1 van 7")
