@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from reisverslag_tui.errors import StorageError
 from reisverslag_tui.storage import DraftStore
 from reisverslag_tui.ui.dialogs.erase import EraseDialog, SurelyEraseDialog
 from reisverslag_tui.ui.screens.bin import BinScreen
@@ -193,3 +194,34 @@ async def test_what_would_take_the_place_of_a_report_stays_in_the_bin(
         await user.hears(f"er staat al een verslag met de naam {draft.id}.toml")
         assert user.listed == ["Gent"]
     assert store.load(draft.id).title == "Ander Gent"
+
+
+@pytest.mark.parametrize("fails", [False, True])
+async def test_what_became_of_erasing_is_told_where_one_went_meanwhile(
+    start: Start,
+    stored: MakeDraft,
+    store: DraftStore,
+    monkeypatch: pytest.MonkeyPatch,
+    fails: bool,
+) -> None:
+    store.throw_away(stored("Gent").id)
+    begun, go_on, erase = threading.Event(), threading.Event(), store.erase
+
+    def slowly(draft_id: str) -> None:
+        begun.set()
+        go_on.wait(PATIENCE)
+        if fails:
+            raise StorageError("schijffout")
+        erase(draft_id)
+
+    monkeypatch.setattr(store, "erase", slowly)
+    async with start() as user:
+        await user.press("f9")
+        await user.sees("▌ Gent")
+        await user.press("delete", "right", "enter", "right", "enter")
+        await user.until(begun.is_set)
+        await user.press("escape")
+        await user.at(ReportsScreen)
+        go_on.set()
+        await user.hears("Dat lukt niet: schijffout" if fails else "'Gent' is gewist.")
+    assert bool(left_of(store)) == fails

@@ -266,3 +266,26 @@ def test_a_clipboard_that_is_known_not_to_be_there_is_not_written_to() -> None:
     assert "te lang" in objection("é" * (MOST // 2) + "x", {})
     for deaf in ({"TERM": "linux"}, {"TERM_PROGRAM": "Apple_Terminal"}, {"STY": "12.pts"}):
         assert "Deze terminal" in objection("x", deaf)
+
+
+async def test_a_width_chosen_in_the_preview_holds_though_that_was_left_meanwhile(
+    start: Start, stored: MakeDraft, settings: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, go_on = threading.Event(), threading.Event()
+
+    def slowly(path: Path, keys: Sequence[str], value: str | int | None) -> SettingsFile:
+        begun.set()
+        go_on.wait(PATIENCE)
+        return write_setting(path, keys, value)
+
+    monkeypatch.setattr("reisverslag_tui.ui.preferences.write_setting", slowly)
+    async with start(stored()) as user:
+        await user.press("f3", "b")
+        await user.at(ChoiceDialog)
+        await user.click("#w60")
+        await user.until(begun.is_set)
+        await user.press("escape")
+        await user.at(QuestionScreen)
+        go_on.set()
+        await user.until(lambda: user.app.printing.width == 60)
+        assert "breedte = 60" in settings.read_text(encoding="utf-8")

@@ -68,18 +68,23 @@ class Preferences:
         """Return what the first of those is called on the screen."""
         return key_name(self.keys_of(command)[0])
 
+    @property
+    def writing(self) -> bool:
+        """Whether a setting is being written now."""
+        return self._writing.locked()
+
     async def choose(self, keys: Sequence[str], value: str | int | None) -> None:
         """Write one setting, None for the default, when all before it are written.
 
-        Raises ReisverslagError if it could not be written; then nothing has changed.
+        Raises ReisverslagError if it could not be written; then nothing has changed. Once begun it
+        goes on, also if nobody waits for it any more.
         """
-        async with self._writing:
-            await self._write(keys, value)
+        await asyncio.shield(self._write(keys, lambda: value))
 
     async def switch(self, name: str) -> None:
         """Write, like `choose`, that what is on by then is off, or the other way round."""
-        async with self._writing:
-            await self._write((name,), not self.settings.value(name))
+        await asyncio.shield(self._write((name,), lambda: not self.settings.value(name)))
 
-    async def _write(self, keys: Sequence[str], value: str | int | None) -> None:
-        self._take(await asyncio.to_thread(write_setting, self._file.path, keys, value))
+    async def _write(self, keys: Sequence[str], value: Callable[[], str | int | None]) -> None:
+        async with self._writing:
+            self._take(await asyncio.to_thread(write_setting, self._file.path, keys, value()))

@@ -27,6 +27,8 @@ _PATIENCE = 5.0  # seconds that leaving waits for the disk
 _MOMENT = 0.01  # seconds between two looks at what is not done yet
 _CHANGES = ("change", "replace", "settings")  # the workers that make what the user asked for so
 
+_UNFINISHED = "Wat je het laatst vroeg was nog niet klaar toen je stopte. Kijk na of het gelukt is."
+
 
 class SavingApp(HouseStyleApp):
     """Takes over what is typed, has it saved, and tells every screen of the report how it goes."""
@@ -45,6 +47,7 @@ class SavingApp(HouseStyleApp):
         self._now = now
         self._editing: Editing | None = None
         self._outcome: Outcome | None = None
+        self._unfinished = False
         self._busy = False
         self._watching = False
         self._left: Draft | None = None
@@ -104,7 +107,7 @@ class SavingApp(HouseStyleApp):
 
     def last_words(self) -> list[str]:
         """Return what is to be said once the program has ended; may write to other places."""
-        return []
+        return [_UNFINISHED] if self._unfinished else []
 
     @on(AnswerArea.Changed)
     def _changed(self, event: AnswerArea.Changed) -> None:
@@ -216,10 +219,12 @@ class SavingApp(HouseStyleApp):
 
     async def changes_made(self) -> None:
         """Wait until what was asked for is so, but for no question and no disk that hangs."""
+        self._unfinished = True
         with suppress(TimeoutError):
             async with asyncio.timeout(_PATIENCE):
-                while self._changing and not self.screen.is_modal:
+                while self._preferences.writing or (self._changing and not self.screen.is_modal):
                     await asyncio.sleep(_MOMENT)
+                self._unfinished = False
 
     @property
     def _changing(self) -> bool:

@@ -15,6 +15,9 @@ class SettlingApp(App[None]):
     def settled(self, focused: Widget) -> None:
         """Take what `focused` holds now: its own message about it may still be under way."""
 
+    async def changes_made(self) -> None:
+        """Wait until what was asked for is so."""
+
     async def settle(self, widget: Widget | None = None) -> None:
         """Wait until a widget, by default the focused one, and those around it are idle."""
         focused = self.focused or self.screen

@@ -85,8 +85,10 @@ class SharingApp(SavingApp):
 
     def last_words(self) -> list[str]:
         """Rescue what is open, if it could not be saved, and return what to say of that."""
-        draft = self.unsaved
-        return [tell_rescued(draft, self._store.path(draft.id))] if draft else []
+        words = super().last_words()
+        if draft := self.unsaved:
+            words.append(tell_rescued(draft, self._store.path(draft.id)))
+        return words
 
     def contest(self, editing: Editing, outcome: Contested) -> None:
         """Have the user choose, unless they are asked already."""

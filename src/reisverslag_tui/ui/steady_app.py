@@ -121,5 +121,6 @@ class SteadyApp(SettlingApp):
             while (waiting := self.messages_waiting()) < before:
                 before = waiting
                 await self.settle()
+            await self.changes_made()
         finally:
             self.exit()

@@ -97,9 +97,9 @@ class BinScreen(ListPage):
             self.post_message(Complaint(error))
             self.refill()
         else:
-            self._erase(entry, versions)
+            # The app goes on with it when this screen is left, and says what became of it.
+            self.app.run_worker(self._erase(entry, versions), group="change")
 
-    @work(group="change")
     async def _erase(self, entry: Entry, versions: int) -> None:
         """Ask twice, and erase what is in the bin for ever, with so many versions."""
         item = entry.item
@@ -111,7 +111,9 @@ class BinScreen(ListPage):
                     return
             self.app.notify(await self._shelf.erase(item))
         except ReisverslagError as error:
-            self.post_message(Complaint(error))
+            self.app.post_message(Complaint(error))
         else:
-            self.leave_out(item)
-        self.refill()
+            if self.is_running:
+                self.leave_out(item)
+        if self.is_running:
+            self.refill()

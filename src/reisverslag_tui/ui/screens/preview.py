@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from textual import work
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
@@ -100,11 +99,14 @@ class PreviewScreen(FindInReport, FollowsTheme):
         self._show()
         self.refresh_bindings()
 
-    @work(exclusive=True, group="width")
-    async def action_width(self) -> None:
-        """Choose the width of the plain text, and show that."""
+    def action_width(self) -> None:
+        """Choose the width of the plain text, and show that; the app goes on if this is left."""
+        self.app.run_worker(self._choose_width(), group="settings")
+
+    async def _choose_width(self) -> None:
         await self._printing.ask_width(self.app)
-        self._show()
+        if self.is_running:
+            self._show()
 
     def action_print(self, way: str) -> None:
         """Print the plain text, on paper or elsewhere."""
