@@ -222,3 +222,31 @@ def test_a_letter_of_two_bytes_may_come_in_two_pieces(tmp_path: Path) -> None:
         assert terminal.wait_unread(lambda: terminal.has_read_all)
         terminal.type(second + b"n")
         terminal.wait_for("▌ ën")
+
+
+SAVING_EDITOR = """#!/bin/sh
+echo mensen > "$1"
+touch "$HOME/open"
+while :; do sleep 0.05; done
+"""
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_while_the_editor_is_open_says_where_its_text_is(
+    tmp_path: Path, number: signal.Signals
+) -> None:
+    editor, temporary = tmp_path / "editor", tmp_path / "tijdelijk"
+    editor.write_text(SAVING_EDITOR, encoding="utf-8")
+    editor.chmod(0o700)
+    temporary.mkdir()
+    with Terminal("nieuw", data=tmp_path, EDITOR=str(editor), TMPDIR=str(temporary)) as terminal:
+        terminal.wait_for("Vraag 1 van 7")
+        terminal.type("twee" + F4)
+        terminal.wait_for(lambda: (tmp_path / "open").exists())
+        terminal.kill(number)
+        assert terminal.wait_for_end() == 128 + number
+        assert not terminal.disorder
+    (copy,) = temporary.iterdir()
+    assert copy.read_text(encoding="utf-8") == "mensen\n"
+    assert str(copy) in terminal.sent.rpartition(b"\x1b[?25h")[2].decode()
+    assert only_draft(tmp_path) == {"personen": "twee"}

@@ -144,3 +144,35 @@ async def test_a_terminal_that_can_not_be_lent_says_so_and_leaves_no_copy_behind
         await user.press("f4")
         await user.until(lambda: user.said == "Deze terminal kan geen editor openen.")
     assert list(temporary.iterdir()) == []
+
+
+async def test_an_editor_that_goes_on_in_a_window_of_its_own_is_waited_for(
+    start: Start, draft: Draft, temporary: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("EDITOR", "true")
+    async with start(draft) as user:
+        await edit(user, monkeypatch)
+        await user.hears("Je editor was meteen klaar")
+        [copy] = temporary.iterdir()
+        copy.write_text("Uit het andere venster.\n", encoding="utf-8")
+        await user.hears("Wat je in je editor opsloeg staat in het antwoord.")
+        assert user.area.text == "Uit het andere venster."
+        await user.press("ctrl+end")
+        await user.write(" En hier.")
+        copy.write_text("Nog iets anders.\n", encoding="utf-8")
+        await user.hears("hier gewijzigd én in je editor")
+        assert user.area.text == "Uit het andere venster. En hier."
+        await user.press("escape")
+        assert user.app.last_words() == [f"De tekst die je in je editor had staat in {copy}"]
+    assert copy.read_text(encoding="utf-8") == "Nog iets anders.\n"
+
+
+async def test_a_copy_that_became_a_named_pipe_is_not_waited_for(
+    start: Start, draft: Draft, tmp_path: Path, temporary: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("EDITOR", editor(tmp_path, 'rm "$1"; mkfifo "$1"'))
+    async with start(draft) as user:
+        await edit(user, monkeypatch)
+        await user.hears("gaf geen tekst terug")
+        assert str(temporary) in user.said
+        assert user.area.text == "Oude tekst."

@@ -1,26 +1,48 @@
 """The program: the way between the screens of the report that is open."""
 
 import asyncio
-from contextlib import suppress
+import os
 from datetime import datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from textual import on, work
 
 from reisverslag_tui.draft import Draft
 from reisverslag_tui.errors import ReisverslagError
 from reisverslag_tui.form import Form, load_form
+from reisverslag_tui.ui.aside import aside
 from reisverslag_tui.ui.autosave import Failed
 from reisverslag_tui.ui.rescuing import RescuingApp
 from reisverslag_tui.ui.screens.every import load_the_rest
 from reisverslag_tui.ui.screens.question import QuestionScreen
 from reisverslag_tui.ui.widgets.top_bar import Status
 
+if TYPE_CHECKING:
+    from reisverslag_tui.ui.editor import Copy
+
 _OFTEN = 1.0  # seconds between two looks at a report that another may write in
+_LOOK = 0.5  # seconds between two looks at what an editor may have saved
+_DETACHED = (
+    "Je editor was meteen klaar, misschien in een eigen venster. Wat je daar opslaat komt in dit "
+    "antwoord, zolang dit verslag open is. Het bestand: {path}"
+)
+_TAKEN_IN = "Wat je in je editor opsloeg staat in het antwoord."
+_BOTH_CHANGED = (
+    "Dit antwoord is hier gewijzigd én in je editor. Hier blijft het zoals het is; de tekst van je "
+    "editor staat in {path}"
+)
+_COPY_LEFT = "De tekst die je in je editor had staat in {path}"
 _PUT_BACK = "Teruggezet. Spijt? Kies de bovenste versie en druk op Enter."
 
 
 class ReisverslagApp(RescuingApp):
     """The full-screen program, from its first screen to its last save."""
+
+    @cached_property
+    def _copies(self) -> "list[Copy]":
+        """The files that the user's editor got."""
+        return []
 
     def on_ready(self) -> None:
         """Load what the first screen does without, now that it is there; begin to follow."""
@@ -193,21 +215,54 @@ class ReisverslagApp(RescuingApp):
 
     async def action_editor(self) -> None:
         """Let the user's own editor rewrite the answer; its copy stays until that is saved."""
-        from reisverslag_tui.ui import editor
+        from reisverslag_tui.ui.editor import Copy, edit_in, own_editor
 
         if not isinstance(self.screen, QuestionScreen):
             return
         area = self.screen.area
         try:
-            text, copy = editor.edit_in(self, area.text)
+            command = own_editor(os.environ)
+            copy = Copy(area.question.id, area.text)
+            self._copies.append(copy)
+            text = edit_in(self, command, copy)
         except ReisverslagError as error:
             self.notify(str(error), severity="error")
+            return
+        if copy.detached:
+            self.notify(_DETACHED.format(path=copy.path), timeout=15)
+            self._watch_copy(copy)
             return
         area.rewrite(text)
         self._take(area)
         if not isinstance(await self._saved(), Failed):
-            with suppress(OSError):
-                copy.unlink()
+            copy.remove()
+
+    @work(group="editor")
+    async def _watch_copy(self, copy: "Copy") -> None:
+        """Take in what is saved in a copy later, for as long as its report is open."""
+        editing = self._editing
+        while editing and editing is self._editing:
+            await asyncio.sleep(_LOOK)
+            if editing is not self._editing or (text := await aside(copy.news)) is None:
+                continue
+            self.take_all()
+            changed_here = editing.draft.answers.get(copy.question_id, "") != copy.text
+            if changed_here:
+                self.notify(_BOTH_CHANGED.format(path=copy.path), severity="warning", timeout=15)
+            elif editing.answer(copy.question_id, text):
+                copy.text = editing.draft.answers[copy.question_id]
+                self.show_answers(editing.draft)
+                self.notify(_TAKEN_IN)
+
+    def end_editor(self, number: int) -> None:
+        """Send a signal to the user's editor, if that has the terminal."""
+        if self.terminal_is_lent and self._copies:
+            self._copies[-1].end(number)
+
+    def last_words(self) -> list[str]:
+        """Return what is to be said at the end: also where a copy for an editor stayed."""
+        left = [_COPY_LEFT.format(path=copy.path) for copy in self._copies if copy.is_there]
+        return [*super().last_words(), *left]
 
 
 def _put_back(draft: Draft, earlier: Draft, question_id: str, now: datetime) -> Draft:

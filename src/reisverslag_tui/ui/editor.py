@@ -5,41 +5,124 @@ import shlex
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 from textual.app import App, SuspendNotSupported
 
-from reisverslag_tui.errors import ReisverslagError
+from reisverslag_tui.errors import ReisverslagError, Unreadable
+from reisverslag_tui.reading import read_file
+from reisverslag_tui.serialization import MAXIMUM_SIZE
 from reisverslag_tui.text import clean
+
+_AT_ONCE = 5.0  # seconds in which nobody has read an answer and closed an editor
 
 
 class EditorFailed(ReisverslagError):
     """The editor could not be started, or did not end well; nothing was changed."""
 
 
-def edit_in(app: App[Any], text: str) -> tuple[str, Path]:
-    """Let the user edit `text` in their own editor, with the terminal lent to it.
+class Copy:
+    """A file in which the user's editor gets an answer; `text` is what was last known to be in it.
 
-    Returns the text, cleaned, and the file it comes from, which the caller deletes once the text
-    is safe. Raises EditorFailed, and then nothing has changed; the file is left if it may hold
-    something.
+    It is removed once its text is safe, and stays if it may hold something else.
     """
-    command = _command(os.environ)
-    copy = _write_copy(text)
+
+    def __init__(self, question_id: str, text: str) -> None:
+        """Write the file, for the user alone; EditorFailed if that can't be done."""
+        self.question_id = question_id
+        self.text = text
+        self.detached = False
+        self._process: subprocess.Popen[bytes] | None = None
+        try:
+            descriptor, name = tempfile.mkstemp(prefix="antwoord-", suffix=".txt")
+            with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
+                file.write(text)
+        except OSError as error:
+            raise EditorFailed("Er kon geen tijdelijk bestand worden gemaakt.") from error
+        self.path = Path(name)
+        self._status = self._seen = self._look()
+
+    @property
+    def is_there(self) -> bool:
+        """Whether the file was not removed."""
+        return os.path.lexists(self.path)
+
+    def remove(self) -> None:
+        """Remove the file, as far as that can be done."""
+        with suppress(OSError):
+            self.path.unlink()
+
+    def edit(self, command: Sequence[str]) -> EditorFailed | None:
+        """Let a program edit the file, and wait for it; return what went wrong.
+
+        It is returned, for raised while Textual is suspended it leaves the screen dead. A program
+        that ends at once without a change may go on in a window of its own: that is `detached`.
+        """
+        begun = monotonic()
+        try:
+            with subprocess.Popen([*command, self.path]) as self._process:  # noqa: S603 - the user's own choice
+                code = self._process.wait()
+        except OSError:
+            self.remove()
+            return EditorFailed(f"De editor '{command[0]}' start niet.")
+        if code:
+            return EditorFailed(f"De editor {_how_it_ended(code)}. Kijk in {self.path}.")
+        self.detached = monotonic() - begun < _AT_ONCE and self._look() == self._status
+        return None
+
+    def end(self, number: int) -> None:
+        """Send the signal that ends this program to the one that edits the file, too."""
+        if self._process:
+            self._process.send_signal(number)
+
+    def read(self) -> str:
+        """Return the text in the file, cleaned; EditorFailed if there is none."""
+        try:
+            self._status = self._look()
+            text = read_file(self.path, MAXIMUM_SIZE).decode("utf-8-sig")
+        except (OSError, Unreadable, UnicodeDecodeError) as error:
+            raise EditorFailed(f"De editor gaf geen tekst terug. Kijk in {self.path}.") from error
+        return clean(text).removesuffix("\n")
+
+    def news(self) -> str | None:
+        """Return the text in the file if that is another, and is no longer being written."""
+        before, self._seen = self._seen, self._look()
+        if self._seen in (None, self._status) or self._seen != before:
+            return None
+        with suppress(EditorFailed):  # it may be half written
+            return self.read()
+        return None
+
+    def _look(self) -> tuple[int, int, int] | None:
+        with suppress(OSError):
+            status = self.path.lstat()
+            return status.st_ino, status.st_size, status.st_mtime_ns
+        return None
+
+
+def edit_in(app: App[Any], command: Sequence[str], copy: Copy) -> str:
+    """Let the user edit a copy in their own editor, with the terminal lent to it.
+
+    Returns the text. Raises EditorFailed, and then nothing has changed; the file is left if it may
+    hold something.
+    """
     try:
         with app.suspend():
-            edited = _run(command, copy)
+            problem = copy.edit(command)
     except SuspendNotSupported as error:
-        copy.unlink()
+        copy.remove()
         raise EditorFailed("Deze terminal kan geen editor openen.") from error
-    if isinstance(edited, EditorFailed):
-        raise edited
-    return edited, copy
+    if problem:
+        raise problem
+    return copy.read()
 
 
-def _command(environment: Mapping[str, str]) -> list[str]:
+def own_editor(environment: Mapping[str, str]) -> list[str]:
+    """Return the words that start the user's editor; EditorFailed if there is none."""
     try:
         words = shlex.split(environment.get("VISUAL") or environment.get("EDITOR") or "")
     except ValueError as error:
@@ -51,36 +134,6 @@ def _command(environment: Mapping[str, str]) -> list[str]:
     if shutil.which(words[0]) is None:
         raise EditorFailed(f"De editor '{words[0]}' staat niet op deze computer.")
     return words
-
-
-def _write_copy(text: str) -> Path:
-    """Write `text` to a temporary file of the user alone."""
-    try:
-        descriptor, name = tempfile.mkstemp(prefix="antwoord-", suffix=".txt")
-        with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-    except OSError as error:
-        raise EditorFailed("Er kon geen tijdelijk bestand worden gemaakt.") from error
-    return Path(name)
-
-
-def _run(command: list[str], copy: Path) -> str | EditorFailed:
-    """Return what `copy` holds once the user has edited it.
-
-    EditorFailed is returned, for raised while Textual is suspended it leaves the screen dead.
-    """
-    try:
-        outcome = subprocess.run([*command, copy], check=False)  # noqa: S603 - the user's own choice
-    except OSError:
-        copy.unlink()
-        return EditorFailed(f"De editor '{command[0]}' start niet.")
-    try:
-        text = copy.read_bytes().decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError):
-        return EditorFailed(f"De editor gaf geen tekst terug. Kijk in {copy}.")
-    if outcome.returncode:
-        return EditorFailed(f"De editor {_how_it_ended(outcome.returncode)}. Kijk in {copy}.")
-    return clean(text).removesuffix("\n")
 
 
 def _how_it_ended(code: int) -> str:

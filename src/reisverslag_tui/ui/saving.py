@@ -105,6 +105,9 @@ class SavingApp(HouseStyleApp):
         """The report as it is, if that could not be saved and was not given up."""
         return self._editing.draft if self._editing and self._editing.pending else None
 
+    def end_editor(self, number: int) -> None:
+        """Send a signal to the user's editor, if that has the terminal."""
+
     def last_words(self) -> list[str]:
         """Return what is to be said once the program has ended; may write to other places."""
         return [_UNFINISHED] if self._unfinished else []

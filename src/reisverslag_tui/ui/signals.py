@@ -75,6 +75,7 @@ class Signals:
         self._latest = time.monotonic() + _MOST_PATIENCE
         self._app.save_now(_FIRST_SAVE)
         self._wait()
+        self._app.end_editor(number)
         self._app.leave_soon()
 
     def _wait(self) -> None:
