@@ -54,7 +54,7 @@ class FakeCups:
 
     def hangs(self, name: str) -> None:
         """Let a program wait for ever."""
-        self._write(name, "exec sleep 600")
+        self._write(name, "exec sleep 60")
 
     def hold(self) -> None:
         """Let every program wait before it does anything."""

@@ -1,14 +1,18 @@
 """Printers, by way of the programs of CUPS: `lpstat` lists them, `lp` takes what is to be printed.
 
 Both are asked in the language that their answers are read in here, and neither may take for ever.
+A job is handed over in a file: it gets there as a whole, also if this program ends first.
 """
 
 import os
 import re
 import shutil
 import subprocess
+import tempfile
 from dataclasses import dataclass
 from functools import cached_property
+from threading import Thread
+from typing import IO
 
 from reisverslag_tui.draft import Draft
 from reisverslag_tui.errors import PrintingFailed
@@ -139,23 +143,41 @@ def _run(command: list[str], text: str, patience: float) -> "subprocess.Complete
     if program is None:
         raise PrintingFailed(f"Op deze computer staat geen CUPS ({command[0]}) om af te drukken.")
     try:
-        return subprocess.run(  # noqa: S603 - a program of the system, with words of ours
-            command,
-            executable=program,
-            input=text,
-            capture_output=True,
-            encoding="utf-8",
-            errors="replace",
-            env={**os.environ, "LC_ALL": "C"},
-            timeout=patience,
-            check=False,
-        )
+        with _file_of(text) as stdin:
+            process = subprocess.Popen(  # noqa: S603 - a program of the system, with words of ours
+                command,
+                executable=program,
+                stdin=stdin,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                encoding="utf-8",
+                errors="replace",
+                env={**os.environ, "LC_ALL": "C"},
+                start_new_session=True,  # a closed window ends no job half way
+            )
+    except OSError as error:
+        raise PrintingFailed(f"{command[0]} kan niet gestart worden.") from error
+    try:
+        out, err = process.communicate(timeout=patience)
     except subprocess.TimeoutExpired as error:
+        if not text:
+            process.kill()
+        Thread(target=process.communicate, daemon=True).start()  # a job may still get there, whole
         taken = " Kijk eerst bij de printer voordat je het nog eens probeert." if text else ""
         silence = f"CUPS gaf binnen {patience:g} seconden geen antwoord.{taken}"
         raise PrintingFailed(silence) from error
-    except OSError as error:
-        raise PrintingFailed(f"{command[0]} kan niet gestart worden.") from error
+    return subprocess.CompletedProcess(command, process.returncode, out, err)
+
+
+def _file_of(text: str) -> IO[bytes]:
+    """Return a file without a name that holds a text: all of it is there, whatever ends first."""
+    try:
+        file: IO[bytes] = os.fdopen(os.memfd_create("verslag"), "w+b")
+    except (AttributeError, OSError):  # not on Linux, or an old one
+        file = tempfile.TemporaryFile()  # noqa: SIM115 - the caller closes it
+    file.write(text.encode())
+    file.seek(0)
+    return file
 
 
 def _words(answer: str) -> str:

@@ -289,3 +289,59 @@ async def test_a_width_chosen_in_the_preview_holds_though_that_was_left_meanwhil
         go_on.set()
         await user.until(lambda: user.app.printing.width == 60)
         assert "breedte = 60" in settings.read_text(encoding="utf-8")
+
+
+async def test_who_leaves_while_a_printer_is_slow_waits_and_hears_of_it_afterwards(
+    start: Start, stored: MakeDraft, cups: FakeCups
+) -> None:
+    draft = stored("Gent", doel=LONG * 100)
+    async with start(draft) as user:
+        await user.press("f3", "p")
+        await user.at(PrinterDialog)
+        cups.hold()
+        await user.press("enter")
+        await user.at(PreviewScreen)
+        await user.press("f10")
+        await user.sees("Nog bezig met afdrukken")
+        await user.press("escape")
+        await user.at(PreviewScreen)
+        await user.press("f10")
+        await user.sees("Nog bezig met afdrukken")
+        cups.let_go()
+        await user.ended()
+    assert cups.text == render_plain(draft, FORM)
+    (said,) = user.app.last_words()
+    assert "gestuurd: opdracht PDF-12." in said
+
+
+async def test_who_does_not_wait_for_a_printer_has_all_printed_all_the_same(
+    start: Start, stored: MakeDraft, cups: FakeCups
+) -> None:
+    draft = stored("Gent", doel=LONG * 1000)
+    async with start(draft) as user:
+        await user.press("f3", "p")
+        await user.at(PrinterDialog)
+        cups.hold()
+        await user.press("enter")
+        await user.at(PreviewScreen)
+        await user.press("f10")
+        await user.sees("Nog bezig met afdrukken")
+        await user.click("#leave")
+        await user.ended()
+        (said,) = user.app.last_words()
+        assert "'Gent' was nog onderweg naar de printer" in said
+        cups.let_go()
+
+
+async def test_who_leaves_while_printers_are_sought_hears_that_nothing_was_printed(
+    start: Start, stored: MakeDraft, cups: FakeCups
+) -> None:
+    async with start(stored()) as user:
+        cups.hold()
+        await user.press("f3", "p")
+        await user.hears("Printers zoeken ...")
+        await user.press("f10")
+        await user.ended()
+        cups.let_go()
+    (said,) = user.app.last_words()
+    assert said.startswith("Er is niets afgedrukt")

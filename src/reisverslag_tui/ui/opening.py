@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from reisverslag_tui.ui.shelf import Shelf
 
 _T = TypeVar("_T")
+_MOMENT = 0.05  # seconds between two looks at what is being printed
 
 _NEWER = (
     "Dit verslag is gemaakt met een nieuwere versie van het programma. "
@@ -254,8 +255,8 @@ class OpeningApp(SharingApp):
             await self.pop_screen()
 
     async def action_quit(self) -> None:
-        """Save, and leave the program."""
-        await self._leave(self._end)
+        """Save, and leave the program, once a job for a printer is handed over."""
+        await self._leave(self._end_when_printed)
 
     async def _leave(self, go: Callable[[], Awaitable[None]]) -> None:
         """Save and go; if saving fails, go only if the user says so."""
@@ -299,5 +300,30 @@ class OpeningApp(SharingApp):
             await self.push_screen(self._reports)
         self._reports.refill(choose, left)
 
-    async def _end(self) -> None:
-        self.exit()
+    async def _end_when_printed(self) -> None:
+        if "printing" not in vars(self):  # nothing was
+            self.exit()
+            return
+        self.printing.forget_outcomes()
+        if self.printing.busy:
+            self._ask_to_wait()
+        else:
+            self.exit()
+
+    @work(exclusive=True, group="leave")
+    async def _ask_to_wait(self) -> None:
+        """Wait until a printer has its job, and end; the user may do so at once, or go back."""
+        from reisverslag_tui.ui.dialogs.still_printing import STAY, StillPrintingDialog
+
+        dialog = StillPrintingDialog()
+        answered = self.push_screen(dialog, wait_for_dismiss=True)
+        while self.printing.busy and not answered.done():
+            await asyncio.sleep(_MOMENT)
+        dialog.answer("")
+        if await answered not in (STAY, None):
+            self.exit()
+
+    def last_words(self) -> list[str]:
+        """Return what is to be said at the end: of printing too."""
+        printed = self.printing.last_words() if "printing" in vars(self) else []
+        return [*super().last_words(), *printed]

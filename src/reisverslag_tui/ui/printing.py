@@ -31,6 +31,10 @@ from reisverslag_tui.ui.writing import ask_and_write, is_directory
 _T = TypeVar("_T")
 
 _HOW_WIDE = "Na hoeveel tekens begint een nieuwe regel?"
+_NOT_PRINTED = "Er is niets afgedrukt: er werden nog printers gezocht toen je stopte."
+_UNDER_WAY = (
+    "'{job.draft.name}' was nog onderweg naar de printer toen je stopte. Of het er is, zie je daar."
+)
 _WIDTHS = (60, 72, 80, 100)
 
 
@@ -40,6 +44,9 @@ class Printing:
     def __init__(self, memory: Memory, preferences: Preferences) -> None:
         self._memory = memory
         self._preferences = preferences
+        self._searching = False
+        self._waiting: list[Job] = []
+        self._outcomes: list[str] = []
 
     @property
     def width(self) -> int:
@@ -118,11 +125,14 @@ class Printing:
 
     async def _to_printer(self, app: App[Any], draft: Draft) -> None:
         """Ask for a printer, and hand the report over to it."""
+        self._searching = True
         try:
             found = await _printers(app)
         except PrintingFailed as error:
             _tell_failed(app, error)
             return
+        finally:
+            self._searching = app.return_code is not None
         if found is None:
             return
         names = found.most_likely_first(self._memory.habits.printer)
@@ -132,7 +142,34 @@ class Printing:
             job = Job(draft, self.width, *wish)
             self._memory.habits = replace(self._memory.habits, printer=job.printer)
             # On its own: whatever is printed next, what becomes of this job is told.
-            app.run_worker(_hand_over(app, job), group="hand-over")
+            self._waiting.append(job)
+            app.run_worker(self._hand_over(app, job), group="hand-over")
+
+    async def _hand_over(self, app: App[Any], job: Job) -> None:
+        """Give a job to its printer, and say what became of that."""
+        try:
+            told = await aside(lambda: job.told(hand_over(job)))
+        except PrintingFailed as error:
+            self._outcomes.append(_tell_failed(app, error))
+        else:
+            app.notify(told, timeout=10)
+            self._outcomes.append(told)
+        self._waiting.remove(job)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a job is being handed over."""
+        return bool(self._waiting)
+
+    def forget_outcomes(self) -> None:
+        """Leave out of the last words what is told on the screen by now."""
+        self._outcomes.clear()
+
+    def last_words(self) -> list[str]:
+        """Return what is to be said of printing once the program has ended."""
+        if self._searching:
+            return [*self._outcomes, _NOT_PRINTED]
+        return [*self._outcomes, *(_UNDER_WAY.format(job=job) for job in self._waiting)]
 
     async def _to_clipboard(self, app: App[Any], draft: Draft) -> None:
         """Send the report to the clipboard, or offer a file where that will not do."""
@@ -168,16 +205,7 @@ async def _printers(app: App[Any]) -> Printers | None:
         app.clear_notifications()
 
 
-async def _hand_over(app: App[Any], job: Job) -> None:
-    """Give a job to its printer, and say what became of that."""
-    try:
-        told = await aside(lambda: job.told(hand_over(job)))
-    except PrintingFailed as error:
-        _tell_failed(app, error)
-    else:
-        app.notify(told, timeout=10)
-
-
-def _tell_failed(app: App[Any], error: PrintingFailed) -> None:
+def _tell_failed(app: App[Any], error: PrintingFailed) -> str:
     text = f"{error} Opslaan als bestand kan altijd."
     app.notify(text, severity="error", timeout=15)
+    return text

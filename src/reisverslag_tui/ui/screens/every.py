@@ -42,7 +42,7 @@ def load_the_rest() -> None:
 
     from reisverslag_tui import differences, pasting, toml_edit  # noqa: F401 - loads
     from reisverslag_tui.ui import editor, finishing, leaving, offering, palette, replacing  # noqa: F401 - loads
-    from reisverslag_tui.ui.dialogs import changed, go_to, in_use, which_answer  # noqa: F401 - loads
+    from reisverslag_tui.ui.dialogs import changed, go_to, in_use, still_printing, which_answer  # noqa: F401 - loads
     from reisverslag_tui.ui.screens import help, key_test  # noqa: A004, F401 - loads
     from reisverslag_tui.ui.widgets import find_bar  # noqa: F401 - loads
 
