@@ -13,6 +13,7 @@ from typing import NamedTuple
 from reisverslag_tui.atomic import reason as why
 from reisverslag_tui.draft import Draft
 from reisverslag_tui.errors import LookupFailed, StorageError, UnreadableDraft
+from reisverslag_tui.finding import pattern
 from reisverslag_tui.form import Form, Question
 from reisverslag_tui.locations import (
     bin_directory,
@@ -21,6 +22,7 @@ from reisverslag_tui.locations import (
     user_path,
     versions_directory,
 )
+from reisverslag_tui.search import words
 from reisverslag_tui.storage import Broken, DraftStore
 from reisverslag_tui.summary import Summary
 from reisverslag_tui.text import clean, clean_line, searchable
@@ -124,15 +126,15 @@ def _matches(name: str, items: Sequence[Summary | Broken]) -> list[Summary | Bro
     typed = clean_line(name)
     if not typed:
         return []
-    wanted = searchable(typed)
-    titles = [searchable(_title(item)) for item in items]
+    wanted = pattern(typed)
+    titles = [searchable(_title(item)) for item in items] if wanted.pattern else []
     ways = (
         [item.id == name for item in items],
         [item.id.casefold().startswith(typed.casefold()) for item in items],
         [_title(item).casefold() == typed.casefold() for item in items],
-        [title == wanted for title in titles],
-        [wanted in title for title in titles],
-        [all(word in title for word in wanted.split()) for title in titles],
+        [wanted.fullmatch(title) is not None for title in titles],
+        [wanted.search(title) is not None for title in titles],
+        [all(pattern(word).search(title) for word in words(typed)) for title in titles],
     )
     way = next(filter(any, ways), ())
     return list(compress(items, way))
