@@ -14,6 +14,7 @@ from tests.terminal.terminal import ENTER, ESCAPE, F10, Terminal, only_draft
 BEGIN, END = "\x1b[200~", "\x1b[201~"
 UNFINISHED = ("\x1b[[", "\x1bO", "\x9f\x9c")
 MEANINGLESS = (
+    *("\x1b[<0;999;999M\x1b[<32;999;1M\x1b[<0;1;999m", "\x1b[<64;999;999M"),  # outside the screen
     *(sequence for sequence in NOTHING if sequence not in UNFINISHED),
     *(sent for sent, key in KEYS.items() if key.startswith("alt+") and key != "alt+backspace"),
 )

@@ -75,7 +75,7 @@ _KEYPAD = dict(zip(" IMXjklmnopqrstuvwxy", " \t\r=*+,-./0123456789", strict=True
 
 _OTHER_KEY = re.compile(r"\[27;(\d{1,3});(\d{1,7})~")
 _KITTY = re.compile(
-    r"\[(\d{1,7})(?::(\d{0,7}))?(?::\d{0,7})?(?:;(\d{0,3})(?::[12])?(?:;((?:\d{1,7}:?)*))?)?u"
+    r"\[(\d{1,7})(?::(\d{0,7}))?(?::\d{0,7})?(?:;(\d{0,3})(?::[12])?(?:;(\d{1,7}(?::\d{1,7})*)?)?)?u"
 )
 _KITTY_KEYPAD = dict(enumerate("0123456789./*-+\r=,", 57399))
 _KITTY_KEYS = _table(
@@ -126,7 +126,7 @@ def _typing(body: str) -> Press | None:
 def _kitty(code: str, shifted: str | None, modifiers: str | None, text: str | None) -> Press | None:
     bits = _bits(modifiers)
     if text and not bits & ~(_SHIFT | _ALT):
-        typed = [_character(int(part)) for part in text.split(":") if part]
+        typed = [_character(int(part)) for part in text.split(":")]
         return Press(text="".join(typed)) if all(typed) else None
     if code in _KITTY_KEYS:
         return _named(_KITTY_KEYS[code], bits)

@@ -18,6 +18,7 @@ from threading import Thread
 from types import FrameType
 from typing import Any
 
+from textual import events
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
@@ -209,7 +210,12 @@ class SteadyDriver(LinuxDriver):
 
     def _process(self, messages: Iterable[Message]) -> None:
         for message in messages:
-            self.process_message(message)
+            if not (isinstance(message, events.MouseEvent) and self._is_outside(message)):
+                self.process_message(message)
+
+    def _is_outside(self, event: events.MouseEvent) -> bool:
+        """Tell whether the mouse is beside the screen; a click there would take the focus away."""
+        return not self._app.size.contains(event.screen_x, event.screen_y)
 
     def _read(self) -> bytes:
         """Return what is typed; raise EOFError if the terminal is gone."""
