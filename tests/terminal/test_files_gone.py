@@ -45,17 +45,17 @@ def refuse(event, args):
         raise FileNotFoundError(2, "gone", args[0])
 
 sys.addaudithook(refuse)
-on_ready = App.on_ready
+load = App._load_the_rest
 
 def then_gone(app):
     {ready}
     gone.append(True)
 
-App.on_ready = then_gone
+App._load_the_rest = then_gone
 {fault}
 sys.exit(main(sys.argv[1:]))
 """
-AFTER_LOADING = GONE.format(ready="on_ready(app)", fault="")
+AFTER_LOADING = GONE.format(ready="load(app)", fault="")
 
 
 def _is_gone(terminal: Terminal, shown: str) -> bool:
@@ -103,7 +103,7 @@ def test_what_was_typed_is_rescued_by_a_signal_right_after_the_start(
     data.parent.mkdir()
     data.touch()  # a file where the directory should come: nothing can be saved there
     fault = "from reisverslag_tui.storage import DraftStore\nDraftStore.prepare = lambda _: None"
-    program = GONE.format(ready="on_ready(app)", fault=fault)
+    program = GONE.format(ready="load(app)", fault=fault)
     with Terminal("nieuw", data=data, program=("-c", program), HOME=str(data.parent)) as terminal:
         terminal.wait_for("Vraag 1 van 7")
         terminal.type("twee")
@@ -118,7 +118,7 @@ def test_what_was_typed_is_rescued_by_a_signal_right_after_the_start(
 
 def test_an_error_of_ours_is_still_told_in_dutch(tmp_path: Path) -> None:
     fault = "App.action_save = lambda app: 1 / 0"
-    program = GONE.format(ready="on_ready(app)", fault=fault)
+    program = GONE.format(ready="load(app)", fault=fault)
     with Terminal("nieuw", data=tmp_path, program=("-c", program)) as terminal:
         terminal.wait_for("Vraag 1 van 7")
         terminal.type("twee" + CTRL_S)
@@ -128,7 +128,7 @@ def test_an_error_of_ours_is_still_told_in_dutch(tmp_path: Path) -> None:
 
 
 def test_what_can_not_be_loaded_any_more_is_told_and_the_text_is_saved(tmp_path: Path) -> None:
-    program = GONE.format(ready="gone.append(True); on_ready(app)", fault="")
+    program = GONE.format(ready="gone.append(True); load(app)", fault="")
     with Terminal("nieuw", data=tmp_path, program=("-c", program)) as terminal:
         terminal.wait_for("Dit kan nu niet")
         terminal.type("twee")

@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from textual import on, work
+from textual import events, on, work
 
 from reisverslag_tui.draft import Draft
 from reisverslag_tui.errors import ReisverslagError
@@ -39,19 +39,35 @@ _PUT_BACK = "Teruggezet. Spijt? Kies de bovenste versie en druk op Enter."
 class ReisverslagApp(RescuingApp):
     """The full-screen program, from its first screen to its last save."""
 
+    _loaded = False
+
     @cached_property
     def _copies(self) -> "list[Copy]":
         """The files that the user's editor got."""
         return []
 
     def on_ready(self) -> None:
-        """Load what the first screen does without, now that it is there; begin to follow."""
+        """Load what the first screen does without, once that is drawn; begin to follow."""
+        self.screen.call_after_refresh(self._load_the_rest)
+        self.set_interval(_OFTEN, self.follow)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Handle an event; before the first key all that keys may need is loaded."""
+        if isinstance(event, events.Key) and not self._loaded:
+            self._load_the_rest()
+        await super().on_event(event)
+
+    def _load_the_rest(self) -> None:
+        if self._loaded:
+            return
+        self._loaded = True
         try:
             load_the_rest()
             self.keep_styles()
         except (ImportError, OSError):
             self.say_files_are_gone()
-        self.set_interval(_OFTEN, self.follow)
+        else:
+            self.offer_at_start()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what needs an open report only while one is, and changes only if they may be."""

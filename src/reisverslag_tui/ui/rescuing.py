@@ -28,7 +28,7 @@ class RescuingApp(OpeningApp):
     _started = False
     _put_off: frozenset[Path] = frozenset()  # the files that were offered or told of
 
-    def on_ready(self) -> None:
+    def offer_at_start(self) -> None:
         """Offer what was rescued, now that the first screen is there."""
         self._started = True
         if not isinstance(self._first, str):
