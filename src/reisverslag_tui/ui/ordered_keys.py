@@ -56,7 +56,7 @@ class OrderedKeysApp(SettlingApp):
 
         Nothing is handled that comes after what ended the program.
         """
-        if self.return_code is not None and isinstance(event, events.InputEvent | events.Paste):
+        if self.is_leaving and isinstance(event, events.InputEvent | events.Paste):
             return
         if (
             isinstance(event, events.Key)

@@ -3,6 +3,7 @@
 import asyncio
 from contextlib import suppress
 
+from rich.console import RenderableType
 from textual.app import App
 from textual.widget import Widget
 
@@ -11,6 +12,19 @@ _PATIENCE = 1.0  # seconds that is waited for keys to be handled
 
 class SettlingApp(App[None]):
     """What keeps keys in order and what ends the program in order both wait here."""
+
+    is_leaving = False
+    """Whether `exit` was called: what is on the screens is being taken down."""
+
+    def exit(
+        self,
+        result: None = None,
+        return_code: int = 0,
+        message: RenderableType | None = None,
+    ) -> None:
+        """End the program."""
+        self.is_leaving = True
+        super().exit(result, return_code, message)
 
     def settled(self, focused: Widget) -> None:
         """Take what `focused` holds now: its own message about it may still be under way."""

@@ -54,7 +54,7 @@ class SteadyApp(SettlingApp):
             await asyncio.sleep(0)
 
     def _handle_exception(self, error: Exception) -> None:
-        if self.return_code is not None and isinstance(error, MountError | NoMatches):
+        if self.is_leaving and isinstance(error, MountError | NoMatches):
             return  # it came just behind the end, on a screen that goes
         self.fault = self.fault or (error.error if isinstance(error, WorkerFailed) else error)
         super()._handle_exception(error)
