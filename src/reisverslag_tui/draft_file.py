@@ -78,6 +78,11 @@ class DraftFile:
         """Whether the file was read or written yet."""
         return self._mark is not None
 
+    @property
+    def written(self) -> int | None:
+        """When the file was written that was last read or written here, in nanoseconds."""
+        return self._mark[-1] if self._mark else None
+
     def read(self) -> Draft:
         """Return the draft; UnreadableDraft if its file is damaged or not there."""
         data, status = read_bytes(self.path)

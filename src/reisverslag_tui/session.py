@@ -96,6 +96,16 @@ class Session:
         self._keep_due()
         self._lock.release()
 
+    def has_later_version(self) -> bool:
+        """Return whether text is in the newest version that came after what is in the draft.
+
+        A window leaves that which was killed, or closed, when the draft was no longer its own.
+        """
+        with suppress(StorageError):
+            written = self._file.written
+            return written is not None and self.versions.has_later(self.draft, written)
+        return False
+
     def save(self, draft: Draft) -> None:
         """Write the draft.
 

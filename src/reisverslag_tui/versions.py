@@ -83,6 +83,14 @@ class Versions:
                     ) from error
         raise StorageError(f"versie {number} is er niet")
 
+    def has_later(self, draft: Draft, written: int) -> bool:
+        """Return whether the newest was kept after the draft was written, with text it has not."""
+        kept = self._kept()
+        with suppress(OSError, UnreadableDraft):
+            if kept and kept[-1].path.lstat().st_mtime_ns > written:
+                return not stands_in(self._read(kept[-1].path), draft)
+        return False
+
     def keep(self, draft: Draft) -> None:
         """Keep a draft, unless the newest version has the same text."""
         if not self._is_newest(draft):

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from reisverslag_tui.draft import Draft
+from reisverslag_tui.errors import ContestedDraft
 from reisverslag_tui.storage import DraftStore
 from reisverslag_tui.ui.dialogs.changed import ChangedDialog
 from reisverslag_tui.ui.dialogs.in_use import InUseDialog, TakenOverDialog
@@ -175,6 +176,25 @@ async def test_a_window_that_only_reads_says_from_when_the_text_is_that_it_shows
             write_outside(store, draft, "4 dagen", "5 dagen")
             await user.press("ctrl+g", "2")
             await user.sees("5 dagen")
+
+
+@pytest.mark.parametrize("typed", ["Hier. ", ""])
+async def test_what_a_killed_window_could_not_save_is_told_at_the_next_start(
+    start: Start, draft: Draft, store: DraftStore, typed: str
+) -> None:
+    session = store.open(draft.id)
+    write_outside(store, draft, "Leren.", "Leren. Buiten.")
+    os.utime(store.path(draft.id), (1e9, 1e9))
+    with pytest.raises(ContestedDraft):
+        session.save(draft.answer("doel", f"{typed}Leren.", draft.created))
+    session.close()
+    async with start() as user:
+        await user.press("enter")
+        await user.at(QuestionScreen)
+        if typed:
+            await user.hears("Bekijk die met F12")
+        else:
+            assert user.said == ""
 
 
 async def test_it_is_noticed_without_typing_and_can_be_taken_back(

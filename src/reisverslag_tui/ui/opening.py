@@ -40,6 +40,9 @@ _NEWER = (
     "Dit verslag is gemaakt met een nieuwere versie van het programma. "
     "Je kunt het lezen en afdrukken, niet wijzigen."
 )
+_LATER = (
+    "Er is een versie met tekst die niet in dit verslag staat en later is. Bekijk die met {key}."
+)
 _ELSEWHERE = (
     "Alleen lezen: een ander venster schrijft in dit verslag. "
     "Wil je het hier doen? Ga terug met Esc en open het opnieuw."
@@ -238,6 +241,12 @@ class OpeningApp(SharingApp):
         await self.push_screen(screen)
         if draft.read_only:
             self.notify(_NEWER, timeout=10)
+        elif session:
+            await self._tell_of_later(session)
+
+    async def _tell_of_later(self, session: Session) -> None:
+        if await asyncio.to_thread(session.has_later_version):
+            self.notify(_LATER.format(key=self.key_called("versies")), timeout=10)
 
     @on(AnswerArea.Refused)
     def _say_why_not(self) -> None:
