@@ -332,7 +332,6 @@ def test_a_reason_is_dutch_also_for_what_has_no_words() -> None:
     assert reason(missing) == "de map bestaat niet"
     assert reason(missing, reading=True) == "het bestand bestaat niet"
     assert reason(OSError(errno.EIO, ""), reading=True) == "schijffout"
-    assert reason(OSError(errno.EMFILE, "Too many open files")) == (
-        f"fout {errno.EMFILE} van het systeem"
-    )
+    assert reason(OSError(errno.EMFILE, "Too many open files")) == "er zijn te veel bestanden open"
+    assert reason(OSError(errno.EBUSY, "Busy")) == f"fout {errno.EBUSY} van het systeem"
     assert reason(OSError("cannot read from timed out object")) == "onbekende fout"
