@@ -27,11 +27,19 @@ _TELLTALES = frozenset(
 
 _FOREIGN = (
     *("Profiles > Keys", "Report keys using CSI u", "bracketed paste", "export LANG"),
-    *("default-terminal", "screen-256color", "xterm-keys", "In screen:", "term screen", "key ="),
+    *(
+        "default-terminal",
+        "screen-256color",
+        "xterm-keys",
+        "In screen:",
+        "in screen:",
+        "term screen",
+        "key =",
+    ),
 )
 """What is called so in other programs, or must be typed to the letter."""
 
-_NOT_READ = re.compile(r"\{\w*\}|\$[\w-]+")  # what is filled in, a colour
+_NOT_READ = re.compile(r"\{[\w.]*\}|\$[\w-]+")  # what is filled in, a colour
 _PATTERN = re.compile(r"[\\^]|\(\?|\(\.")  # of a regular expression
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -47,23 +55,32 @@ def english_in(text: str) -> frozenset[str]:
 def literals(source: str) -> Iterator[tuple[int, str]]:
     """Yield the line and text of what a module may show: no docstrings, names or patterns."""
     tree = ast.parse(source)
-    unread = {id(inner) for node in ast.walk(tree) if _is_unread(node) for inner in ast.walk(node)}
+    outer = [node for node in ast.walk(tree) if _is_unread(node)]
+    outer += [found for node in ast.walk(tree) for found in _annotations(node)]
+    unread = {id(inner) for node in outer for inner in ast.walk(node)}
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             text = node.value.strip()
-            is_shown = " " in text or text[:1].isupper()
+            is_shown = " " in text or (text[:1].isupper() and not text.isupper())
             if is_shown and id(node) not in unread and not _PATTERN.search(text):
                 yield node.lineno, text
 
 
 def _is_unread(node: ast.AST) -> bool:
-    """Tell whether no literal in it is shown: a docstring, words that are searched for."""
+    """Tell whether no literal in it is shown: a docstring, words that are searched for, names."""
     match node:
         case ast.Expr(value=ast.Constant()) | ast.Assign(targets=[ast.Name(id="SYNONYMS")]):
             return True
-        case ast.keyword(arg="classes"):
+        case ast.keyword(arg="classes") | ast.Call(func=ast.Name(id="_table")):
             return True
     return False
+
+
+def _annotations(node: ast.AST) -> Iterator[ast.AST]:
+    """Yield the types that a node is said to have."""
+    for name in ("annotation", "returns"):
+        if isinstance(found := getattr(node, name, None), ast.AST):
+            yield found
 
 
 def sources() -> Iterator[tuple[str, str]]:

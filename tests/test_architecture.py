@@ -49,7 +49,7 @@ _DATA_CLASSES = {"dataclasses", "inspect"}
 _OF_OTHER_COMMANDS = {"difflib", "fcntl", "hashlib", "platformdirs", "random", "shutil"}
 HEAVY = {
     "--version": {"pathlib", "tomllib", "unicodedata", *_OF_OTHER_COMMANDS, *_DATA_CLASSES},
-    "print laatste": {*_OF_OTHER_COMMANDS, *_DATA_CLASSES},
+    "print laatste": {*_OF_OTHER_COMMANDS},
     "lijst": {"rich", "tomllib", "tomli_w", *_OF_OTHER_COMMANDS, *_DATA_CLASSES},
 }
 """What takes long to load, by the command that has no need of it."""

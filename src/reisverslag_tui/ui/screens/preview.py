@@ -117,8 +117,7 @@ class PreviewScreen(FindInReport, FollowsTheme):
         if self._plain:
             report.update(Content(self._printing.text(self._draft)))
         else:
-            accent = self.app.theme_variables["accent"]
-            report.update(render_preview(self._draft, self._form, accent))
+            report.update(render_preview(self._draft, self._form, self.accent))
         self._width = self._printing.width
         width = told_width(self._width)
         self.query_one("#width", Static).update(f"Platte tekst: {width}")

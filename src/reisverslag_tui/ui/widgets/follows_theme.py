@@ -1,5 +1,6 @@
 """What is drawn in the colours of the theme by something else than its style sheet."""
 
+from textual.color import Color
 from textual.widget import Widget
 
 
@@ -13,6 +14,11 @@ class FollowsTheme(Widget):
     def on_unmount(self) -> None:
         """Let go: what follows the theme would be kept for as long as the program runs."""
         self.app.theme_changed_signal.unsubscribe(self)
+
+    @property
+    def accent(self) -> str:
+        """The accent of the theme, as Rich names that colour."""
+        return Color.parse(self.app.theme_variables["accent"]).rich_color.name
 
     def show_theme(self) -> None:
         """Show the colours of the theme of now."""

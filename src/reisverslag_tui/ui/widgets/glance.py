@@ -50,8 +50,7 @@ class Glance(VerticalScroll, FollowsTheme, can_focus=False):
             return
         place = self._entry.sought.place(self._sought)
         draft = _glimpse(self._entry.item, place)
-        accent = self.app.theme_variables["accent"]
-        parts, above = _laid_out(draft, place[0] if place else "", self._sought, accent)
+        parts, above = _laid_out(draft, place[0] if place else "", self._sought, self.accent)
         self._report.update(Group(*parts))
         self.call_after_refresh(self._bring_in_sight, above)
 

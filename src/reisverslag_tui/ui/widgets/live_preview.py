@@ -47,13 +47,12 @@ class LivePreview(VerticalScroll, FollowsTheme, can_focus=False):
                 self.call_after_refresh(self._bring_in_sight, question.id, how_far)
 
     def _show_title(self) -> None:
-        self._title.update(render_title(self._form, self.app.theme_variables["accent"]))
+        self._title.update(render_title(self._form, self.accent))
 
     def _show_answer(self, question: Question, answer: str) -> None:
         if self._shown.get(question.id) != answer:
             self._shown[question.id] = answer
-            accent = self.app.theme_variables["accent"]
-            section = render_section(Section(question, tidy(answer)), accent)
+            section = render_section(Section(question, tidy(answer)), self.accent)
             self._sections[question.id].update(section)
 
     def show_theme(self) -> None:
