@@ -103,7 +103,7 @@ def test_a_long_burst_is_saved_as_it_comes_and_a_signal_waits_for_the_rest(tmp_p
     text = "tien tekens" * 200
     with Terminal(data=tmp_path, program=("-c", HELD_UP)) as terminal:
         terminal.wait_for("Vraag 1 van 7")
-        terminal.type(text)
+        terminal.type("tien tekenss\x7f" * 200)  # with Backspace among it, so that it is no paste
         terminal.wait_for(lambda: any((tmp_path / "concepten").glob("*.toml")))
         assert len(only_draft(tmp_path)["personen"]) < 1000
         terminal.kill(signal.SIGTERM)
