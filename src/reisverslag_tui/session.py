@@ -121,6 +121,8 @@ class Session:
         self._keep_what_goes(draft)
         try:
             self._lock.confirm()
+            if self._contested:  # what would be refused once it is written is not written first
+                self._file.confirm()
             self._file.write(data, self._lock.confirm)
         except ContestedDraft:
             self._keep_contested(draft)

@@ -182,7 +182,7 @@ def _entries(items: Sequence[Draft | Broken]) -> list[Entry]:
     ids: dict[str, list[str]] = {}
     for item in items:
         ids.setdefault(item.name.casefold(), []).append(item.id)
-    found = {each: said for same in ids.values() for each, said in distinctions(same).items()}
+    found = {each: text for same in ids.values() for each, text in distinctions(same).items()}
     return [Entry(item, _sought(item), found[item.id]) for item in items]
 
 
