@@ -63,9 +63,9 @@ def test_keys_do_what_they_do_elsewhere_also_in_pieces(tmp_path: Path) -> None:
                     pause(terminal, 0.15)
                 terminal.type(part)
         terminal.wait_for("tekstF")
-        terminal.type(" x y\x08\x1b[3;2~" + F10)
+        terminal.type(" x y\x08\x1b[1;2D\x1b[3;2~" + F10)  # the last word, and the space
         assert terminal.wait_for_end() == 0
-    assert saved_answer(tmp_path) == "Deen twee CBAdrie0E tekstF x "
+    assert saved_answer(tmp_path) == "Deen twee CBAdrie0E tekstF x"
 
 
 def test_a_paste_without_an_end_is_shown_and_keys_work_again(tmp_path: Path) -> None:
