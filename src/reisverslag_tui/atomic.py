@@ -1,6 +1,5 @@
 """Write a file whole or not at all, in a directory that is there."""
 
-import errno
 import os
 import re
 import stat
@@ -9,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from reisverslag_tui.errors import AlreadyExists, StorageError
+from reisverslag_tui.os_errors import os_message
 
 PRIVATE = 0o600
 """The permissions of a draft: for its owner alone."""
@@ -19,37 +19,6 @@ SHARED = 0o666
 _LONGEST = 60  # characters of a name that are told in that of a temporary file
 
 _TEMPORARY = re.compile(r"\.(.+)\.[0-9a-f]{8}\.tmp", re.DOTALL)
-
-_REASONS = {
-    errno.ENOSPC: "schijf vol",
-    errno.EDQUOT: "je schijfruimte is op",
-    errno.EROFS: "schijf is alleen-lezen",
-    errno.EACCES: "geen schrijfrechten",
-    errno.EPERM: "geen schrijfrechten",
-    errno.ENOENT: "de map bestaat niet",
-    errno.EEXIST: "er staat een bestand waar een map moet zijn",
-    errno.ENOTDIR: "een deel van het pad is geen map",
-    errno.EISDIR: "dit is een map, geen bestand",
-    errno.EIO: "schijffout",
-    errno.ENAMETOOLONG: "naam te lang",
-    errno.EFBIG: "bestanden mogen hier niet zo groot zijn",
-    errno.EMFILE: "er zijn te veel bestanden open",
-    errno.ENFILE: "er zijn te veel bestanden open",
-    errno.ELOOP: "te veel verwijzingen naar elkaar",
-}
-_READING = {
-    errno.ENXIO: "dit is geen gewoon bestand",
-    errno.ENOENT: "het bestand bestaat niet",
-    errno.EACCES: "geen leesrechten",
-    errno.EPERM: "geen leesrechten",
-}
-
-
-def reason(error: OSError, *, reading: bool = False) -> str:
-    """Return why the file system refused to write, or to read, in a few Dutch words."""
-    reasons = _REASONS | _READING if reading else _REASONS
-    unknown = f"fout {error.errno} van het systeem" if error.errno else "onbekende fout"
-    return reasons.get(error.errno or 0, unknown)
 
 
 def write_whole(
@@ -88,7 +57,7 @@ def write_whole(
     except FileExistsError as error:
         raise AlreadyExists(f"{path} bestaat al") from error
     except OSError as error:
-        raise StorageError(reason(error)) from error
+        raise StorageError(os_message(error)) from error
     return status
 
 
@@ -129,7 +98,7 @@ def make_directory(directory: Path) -> None:
                 place.mkdir(mode=0o700, exist_ok=True)
                 sync_directory(place.parent)
     except OSError as error:
-        raise StorageError(f"{reason(error)} ({directory})") from error
+        raise StorageError(f"{os_message(error)} ({directory})") from error
 
 
 def temporary_name(target: Path) -> Path:

@@ -6,9 +6,10 @@ import stat
 from collections.abc import Callable
 from pathlib import Path
 
-from reisverslag_tui.atomic import reason, write_whole
+from reisverslag_tui.atomic import write_whole
 from reisverslag_tui.draft import Draft
 from reisverslag_tui.errors import ChangedOutside, StorageError, UnreadableDraft
+from reisverslag_tui.os_errors import os_message
 from reisverslag_tui.serialization import MAXIMUM_SIZE, from_toml
 
 _Mark = tuple[int, int, int, int]
@@ -35,7 +36,7 @@ def read_bytes(path: Path) -> tuple[bytes, os.stat_result]:
                 raise UnreadableDraft("dit is geen gewoon bestand")
             return file.read(MAXIMUM_SIZE + 1), status
     except OSError as error:
-        raise UnreadableDraft(reason(error, reading=True)) from error
+        raise UnreadableDraft(os_message(error, reading=True)) from error
 
 
 def _open(name: str, _flags: int) -> int:
@@ -150,5 +151,5 @@ class DraftFile:
         except FileNotFoundError:
             return False
         except OSError as error:
-            raise StorageError(reason(error)) from error
+            raise StorageError(os_message(error)) from error
         return True

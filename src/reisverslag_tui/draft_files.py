@@ -8,9 +8,9 @@ from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from reisverslag_tui.atomic import reason
 from reisverslag_tui.errors import StorageError, UnreadableDraft
 from reisverslag_tui.index import Reading
+from reisverslag_tui.os_errors import os_message
 from reisverslag_tui.summary import Summary
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def _summary(directory: Path, entry: os.DirEntry[str], reading: Reading) -> tupl
     try:
         status = entry.stat(follow_symlinks=False)
     except OSError as error:
-        raise UnreadableDraft(reason(error, reading=True)) from error
+        raise UnreadableDraft(os_message(error, reading=True)) from error
     if known := reading.known(name, status):
         return known, status.st_mtime_ns
     from reisverslag_tui.draft_file import read_draft  # for what is not known alone
@@ -117,7 +117,7 @@ def _entries(directory: Path) -> list[os.DirEntry[str]]:
         return []
     except OSError as error:
         raise StorageError(
-            f"de map {directory} kan niet gelezen worden: {reason(error, reading=True)}"
+            f"de map {directory} kan niet gelezen worden: {os_message(error, reading=True)}"
         ) from error
     return sorted(found, key=attrgetter("name"))
 

@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from reisverslag_tui import toml
 from reisverslag_tui.errors import FormError, Unreadable
-from reisverslag_tui.reading import read_file
 from reisverslag_tui.text import clean, clean_line
 
 _MAXIMUM_SIZE = 1_000_000
@@ -80,7 +79,7 @@ def example_report() -> str:
 def read_form(path: Path) -> Form:
     """Read a form from the TOML file at `path`; FormError if that can't be done."""
     try:
-        document = toml.parse(read_file(path, _MAXIMUM_SIZE), _MAXIMUM_SIZE)
+        document = toml.parse(path.read_bytes(), _MAXIMUM_SIZE)
         table = _Table(document, document.values)
         title, name = table.line("titel"), table.line("naam")
         return Form(id=path.stem, title=title, name=name, questions=_questions(document))

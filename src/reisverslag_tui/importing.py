@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from reisverslag_tui.atomic import reason
 from reisverslag_tui.errors import ImportingError
 from reisverslag_tui.form import Form
+from reisverslag_tui.os_errors import os_message
 from reisverslag_tui.rendering.sections import UNANSWERED
 from reisverslag_tui.text import clean, tidy
 
@@ -57,7 +57,7 @@ def read_report(path: Path) -> str:
             data = file.read(MAXIMUM_SIZE + 1)
     except OSError as error:
         raise ImportingError(
-            f"{path} kan niet gelezen worden: {reason(error, reading=True)}."
+            f"{path} kan niet gelezen worden: {os_message(error, reading=True)}."
         ) from error
     return decode(data, str(path))
 

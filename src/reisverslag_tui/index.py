@@ -15,9 +15,10 @@ from pathlib import Path
 from typing import Any
 
 from reisverslag_tui import __version__
-from reisverslag_tui.atomic import leftovers, reason, told, write_whole
+from reisverslag_tui.atomic import leftovers, told, write_whole
 from reisverslag_tui.dates import is_plausible
 from reisverslag_tui.errors import StorageError, Unreadable
+from reisverslag_tui.os_errors import os_message
 from reisverslag_tui.reading import read_file
 from reisverslag_tui.summary import Summary
 from reisverslag_tui.text import clean_line
@@ -57,7 +58,7 @@ class Index:
         except FileNotFoundError:
             return
         except OSError as error:
-            raise StorageError(f"{reason(error)} ({self._path})") from error
+            raise StorageError(f"{os_message(error)} ({self._path})") from error
 
     def clean_up(self) -> None:
         """Clear away what killed writes left, as far as that can be done."""

@@ -10,7 +10,6 @@ from itertools import compress
 from pathlib import Path
 from typing import NamedTuple
 
-from reisverslag_tui.atomic import reason as why
 from reisverslag_tui.draft import Draft
 from reisverslag_tui.errors import LookupFailed, StorageError, UnreadableDraft
 from reisverslag_tui.finding import pattern
@@ -22,6 +21,7 @@ from reisverslag_tui.locations import (
     user_path,
     versions_directory,
 )
+from reisverslag_tui.os_errors import os_message
 from reisverslag_tui.search import words
 from reisverslag_tui.storage import Broken, DraftStore
 from reisverslag_tui.summary import Summary
@@ -149,7 +149,7 @@ def _exists(path: Path) -> bool:
         return path.exists()
     except OSError as error:
         raise LookupFailed(
-            f"{path} kan niet gelezen worden: {why(error, reading=True)}."
+            f"{path} kan niet gelezen worden: {os_message(error, reading=True)}."
         ) from error
 
 

@@ -9,9 +9,10 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from reisverslag_tui.atomic import make_directory, reason, write_whole
+from reisverslag_tui.atomic import make_directory, write_whole
 from reisverslag_tui.errors import StorageError, Unreadable
 from reisverslag_tui.number import told_range
+from reisverslag_tui.os_errors import os_message
 from reisverslag_tui.reading import read_file
 from reisverslag_tui.rendering.width import DEFAULT_WIDTH, WIDEST
 from reisverslag_tui.text import clean_line
@@ -124,7 +125,7 @@ def read_settings(path: Path) -> SettingsFile:
     try:
         file = SettingsFile(path, document=_document(path))
     except OSError as error:
-        return SettingsFile(path, problems=(_unread(path, reason(error, reading=True), None),))
+        return SettingsFile(path, problems=(_unread(path, os_message(error, reading=True), None),))
     except Unreadable as error:
         return SettingsFile(path, problems=(_unread(path, error.reason, error.line),))
     chosen, problems = dict[str, Any](), list[Problem]()
@@ -146,7 +147,7 @@ def write_setting(path: Path, keys: Sequence[str], value: str | int | None) -> S
     try:
         text = with_value(_document(path), keys, value)
     except OSError as error:
-        raise StorageError(reason(error, reading=True)) from error
+        raise StorageError(os_message(error, reading=True)) from error
     make_directory(path.parent)
     write_whole(path, text.encode())
     return read_settings(path)

@@ -9,18 +9,12 @@ from time import monotonic, sleep, time_ns
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from reisverslag_tui import draft_files
-from reisverslag_tui.atomic import (
-    is_same_file,
-    leftovers,
-    make_directory,
-    move,
-    reason,
-    sync_directory,
-)
+from reisverslag_tui.atomic import is_same_file, leftovers, make_directory, move, sync_directory
 from reisverslag_tui.dates import local_now
 from reisverslag_tui.draft_files import SUFFIX, Unread
 from reisverslag_tui.errors import AlreadyExists, InUse, StorageError, UnreadableDraft
 from reisverslag_tui.index import Index, Reading
+from reisverslag_tui.os_errors import os_message
 from reisverslag_tui.summary import Summary
 from reisverslag_tui.text import clean_line
 
@@ -124,7 +118,7 @@ class DraftStore:
             probe.unlink()
             left = _left(self.directory)
         except OSError as error:
-            raise StorageError(f"{reason(error)} ({self.directory})") from error
+            raise StorageError(f"{os_message(error)} ({self.directory})") from error
         for draft_id in left:
             with suppress(StorageError, UnreadableDraft):
                 self._clean_up(draft_id)
@@ -210,7 +204,9 @@ class DraftStore:
             try:
                 binned.unlink()
             except OSError as error:
-                raise StorageError(f"{binned} kan niet gewist worden: {reason(error)}") from error
+                raise StorageError(
+                    f"{binned} kan niet gewist worden: {os_message(error)}"
+                ) from error
             sync_directory(self.bin_directory)
 
     def versions_to_erase(self, draft_id: str) -> list[int]:
@@ -285,4 +281,4 @@ def _move(source: Path, target: Path) -> None:
     except FileExistsError as error:
         raise AlreadyExists(f"in {target.parent} staat al een verslag met deze naam") from error
     except OSError as error:
-        raise StorageError(f"{source} kan niet verplaatst worden: {reason(error)}") from error
+        raise StorageError(f"{source} kan niet verplaatst worden: {os_message(error)}") from error

@@ -8,17 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from reisverslag_tui.atomic import (
-    leftovers,
-    make_directory,
-    reason,
-    sync_directory,
-    write_whole,
-)
+from reisverslag_tui.atomic import leftovers, make_directory, sync_directory, write_whole
 from reisverslag_tui.draft import Draft
 from reisverslag_tui.draft_file import read_bytes
 from reisverslag_tui.errors import AlreadyExists, StorageError, UnreadableDraft
 from reisverslag_tui.keeping import stands_in
+from reisverslag_tui.os_errors import os_message
 from reisverslag_tui.serialization import from_toml, to_toml
 
 LIMIT = 50
@@ -150,7 +145,7 @@ class Versions:
             self._directory.rmdir()
             sync_directory(self._directory.parent)
         except OSError as error:
-            raise StorageError(f"{reason(error)} ({self._directory})") from error
+            raise StorageError(f"{os_message(error)} ({self._directory})") from error
 
     def leftovers(self) -> list[Path]:
         """Return the temporary files of versions that were being kept when the program died."""
@@ -162,7 +157,7 @@ class Versions:
         try:
             elsewhere = self._directory.is_symlink()
         except OSError as error:
-            raise StorageError(f"{reason(error)} ({self._directory})") from error
+            raise StorageError(f"{os_message(error)} ({self._directory})") from error
         if elsewhere:
             raise StorageError(f"{self._directory} verwijst naar een andere map")
         make_directory(self._directory)
@@ -174,7 +169,7 @@ class Versions:
         except FileNotFoundError:
             return []
         except OSError as error:
-            raise StorageError(f"{reason(error, reading=True)} ({self._directory})") from error
+            raise StorageError(f"{os_message(error, reading=True)} ({self._directory})") from error
         return sorted(_Kept(int(path.stem), path) for path in paths if _NUMBER.fullmatch(path.stem))
 
     def _version(self, kept: _Kept) -> Version:

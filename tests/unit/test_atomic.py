@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reisverslag_tui.atomic import PRIVATE, SHARED, move, reason, write_whole
+from reisverslag_tui.atomic import PRIVATE, SHARED, move, write_whole
 from reisverslag_tui.errors import AlreadyExists, StorageError
+from reisverslag_tui.os_errors import os_message
 from tests.untouched import untouched
 
 Refuse = Callable[..., None]
@@ -327,11 +328,13 @@ def test_a_name_as_long_as_a_disk_allows_can_be_written(directory: Path) -> None
 
 
 def test_a_reason_is_dutch_also_for_what_has_no_words() -> None:
-    assert reason(OSError(errno.ENOSPC, "No space left on device")) == "schijf vol"
+    assert os_message(OSError(errno.ENOSPC, "No space left on device")) == "schijf vol"
     missing = OSError(errno.ENOENT, "No such file or directory")
-    assert reason(missing) == "de map bestaat niet"
-    assert reason(missing, reading=True) == "het bestand bestaat niet"
-    assert reason(OSError(errno.EIO, ""), reading=True) == "schijffout"
-    assert reason(OSError(errno.EMFILE, "Too many open files")) == "er zijn te veel bestanden open"
-    assert reason(OSError(errno.EBUSY, "Busy")) == f"fout {errno.EBUSY} van het systeem"
-    assert reason(OSError("cannot read from timed out object")) == "onbekende fout"
+    assert os_message(missing) == "de map bestaat niet"
+    assert os_message(missing, reading=True) == "het bestand bestaat niet"
+    assert os_message(OSError(errno.EIO, ""), reading=True) == "schijffout"
+    assert (
+        os_message(OSError(errno.EMFILE, "Too many open files")) == "er zijn te veel bestanden open"
+    )
+    assert os_message(OSError(errno.EBUSY, "Busy")) == f"fout {errno.EBUSY} van het systeem"
+    assert os_message(OSError("cannot read from timed out object")) == "onbekende fout"

@@ -1,5 +1,4 @@
 import json
-import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -167,8 +166,6 @@ def test_what_is_no_form_is_refused(
 def test_what_is_no_file_of_text_is_refused(tmp_path: Path) -> None:
     (tmp_path / "latin.toml").write_bytes(b"titel = 'T'\nnaam = '\xeb'")
     assert _refusal(tmp_path / "latin.toml") == "regel 2: geen UTF-8-tekst."
-    os.mkfifo(tmp_path / "pijp.toml")
-    assert _refusal(tmp_path / "pijp.toml") == "dit is geen gewoon bestand."
     for path in (tmp_path / "weg.toml", tmp_path):
         assert _refusal(path) == "het bestand gaat niet open."
 

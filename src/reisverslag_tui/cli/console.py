@@ -31,10 +31,12 @@ def write_out(text: str) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
-        from reisverslag_tui.atomic import reason  # for what goes wrong alone
+        from reisverslag_tui.os_errors import os_message  # for what goes wrong alone
 
         silence_stdout()
-        raise StorageError(f"De uitvoer kan niet geschreven worden: {reason(error)}.") from error
+        raise StorageError(
+            f"De uitvoer kan niet geschreven worden: {os_message(error)}."
+        ) from error
 
 
 def silence_stdout() -> None:
