@@ -7,7 +7,7 @@ from benchmarks.program import Holds, Program, Seen
 from benchmarks.reports import LATEST, many, text, with_answer
 from benchmarks.starting import AGAINST, BARE, OURS
 from benchmarks.table import Row, alternately
-from reisverslag_tui.form import load_form
+from reisverslag_tui.core.form import load_form
 
 _ROUNDS = 40
 _VISITS = 5

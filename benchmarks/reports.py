@@ -4,8 +4,8 @@ from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
 
-from reisverslag_tui.draft import Draft, Place
-from reisverslag_tui.form import example_report, load_form
+from reisverslag_tui.core.draft import Draft, Place
+from reisverslag_tui.core.form import example_report, load_form
 from reisverslag_tui.importing import import_report
 from reisverslag_tui.serialization import to_toml
 from reisverslag_tui.storage import DraftStore

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from reisverslag_tui.dates import local_now
-from reisverslag_tui.draft import Draft
+from reisverslag_tui.core.dates import local_now
+from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.storage import Broken, DraftStore
 
 _PATIENCE = 10.0  # seconds

@@ -6,10 +6,10 @@ from datetime import datetime, timedelta, timezone
 
 from hypothesis import strategies as st
 
-from reisverslag_tui.draft import VERSION, Draft, Place
-from reisverslag_tui.form import load_form
+from reisverslag_tui.core.draft import VERSION, Draft, Place
+from reisverslag_tui.core.form import load_form
+from reisverslag_tui.core.text import clean, clean_line
 from reisverslag_tui.rendering.sections import UNANSWERED
-from reisverslag_tui.text import clean, clean_line
 
 FORM = load_form()
 HEADINGS = tuple(question.heading for question in FORM.questions)

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
+from reisverslag_tui.core.os_errors import os_message
 from reisverslag_tui.errors import AlreadyExists, StorageError
-from reisverslag_tui.os_errors import os_message
 
 PRIVATE = 0o600
 """The permissions of a draft: for its owner alone."""

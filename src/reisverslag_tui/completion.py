@@ -4,8 +4,8 @@ import os
 from collections.abc import Sequence
 from contextlib import suppress
 
+from reisverslag_tui.core.text import clean_line
 from reisverslag_tui.locations import user_path
-from reisverslag_tui.text import clean_line
 
 
 def candidates(typed: str) -> list[str]:

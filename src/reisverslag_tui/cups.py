@@ -14,13 +14,13 @@ from functools import cached_property
 from threading import Thread
 from typing import IO
 
-from reisverslag_tui.draft import Draft
+from reisverslag_tui.core.draft import Draft
+from reisverslag_tui.core.form import load_form
+from reisverslag_tui.core.number import read_number
+from reisverslag_tui.core.text import clean_line
+from reisverslag_tui.core.width import told_width
 from reisverslag_tui.errors import PrintingFailed
-from reisverslag_tui.form import load_form
-from reisverslag_tui.number import read_number
 from reisverslag_tui.rendering.plain import render_plain
-from reisverslag_tui.rendering.width import told_width
-from reisverslag_tui.text import clean_line
 
 PATIENCE = 10.0
 """Seconds to wait for CUPS; looking for printers in a network takes it five."""

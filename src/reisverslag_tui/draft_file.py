@@ -7,9 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from reisverslag_tui.atomic import write_whole
-from reisverslag_tui.draft import Draft
+from reisverslag_tui.core.draft import Draft
+from reisverslag_tui.core.os_errors import os_message
 from reisverslag_tui.errors import ChangedOutside, StorageError, UnreadableDraft
-from reisverslag_tui.os_errors import os_message
 from reisverslag_tui.serialization import MAXIMUM_SIZE, from_toml
 
 _Mark = tuple[int, int, int, int]

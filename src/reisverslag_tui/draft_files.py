@@ -8,13 +8,13 @@ from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from reisverslag_tui.core.os_errors import os_message
+from reisverslag_tui.core.summary import Summary
 from reisverslag_tui.errors import StorageError, UnreadableDraft
 from reisverslag_tui.index import Reading
-from reisverslag_tui.os_errors import os_message
-from reisverslag_tui.summary import Summary
 
 if TYPE_CHECKING:
-    from reisverslag_tui.draft import Draft
+    from reisverslag_tui.core.draft import Draft
 
 SUFFIX = ".toml"
 """How the name of a draft's file ends."""
@@ -75,8 +75,8 @@ def _summary(directory: Path, entry: os.DirEntry[str], reading: Reading) -> tupl
         raise UnreadableDraft(os_message(error, reading=True)) from error
     if known := reading.known(name, status):
         return known, status.st_mtime_ns
+    from reisverslag_tui.core.form import load_form
     from reisverslag_tui.draft_file import read_draft  # for what is not known alone
-    from reisverslag_tui.form import load_form
 
     draft, written = read_draft(directory / entry.name)
     summary = draft.summary(load_form(draft.form))

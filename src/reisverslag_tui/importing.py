@@ -10,11 +10,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from reisverslag_tui.core.form import Form
+from reisverslag_tui.core.os_errors import os_message
+from reisverslag_tui.core.text import clean, tidy
 from reisverslag_tui.errors import ImportingError
-from reisverslag_tui.form import Form
-from reisverslag_tui.os_errors import os_message
 from reisverslag_tui.rendering.sections import UNANSWERED
-from reisverslag_tui.text import clean, tidy
 
 MAXIMUM_SIZE = 16_000_000
 """The largest file that is imported, in bytes; a report is some thousands."""

@@ -5,8 +5,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reisverslag_tui.core.text import clean_line
 from reisverslag_tui.errors import LocationError
-from reisverslag_tui.text import clean_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -15,7 +15,7 @@ from datetime import datetime
 from pathlib import Path
 
 from reisverslag_tui.atomic import told
-from reisverslag_tui.dates import LocalZone, local_now, when
+from reisverslag_tui.core.dates import LocalZone, local_now, when
 from reisverslag_tui.errors import InUse, TakenOver
 
 _FILE = re.compile(r"\.(.+)\.slot", re.DOTALL)

@@ -10,10 +10,14 @@ from itertools import compress
 from pathlib import Path
 from typing import NamedTuple
 
-from reisverslag_tui.draft import Draft
+from reisverslag_tui.core.draft import Draft
+from reisverslag_tui.core.finding import pattern
+from reisverslag_tui.core.form import Form, Question
+from reisverslag_tui.core.os_errors import os_message
+from reisverslag_tui.core.search import words
+from reisverslag_tui.core.summary import Summary
+from reisverslag_tui.core.text import clean, clean_line, searchable
 from reisverslag_tui.errors import LookupFailed, StorageError, UnreadableDraft
-from reisverslag_tui.finding import pattern
-from reisverslag_tui.form import Form, Question
 from reisverslag_tui.locations import (
     bin_directory,
     drafts_directory,
@@ -21,11 +25,7 @@ from reisverslag_tui.locations import (
     user_path,
     versions_directory,
 )
-from reisverslag_tui.os_errors import os_message
-from reisverslag_tui.search import words
 from reisverslag_tui.storage import Broken, DraftStore
-from reisverslag_tui.summary import Summary
-from reisverslag_tui.text import clean, clean_line, searchable
 
 LATEST = "laatste"
 """The word for the draft that was changed last."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from reisverslag_tui.text import file_name
+from reisverslag_tui.core.text import file_name
 
 _MARK = "gered"
 _NAME = re.compile(rf"(.+)-{_MARK}-[0-9a-f]{{8}}-.*\.toml", re.DOTALL)

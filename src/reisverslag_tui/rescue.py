@@ -9,12 +9,12 @@ from functools import partial
 from pathlib import Path
 
 from reisverslag_tui.atomic import write_whole
-from reisverslag_tui.draft import Draft
+from reisverslag_tui.core.draft import Draft
+from reisverslag_tui.core.form import load_form
+from reisverslag_tui.core.new_drafts import new_id
 from reisverslag_tui.draft_file import read_bytes
 from reisverslag_tui.errors import StorageError, UnreadableDraft
-from reisverslag_tui.form import load_form
 from reisverslag_tui.lookup import command
-from reisverslag_tui.new_drafts import new_id
 from reisverslag_tui.places import id_in, places, rescue_name, rescued_files
 from reisverslag_tui.rendering.plain import render_plain
 from reisverslag_tui.serialization import from_toml, to_toml

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, TypeGuard
 
 import tomli_w
 
-from reisverslag_tui import toml
-from reisverslag_tui.dates import LocalZone, is_plausible, storable
-from reisverslag_tui.draft import VERSION, Draft, Place
+from reisverslag_tui.core import toml
+from reisverslag_tui.core.dates import LocalZone, is_plausible, storable
+from reisverslag_tui.core.draft import VERSION, Draft, Place
+from reisverslag_tui.core.form import DEFAULT_FORM, form_ids, load_form
+from reisverslag_tui.core.text import clean, clean_line
 from reisverslag_tui.errors import StorageError, Unreadable, UnreadableDraft
-from reisverslag_tui.form import DEFAULT_FORM, form_ids, load_form
-from reisverslag_tui.text import clean, clean_line
 
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer

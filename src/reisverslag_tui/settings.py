@@ -10,13 +10,13 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from reisverslag_tui.atomic import make_directory, write_whole
+from reisverslag_tui.core.number import told_range
+from reisverslag_tui.core.os_errors import os_message
+from reisverslag_tui.core.text import clean_line
+from reisverslag_tui.core.toml import Document, parse
+from reisverslag_tui.core.width import DEFAULT_WIDTH, WIDEST
 from reisverslag_tui.errors import StorageError, Unreadable
-from reisverslag_tui.number import told_range
-from reisverslag_tui.os_errors import os_message
 from reisverslag_tui.reading import read_file
-from reisverslag_tui.rendering.width import DEFAULT_WIDTH, WIDEST
-from reisverslag_tui.text import clean_line
-from reisverslag_tui.toml import Document, parse
 
 KEYS = "toetsen"
 """The name of the table of keys."""

@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from reisverslag_tui import draft_files
 from reisverslag_tui.atomic import is_same_file, leftovers, make_directory, move, sync_directory
-from reisverslag_tui.dates import local_now
+from reisverslag_tui.core.dates import local_now
+from reisverslag_tui.core.os_errors import os_message
+from reisverslag_tui.core.summary import Summary
+from reisverslag_tui.core.text import clean_line
 from reisverslag_tui.draft_files import SUFFIX, Unread
 from reisverslag_tui.errors import AlreadyExists, InUse, StorageError, UnreadableDraft
 from reisverslag_tui.index import Index, Reading
-from reisverslag_tui.os_errors import os_message
-from reisverslag_tui.summary import Summary
-from reisverslag_tui.text import clean_line
 
 if TYPE_CHECKING:
-    from reisverslag_tui.draft import Draft
+    from reisverslag_tui.core.draft import Draft
     from reisverslag_tui.session import Session
     from reisverslag_tui.versions import Versions
 

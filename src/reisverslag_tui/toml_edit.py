@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 
 import tomli_w
 
+from reisverslag_tui.core.toml import Document
 from reisverslag_tui.errors import Unreadable
-from reisverslag_tui.toml import Document
 
 _ASSIGNMENT = re.compile(
     r"""([^=]*=[ \t]*)(?:"(?:[^"\\]|\\.)*"|'[^']*'|[^#"']*?)([ \t]*(?:\#.*)?\r?)"""

@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reisverslag_tui.atomic import leftovers, make_directory, sync_directory, write_whole
-from reisverslag_tui.draft import Draft
+from reisverslag_tui.core.draft import Draft
+from reisverslag_tui.core.os_errors import os_message
+from reisverslag_tui.core.version_policy import stands_in
 from reisverslag_tui.draft_file import read_bytes
 from reisverslag_tui.errors import AlreadyExists, StorageError, UnreadableDraft
-from reisverslag_tui.keeping import stands_in
-from reisverslag_tui.os_errors import os_message
 from reisverslag_tui.serialization import from_toml, to_toml
 
 LIMIT = 50

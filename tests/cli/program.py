@@ -13,7 +13,7 @@ import pytest
 from ptyprocess import PtyProcess
 
 from reisverslag_tui.cli.main import main
-from reisverslag_tui.draft import Draft
+from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.locations import index_file
 from reisverslag_tui.serialization import to_toml
 from tests.environment import environment

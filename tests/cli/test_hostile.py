@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reisverslag_tui.text import clean
+from reisverslag_tui.core.text import clean
 from tests.cli.program import COMMAND, EXAMPLE, PATIENCE, Outcome, Program, any_name
 
 needs_full = pytest.mark.skipif(not Path("/dev/full").exists(), reason="Linux has it")

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from reisverslag_tui.dates import day
+from reisverslag_tui.core.dates import day
 from tests.cli.program import MOMENT, Program
 from tests.cli.test_lijst import NEWER
 

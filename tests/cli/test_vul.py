@@ -6,7 +6,7 @@ import tomllib
 import pytest
 
 from reisverslag_tui.cli.main import main
-from reisverslag_tui.form import load_form
+from reisverslag_tui.core.form import load_form
 from tests.cli.program import MOMENT, Program
 from tests.cli.test_lijst import NEWER
 

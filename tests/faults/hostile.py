@@ -5,7 +5,7 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
-from reisverslag_tui import form
+from reisverslag_tui.core import form
 from reisverslag_tui.serialization import MAXIMUM_SIZE, to_toml
 from tests.strategies import BIDI, CONTROLS, DRAFTS, QUESTION_IDS, WORDS, joined
 

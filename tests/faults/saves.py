@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from reisverslag_tui.draft import Draft
+from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.serialization import from_toml, to_toml
 from reisverslag_tui.session import Session
 from reisverslag_tui.storage import DraftStore

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from textual import events
 
-from reisverslag_tui.text import clean
+from reisverslag_tui.core.text import clean
 from tests.faults.fuzz import cut, garbage, pieces
 from tests.faults.typist import open_answer, saved_answer
 from tests.line import Line

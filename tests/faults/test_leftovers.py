@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from reisverslag_tui.draft import Draft
+from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.errors import InUse
 from reisverslag_tui.serialization import to_toml
 from reisverslag_tui.storage import DraftStore

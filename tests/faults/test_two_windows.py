@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reisverslag_tui.draft import Draft
+from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.serialization import to_toml
 from reisverslag_tui.storage import DraftStore
 from tests.faults.commands import fill_together, refused

@@ -11,8 +11,8 @@ from functools import cached_property
 from pathlib import Path
 from time import monotonic
 
-from reisverslag_tui.draft import Place
-from reisverslag_tui.new_drafts import new_draft
+from reisverslag_tui.core.draft import Place
+from reisverslag_tui.core.new_drafts import new_draft
 from tests.stores import store_in
 from tests.terminal.terminal import Terminal, only_draft
 

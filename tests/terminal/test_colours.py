@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from reisverslag_tui.new_drafts import new_draft
+from reisverslag_tui.core.new_drafts import new_draft
 from tests.stores import store_in
 from tests.terminal.terminal import CTRL_G, CTRL_L, CTRL_T, ENTER, F2, Terminal
 from tests.ui.user import MOMENT

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reisverslag_tui.new_drafts import new_draft
+from reisverslag_tui.core.new_drafts import new_draft
 from tests.stores import store_in
 from tests.terminal.terminal import CTRL_L, ENTER, F1, F2, F3, F9, Terminal
 from tests.ui.user import MOMENT

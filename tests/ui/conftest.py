@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from reisverslag_tui.draft import Draft, Place
-from reisverslag_tui.new_drafts import new_draft
+from reisverslag_tui.core.draft import Draft, Place
+from reisverslag_tui.core.new_drafts import new_draft
 from reisverslag_tui.settings import read_settings
 from reisverslag_tui.storage import DraftStore
 from reisverslag_tui.ui.app import ReisverslagApp

@@ -7,7 +7,7 @@ from time import monotonic
 
 import pytest
 
-from reisverslag_tui.draft import Draft
+from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.errors import ChangedOutside, StorageError, TakenOver
 from reisverslag_tui.ui.autosave import Autosaver, Contested, Failed, Outcome, Saved
 from tests.ui.user import MOMENT, Clock

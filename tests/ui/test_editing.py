@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from reisverslag_tui.draft import Draft, Place
+from reisverslag_tui.core.draft import Draft, Place
 from reisverslag_tui.errors import InUse
 from reisverslag_tui.storage import DraftStore
 from reisverslag_tui.ui.autosave import Outcome, Saved

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
-from reisverslag_tui.draft import Draft
+from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.storage import DraftStore
 from reisverslag_tui.ui.clipboard import NOTHING_TO_PASTE
 from reisverslag_tui.ui.dialogs.in_use import InUseDialog

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from reisverslag_tui.draft import Draft
+from reisverslag_tui.core.draft import Draft
 from tests.ui.conftest import Start
 from tests.ui.user import User
 

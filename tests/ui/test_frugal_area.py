@@ -6,7 +6,7 @@ import pytest
 from textual.strip import Strip
 from textual.widgets import Input, TextArea
 
-from reisverslag_tui.draft import Place
+from reisverslag_tui.core.draft import Place
 from reisverslag_tui.ui.widgets.answer_area import AnswerArea
 from tests.ui.conftest import MakeDraft, Start
 

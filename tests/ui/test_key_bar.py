@@ -4,7 +4,7 @@ import pytest
 from textual.content import Content
 from textual.geometry import Offset
 
-from reisverslag_tui.draft import Draft
+from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.ui.widgets.key_bar import KeyBar
 from tests.ui.conftest import MakeDraft, Start
 from tests.ui.user import User

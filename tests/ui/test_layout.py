@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from textual.widgets import Button
 
-from reisverslag_tui.draft import Draft
+from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.ui.dialogs.changed import ChangedDialog
 from reisverslag_tui.ui.dialogs.choice import ChoiceDialog
 from reisverslag_tui.ui.dialogs.go_to import GoToDialog

@@ -1,6 +1,6 @@
 """Lists go on by themselves, and what is pasted is made plain; both can be undone."""
 
-from reisverslag_tui.draft import Draft
+from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.ui.screens.reports import ReportsScreen
 from tests.ui.conftest import MakeDraft, Start
 from tests.ui.user import User

@@ -11,8 +11,8 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Static
 
-from reisverslag_tui.draft import Draft
-from reisverslag_tui.form import load_form
+from reisverslag_tui.core.draft import Draft
+from reisverslag_tui.core.form import load_form
 from reisverslag_tui.importing import import_report
 from reisverslag_tui.storage import DraftStore
 from reisverslag_tui.ui import themes

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reisverslag_tui.draft import Draft, Place
+from reisverslag_tui.core.draft import Draft, Place
 from reisverslag_tui.habits import Habits
 from reisverslag_tui.ui.memory import Memory
 from reisverslag_tui.ui.screens.answers import AnswersScreen

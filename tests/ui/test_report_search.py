@@ -1,6 +1,6 @@
 """Searching the reports as one types."""
 
-from reisverslag_tui.draft import Place
+from reisverslag_tui.core.draft import Place
 from reisverslag_tui.ui.screens.question import QuestionScreen
 from reisverslag_tui.ui.screens.reports import ReportsScreen
 from tests.ui.conftest import MakeDraft, Start

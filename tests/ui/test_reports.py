@@ -9,9 +9,9 @@ from textual import events
 from textual.content import Content
 from textual.geometry import Offset
 
-from reisverslag_tui.draft import Draft, Place
-from reisverslag_tui.new_drafts import new_draft
-from reisverslag_tui.search import SearchableReport
+from reisverslag_tui.core.draft import Draft, Place
+from reisverslag_tui.core.new_drafts import new_draft
+from reisverslag_tui.core.search import SearchableReport
 from reisverslag_tui.storage import DraftStore
 from reisverslag_tui.ui.dialogs.in_use import InUseDialog
 from reisverslag_tui.ui.dialogs.title import TitleDialog

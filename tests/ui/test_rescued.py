@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from reisverslag_tui.draft import Draft
+from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.rescue import rescue
 from reisverslag_tui.storage import DraftStore
 from reisverslag_tui.ui.dialogs.rescued import RescuedDialog

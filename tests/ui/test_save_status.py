@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import Button
 
-from reisverslag_tui.draft import Draft
+from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.rescue import rescue
 from reisverslag_tui.session import Session
 from reisverslag_tui.storage import DraftStore

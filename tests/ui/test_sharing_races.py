@@ -9,7 +9,7 @@ import pytest
 from textual import events
 
 from reisverslag_tui.atomic import write_whole
-from reisverslag_tui.draft import Draft
+from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.errors import StorageError
 from reisverslag_tui.session import Session
 from reisverslag_tui.storage import DraftStore

@@ -10,7 +10,7 @@ import pytest
 from textual.css.model import RuleSet
 from textual.css.parse import parse
 
-from reisverslag_tui.draft import Draft
+from reisverslag_tui.core.draft import Draft
 from tests.ui.conftest import Start
 
 

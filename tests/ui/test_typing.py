@@ -2,7 +2,7 @@
 
 import unicodedata
 
-from reisverslag_tui.draft import Draft, Place
+from reisverslag_tui.core.draft import Draft, Place
 from tests.ui.conftest import MakeDraft, Start
 
 INVISIBLE = "\u00a0\u2009\u202f\u00ad\u200d\u200b"

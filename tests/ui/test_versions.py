@@ -8,9 +8,9 @@ import pytest
 from textual.geometry import Offset
 from textual.widgets import OptionList
 
-from reisverslag_tui.differences import Difference, differences
-from reisverslag_tui.draft import Draft
-from reisverslag_tui.form import Form
+from reisverslag_tui.core.differences import Difference, differences
+from reisverslag_tui.core.draft import Draft
+from reisverslag_tui.core.form import Form
 from reisverslag_tui.storage import DraftStore
 from reisverslag_tui.ui.screens.question import QuestionScreen
 from reisverslag_tui.ui.screens.versions import VersionsScreen

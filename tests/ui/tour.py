@@ -7,8 +7,8 @@ from pathlib import Path
 from textual.widget import Widget
 from textual.widgets import Input
 
-from reisverslag_tui.draft import Draft
-from reisverslag_tui.new_drafts import new_draft
+from reisverslag_tui.core.draft import Draft
+from reisverslag_tui.core.new_drafts import new_draft
 from reisverslag_tui.settings import read_settings
 from reisverslag_tui.storage import DraftStore
 from reisverslag_tui.ui.app import ReisverslagApp

@@ -7,6 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reisverslag_tui.core.draft import Draft
+from reisverslag_tui.core.form import load_form
+from reisverslag_tui.core.width import told_width
 from reisverslag_tui.cups import (
     UNPRINTABLE,
     Job,
@@ -17,11 +20,8 @@ from reisverslag_tui.cups import (
     read_copies,
     request,
 )
-from reisverslag_tui.draft import Draft
 from reisverslag_tui.errors import PrintingFailed, UsageError
-from reisverslag_tui.form import load_form
 from reisverslag_tui.rendering.plain import render_plain
-from reisverslag_tui.rendering.width import told_width
 from tests.printers import LISTED, NO_PRINTERS, NOT_RUNNING, FakeCups, fake_cups
 
 MOMENT = datetime(2026, 11, 24, tzinfo=UTC)

@@ -3,7 +3,7 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 from hypothesis import given
 
-from reisverslag_tui.dates import ago, day, when
+from reisverslag_tui.core.dates import ago, day, when
 from tests.strategies import MOMENT, MOMENTS
 
 pytestmark = pytest.mark.time

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reisverslag_tui.differences import Difference, Kind, Piece, as_text, compare, differences
+from reisverslag_tui.core.differences import Difference, Kind, Piece, as_text, compare, differences
 from tests.strategies import ANSWERS, FORM, LINES, RAW_TEXTS, TEXTS, a_draft, joined
 
 _ALIKE = joined("de ", "reis ", "naar ", "Gent", ", ", "\n", "\n\n", " ", "fiets ", most=40)

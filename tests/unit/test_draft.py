@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reisverslag_tui.draft import VERSION, Draft, Place
-from reisverslag_tui.text import clean, clean_line, is_blank
+from reisverslag_tui.core.draft import VERSION, Draft, Place
+from reisverslag_tui.core.text import clean, clean_line, is_blank
 from tests.strategies import FORM, MOMENT, PLAIN_ANSWERS, QUESTION_IDS, RAW_TEXTS, a_draft
 
 _LATER = MOMENT + timedelta(minutes=1)

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reisverslag_tui.finding import find, find_in_lines, moved, next_hit, pattern, replaced
-from reisverslag_tui.text import is_mark, searchable
-from reisverslag_tui.wrapping import wrap
+from reisverslag_tui.core.finding import find, find_in_lines, moved, next_hit, pattern, replaced
+from reisverslag_tui.core.text import is_mark, searchable
+from reisverslag_tui.core.wrapping import wrap
 from tests.strategies import SIGNS, TEXTS, joined
 
 ODD = (

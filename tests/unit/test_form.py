@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from reisverslag_tui.core.form import Kind, Question, example_report, form_ids, load_form, read_form
+from reisverslag_tui.core.text import clean
 from reisverslag_tui.errors import FormError
-from reisverslag_tui.form import Kind, Question, example_report, form_ids, load_form, read_form
-from reisverslag_tui.text import clean
 from tests.strategies import FORM
 
 _QUESTION = {

@@ -15,13 +15,13 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from reisverslag_tui.draft import Draft
+from reisverslag_tui.core.draft import Draft
+from reisverslag_tui.core.form import load_form
+from reisverslag_tui.core.text import clean_line
 from reisverslag_tui.draft_file import read_draft
 from reisverslag_tui.errors import StorageError
-from reisverslag_tui.form import load_form
 from reisverslag_tui.index import Index
 from reisverslag_tui.storage import DraftStore
-from reisverslag_tui.text import clean_line
 from tests.privileges import no_superuser
 from tests.strategies import DRAFTS, MOMENT, a_draft
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from reisverslag_tui.draft import Draft, Place
-from reisverslag_tui.keeping import INTERVAL, Keeper, stands_in
-from reisverslag_tui.text import is_blank
+from reisverslag_tui.core.draft import Draft, Place
+from reisverslag_tui.core.text import is_blank
+from reisverslag_tui.core.version_policy import INTERVAL, Keeper, stands_in
 from tests.strategies import MOMENT, TEXTS, a_draft
 
 _SENTENCE = "In Gent zagen we hoe men afval ophaalt met de fiets."

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reisverslag_tui.lists import is_empty_item, next_marker, own_marker
+from reisverslag_tui.core.lists import is_empty_item, next_marker, own_marker
 from tests.strategies import TEXTS
 
 LINES = TEXTS.map(lambda text: text.replace("\n", " "))

@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from reisverslag_tui.dates import when
+from reisverslag_tui.core.dates import when
 from reisverslag_tui.errors import InUse, TakenOver
 from reisverslag_tui.locking import Lock
 from tests.descriptors import none_left_open

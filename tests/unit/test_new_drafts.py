@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from reisverslag_tui.draft import Draft
-from reisverslag_tui.new_drafts import new_draft, new_id
+from reisverslag_tui.core.draft import Draft
+from reisverslag_tui.core.new_drafts import new_draft, new_id
 from tests.strategies import MOMENT
 
 pytestmark = pytest.mark.time

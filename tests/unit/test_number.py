@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reisverslag_tui.core.number import LARGEST, read_number
 from reisverslag_tui.errors import UsageError
-from reisverslag_tui.number import LARGEST, read_number
 
 
 @given(st.integers(-5, LARGEST * 20), st.integers(0, 50), st.integers(0, 100))

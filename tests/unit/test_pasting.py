@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reisverslag_tui.pasting import tidy_pasted
-from reisverslag_tui.text import clean
+from reisverslag_tui.core.pasting import tidy_pasted
+from reisverslag_tui.core.text import clean
 from tests.strategies import TEXTS, joined
 
 WORD = joined(

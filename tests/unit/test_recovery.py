@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from reisverslag_tui.atomic import leftovers, told
-from reisverslag_tui.draft import Draft
+from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.errors import InUse, StorageError, UnreadableDraft
 from reisverslag_tui.recovery import recover
 from reisverslag_tui.serialization import to_toml

@@ -7,15 +7,15 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.console import Console
 
+from reisverslag_tui.core.form import example_report
+from reisverslag_tui.core.text import tidy
+from reisverslag_tui.core.width import DEFAULT_WIDTH, WIDEST, read_width, told_width
+from reisverslag_tui.core.wrapping import wrap
 from reisverslag_tui.errors import UsageError
-from reisverslag_tui.form import example_report
 from reisverslag_tui.importing import import_report
 from reisverslag_tui.rendering.plain import render_plain
 from reisverslag_tui.rendering.preview import print_preview, render_preview
 from reisverslag_tui.rendering.sections import UNANSWERED, sections
-from reisverslag_tui.rendering.width import DEFAULT_WIDTH, WIDEST, read_width, told_width
-from reisverslag_tui.text import tidy
-from reisverslag_tui.wrapping import wrap
 from tests.strategies import ANSWERS, FORM, HEADINGS, QUESTION_IDS, a_draft
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reisverslag_tui.draft import Draft
+from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.errors import InUse
 from reisverslag_tui.places import id_in, places, rescue_name
 from reisverslag_tui.rescue import find_rescued, put_in, rescue, tell_rescued

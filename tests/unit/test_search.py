@@ -5,9 +5,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from reisverslag_tui.finding import find, pattern
-from reisverslag_tui.search import SearchableReport, excerpt_around, spans, words
-from reisverslag_tui.text import is_mark, searchable
+from reisverslag_tui.core.finding import find, pattern
+from reisverslag_tui.core.search import SearchableReport, excerpt_around, spans, words
+from reisverslag_tui.core.text import is_mark, searchable
 from tests.strategies import TEXTS
 
 _QUERIES = st.lists(

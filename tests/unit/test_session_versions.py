@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from reisverslag_tui.draft import VERSION, Draft, Place
+from reisverslag_tui.core.draft import VERSION, Draft, Place
 from reisverslag_tui.errors import (
     ChangedOutside,
     ContestedDraft,

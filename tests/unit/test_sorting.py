@@ -2,8 +2,8 @@ from datetime import timedelta
 
 import pytest
 
-from reisverslag_tui.draft import Draft
-from reisverslag_tui.sorting import Order
+from reisverslag_tui.core.draft import Draft
+from reisverslag_tui.core.sorting import Order
 from tests.strategies import FORM, MOMENT, a_draft
 
 pytestmark = pytest.mark.time

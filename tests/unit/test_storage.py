@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reisverslag_tui.draft import VERSION, Draft
+from reisverslag_tui.core.draft import VERSION, Draft
 from reisverslag_tui.errors import AlreadyExists, ReadOnly, StorageError, UnreadableDraft
 from reisverslag_tui.serialization import MAXIMUM_SIZE, to_toml
 from reisverslag_tui.storage import DraftStore

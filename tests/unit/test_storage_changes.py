@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from reisverslag_tui import storage
-from reisverslag_tui.draft import Draft
+from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.errors import (
     AlreadyExists,
     ChangedOutside,

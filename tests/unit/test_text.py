@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from reisverslag_tui.text import (
+from reisverslag_tui.core.text import (
     clean,
     clean_line,
     count_words,
@@ -17,7 +17,7 @@ from reisverslag_tui.text import (
     searchable,
     tidy,
 )
-from reisverslag_tui.wrapping import wrap
+from reisverslag_tui.core.wrapping import wrap
 from tests.strategies import BIDI, LINE_ENDS, RAW_TEXTS, TEXTS
 
 _WIDTHS = st.integers(1, 40)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from reisverslag_tui import toml
+from reisverslag_tui.core import toml
 from reisverslag_tui.errors import Unreadable
 from tests.strategies import joined
 

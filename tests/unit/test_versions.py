@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from reisverslag_tui.draft import Draft
+from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.errors import StorageError, UnreadableDraft
 from reisverslag_tui.serialization import to_toml
 from reisverslag_tui.versions import LIMIT, Versions

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from reisverslag_tui.dates import LocalZone, ago, is_plausible, local_now, storable, when
-from reisverslag_tui.new_drafts import new_draft
+from reisverslag_tui.core.dates import LocalZone, ago, is_plausible, local_now, storable, when
+from reisverslag_tui.core.new_drafts import new_draft
 from reisverslag_tui.serialization import from_toml, to_toml
 from tests.strategies import MOMENTS, a_draft
 

@@ -6,11 +6,11 @@ from reisverslag_tui import locations
 from reisverslag_tui.cli.console import say, write_out
 from reisverslag_tui.cli.exit_code import ExitCode
 from reisverslag_tui.cli.own import own_store, own_width
-from reisverslag_tui.dates import local_now, when
-from reisverslag_tui.differences import SAME, as_text, differences, told_since
-from reisverslag_tui.draft import Draft
+from reisverslag_tui.core.dates import local_now, when
+from reisverslag_tui.core.differences import SAME, as_text, differences, told_since
+from reisverslag_tui.core.draft import Draft
+from reisverslag_tui.core.form import load_form
 from reisverslag_tui.errors import StorageError, UnreadableDraft
-from reisverslag_tui.form import load_form
 from reisverslag_tui.lookup import BIN, FoundFile, command, find, find_file, word_for
 from reisverslag_tui.rendering.plain import render_plain
 from reisverslag_tui.storage import Broken, DraftStore

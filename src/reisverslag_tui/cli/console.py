@@ -31,7 +31,7 @@ def write_out(text: str) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
-        from reisverslag_tui.os_errors import os_message  # for what goes wrong alone
+        from reisverslag_tui.core.os_errors import os_message  # for what goes wrong alone
 
         silence_stdout()
         raise StorageError(
@@ -82,7 +82,9 @@ def one_line(text: str) -> str:
     """Return text that can't drive a terminal, nor pass for more lines than one."""
     if text.isascii() and text.isprintable():
         return text
-    from reisverslag_tui.text import clean  # which the product itself, as a rule, does not need
+    from reisverslag_tui.core.text import (
+        clean,  # which the product itself, as a rule, does not need
+    )
 
     return clean(text).replace("\n", " ").replace("\t", " ")
 

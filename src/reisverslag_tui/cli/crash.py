@@ -9,7 +9,7 @@ from pathlib import Path
 from reisverslag_tui import __version__, locations
 from reisverslag_tui.atomic import make_directory, write_whole
 from reisverslag_tui.cli.console import say
-from reisverslag_tui.dates import local_now
+from reisverslag_tui.core.dates import local_now
 from reisverslag_tui.errors import ReisverslagError
 from reisverslag_tui.rescue import write_somewhere
 from reisverslag_tui.timeouts import call_within

@@ -78,7 +78,7 @@ class Parser(argparse.ArgumentParser):
 
     def refuse(self, words: Sequence[str]) -> NoReturn:
         """Say that these words mean nothing here."""
-        from reisverslag_tui.text import clean_line  # for what goes wrong alone
+        from reisverslag_tui.core.text import clean_line  # for what goes wrong alone
 
         dashes = self.about_dashes if words[0].startswith("-") else ""
         self.exit(2, f"Dit begrijp ik niet: {clean_line(' '.join(words))}. {dashes}{self.hint}\n")
@@ -96,7 +96,7 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong with the command line, and how to see what is right."""
-        from reisverslag_tui.text import clean_line  # as above
+        from reisverslag_tui.core.text import clean_line  # as above
 
         self.exit(2, f"{clean_line(self._in_dutch(message))} {self.hint}\n")
 

@@ -6,15 +6,15 @@ from pathlib import Path
 from reisverslag_tui.cli.console import read_in, say, stdin_is_terminal, typed, write_out
 from reisverslag_tui.cli.exit_code import ExitCode
 from reisverslag_tui.cli.own import own_store, saving
-from reisverslag_tui.dates import day, local_now
+from reisverslag_tui.core.dates import day, local_now
+from reisverslag_tui.core.form import load_form
+from reisverslag_tui.core.new_drafts import new_draft
+from reisverslag_tui.core.text import clean
 from reisverslag_tui.errors import ReisverslagError, UsageError
-from reisverslag_tui.form import load_form
 from reisverslag_tui.importing import MAXIMUM_SIZE, decode, import_report, read_report
 from reisverslag_tui.locations import user_path
 from reisverslag_tui.lookup import find, find_question
-from reisverslag_tui.new_drafts import new_draft
 from reisverslag_tui.storage import DraftStore
-from reisverslag_tui.text import clean
 
 
 def vul(args: Namespace) -> ExitCode:

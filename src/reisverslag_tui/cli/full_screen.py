@@ -12,10 +12,10 @@ from reisverslag_tui.cli.console import (
     write_out,
 )
 from reisverslag_tui.cli.own import own_settings, own_store, saving
-from reisverslag_tui.dates import local_now
-from reisverslag_tui.draft import Draft
+from reisverslag_tui.core.dates import local_now
+from reisverslag_tui.core.draft import Draft
+from reisverslag_tui.core.new_drafts import new_draft
 from reisverslag_tui.lookup import LATEST, find
-from reisverslag_tui.new_drafts import new_draft
 from reisverslag_tui.storage import DraftStore
 
 

@@ -6,9 +6,9 @@ from collections.abc import Callable, Collection, Mapping
 from reisverslag_tui import __version__
 from reisverslag_tui.cli.commands import NAMES, START, SUMMARIES
 from reisverslag_tui.cli.dutch import Parser
+from reisverslag_tui.core.number import read_number
+from reisverslag_tui.core.width import DEFAULT_WIDTH, read_width
 from reisverslag_tui.errors import UsageError
-from reisverslag_tui.number import read_number
-from reisverslag_tui.rendering.width import DEFAULT_WIDTH, read_width
 
 _EXAMPLES = """\
 Voorbeelden:

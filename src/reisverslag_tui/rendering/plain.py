@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from reisverslag_tui.draft import Draft
-from reisverslag_tui.form import Form
+from reisverslag_tui.core.draft import Draft
+from reisverslag_tui.core.form import Form
+from reisverslag_tui.core.width import DEFAULT_WIDTH
+from reisverslag_tui.core.wrapping import wrap
 from reisverslag_tui.rendering.sections import sections
-from reisverslag_tui.rendering.width import DEFAULT_WIDTH
-from reisverslag_tui.wrapping import wrap
 
 
 def render_plain(draft: Draft, form: Form, width: int = DEFAULT_WIDTH) -> str:

@@ -10,8 +10,8 @@ from rich.segment import Segment
 from rich.style import Style
 from rich.text import Text
 
-from reisverslag_tui.draft import Draft
-from reisverslag_tui.form import Form
+from reisverslag_tui.core.draft import Draft
+from reisverslag_tui.core.form import Form
 from reisverslag_tui.rendering.sections import Section, sections
 
 WIDTH = 80

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reisverslag_tui.draft import Draft
-from reisverslag_tui.form import Form, Question
-from reisverslag_tui.text import tidy
+from reisverslag_tui.core.draft import Draft
+from reisverslag_tui.core.form import Form, Question
+from reisverslag_tui.core.text import tidy
 
 UNANSWERED = "(nog niet ingevuld)"
 """What stands in a report for a question without an answer."""

@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from reisverslag_tui.draft import Draft
+from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.settings import SettingsFile
 from reisverslag_tui.storage import DraftStore
 from reisverslag_tui.timeouts import call_within

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from textual import events, on, work
 
-from reisverslag_tui.draft import Draft
+from reisverslag_tui.core.draft import Draft
+from reisverslag_tui.core.form import Form, load_form
 from reisverslag_tui.errors import ReisverslagError
-from reisverslag_tui.form import Form, load_form
 from reisverslag_tui.ui.aside import aside
 from reisverslag_tui.ui.autosave import Failed
 from reisverslag_tui.ui.rescuing import RescuingApp

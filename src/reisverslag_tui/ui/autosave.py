@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from time import monotonic
 
-from reisverslag_tui.draft import Draft
+from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.errors import ContestedDraft, ReisverslagError, TakenOver
 
 _REST_FACTOR = 1  # after a save, leave the disk alone for this many times what it took

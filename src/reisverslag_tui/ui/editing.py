@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
-from reisverslag_tui.draft import Draft, Place
+from reisverslag_tui.core.draft import Draft, Place
 from reisverslag_tui.session import Session
 from reisverslag_tui.ui.autosave import Autosaver, Outcome
 

@@ -13,8 +13,8 @@ from textual.filter import LineFilter
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
+from reisverslag_tui.core.text import clean
 from reisverslag_tui.errors import ReisverslagError
-from reisverslag_tui.text import clean
 from reisverslag_tui.ui import keys, themes
 from reisverslag_tui.ui.colourless import COLOURLESS, NoColours
 from reisverslag_tui.ui.colours import Colours

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from textual import on, work
 from textual.screen import Screen
 
-from reisverslag_tui.draft import Draft, Place
+from reisverslag_tui.core.draft import Draft, Place
+from reisverslag_tui.core.form import load_form
+from reisverslag_tui.core.new_drafts import new_draft
 from reisverslag_tui.errors import InUse, ReisverslagError, UnreadableDraft
-from reisverslag_tui.form import load_form
-from reisverslag_tui.new_drafts import new_draft
 from reisverslag_tui.rendering.plain import render_plain
 from reisverslag_tui.session import Session
 from reisverslag_tui.storage import Broken, DraftStore

@@ -4,10 +4,10 @@ from datetime import datetime
 
 from textual.app import App
 
-from reisverslag_tui.draft import Draft
-from reisverslag_tui.finding import find, replaced
-from reisverslag_tui.form import load_form
-from reisverslag_tui.text import counted
+from reisverslag_tui.core.draft import Draft
+from reisverslag_tui.core.finding import find, replaced
+from reisverslag_tui.core.form import load_form
+from reisverslag_tui.core.text import counted
 from reisverslag_tui.ui.dialogs.choice import ChoiceDialog
 
 TOO_LARGE = "Dat kan niet: dan wordt het verslag te groot."

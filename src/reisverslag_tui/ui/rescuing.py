@@ -9,7 +9,7 @@ from typing import Any
 
 from textual import work
 
-from reisverslag_tui.draft import Draft
+from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.errors import ReisverslagError, StorageError
 from reisverslag_tui.rescue import Rescued, discard, find_rescued, put_in
 from reisverslag_tui.ui.aside import aside

@@ -10,7 +10,7 @@ from textual import on
 from textual.message import Message
 from textual.widget import Widget
 
-from reisverslag_tui.draft import Draft
+from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.session import Session
 from reisverslag_tui.ui.autosave import Contested, Failed, Outcome, Saved
 from reisverslag_tui.ui.colours import Colours

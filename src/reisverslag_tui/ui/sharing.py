@@ -6,10 +6,10 @@ from datetime import datetime
 
 from textual import on, work
 
-from reisverslag_tui.draft import Draft
+from reisverslag_tui.core.draft import Draft
+from reisverslag_tui.core.new_drafts import new_id
 from reisverslag_tui.draft_file import DraftFile
 from reisverslag_tui.errors import ReisverslagError, StorageError, UnreadableDraft
-from reisverslag_tui.new_drafts import new_id
 from reisverslag_tui.rescue import tell_rescued
 from reisverslag_tui.session import Session
 from reisverslag_tui.storage import DraftStore

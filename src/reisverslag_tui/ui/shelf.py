@@ -10,16 +10,16 @@ from itertools import count
 from threading import Lock
 from typing import Any
 
-from reisverslag_tui.dates import ago
-from reisverslag_tui.draft import Draft
+from reisverslag_tui.core.dates import ago
+from reisverslag_tui.core.draft import Draft
+from reisverslag_tui.core.form import example_report, load_form
+from reisverslag_tui.core.new_drafts import new_draft, new_id
+from reisverslag_tui.core.search import SearchableReport
+from reisverslag_tui.core.sorting import Order
+from reisverslag_tui.core.text import clean_line
 from reisverslag_tui.errors import AlreadyExists, UnreadableDraft
-from reisverslag_tui.form import example_report, load_form
 from reisverslag_tui.importing import import_report
-from reisverslag_tui.new_drafts import new_draft, new_id
-from reisverslag_tui.search import SearchableReport
-from reisverslag_tui.sorting import Order
 from reisverslag_tui.storage import Broken, DraftStore
-from reisverslag_tui.text import clean_line
 from reisverslag_tui.versions import Version
 
 _EXAMPLE = "voorbeeld"

@@ -9,7 +9,7 @@ import time
 from contextlib import suppress
 from types import FrameType
 
-from reisverslag_tui.text import clean
+from reisverslag_tui.core.text import clean
 from reisverslag_tui.ui.saving import SavingApp
 
 _FIRST_SAVE = 0.5  # seconds for what is handled; then the rest of what was typed is

@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Button, Static
 
-from reisverslag_tui.text import clean
+from reisverslag_tui.core.text import clean
 from reisverslag_tui.ui import keys
 from reisverslag_tui.ui.dialogs.dialog import Dialog
 from reisverslag_tui.ui.widgets.selectable import SelectableText

@@ -7,7 +7,7 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from reisverslag_tui.form import Form, Question
+from reisverslag_tui.core.form import Form, Question
 from reisverslag_tui.ui import keys
 from reisverslag_tui.ui.dialogs.questions import QuestionsDialog
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from reisverslag_tui.dates import when
+from reisverslag_tui.core.dates import when
 from reisverslag_tui.ui.dialogs.choice import ChoiceDialog
 
 READ = "read"

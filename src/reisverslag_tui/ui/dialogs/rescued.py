@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from reisverslag_tui.dates import when
-from reisverslag_tui.draft import Draft
+from reisverslag_tui.core.dates import when
+from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.ui.dialogs.choice import ChoiceDialog
 
 LOOK = "look"

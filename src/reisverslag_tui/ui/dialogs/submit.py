@@ -8,8 +8,8 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Button, Input, Static
 
+from reisverslag_tui.core.text import clean_line
 from reisverslag_tui.errors import UsageError
-from reisverslag_tui.text import clean_line
 from reisverslag_tui.ui import keys
 from reisverslag_tui.ui.dialogs.dialog import Dialog, Result
 

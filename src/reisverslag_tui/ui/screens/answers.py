@@ -8,8 +8,8 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Button, Static
 
-from reisverslag_tui.draft import Draft
-from reisverslag_tui.form import Form
+from reisverslag_tui.core.draft import Draft
+from reisverslag_tui.core.form import Form
 from reisverslag_tui.rendering.sections import Section, sections
 from reisverslag_tui.ui import keys
 from reisverslag_tui.ui.later import do_later

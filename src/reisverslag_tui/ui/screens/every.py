@@ -3,7 +3,7 @@
 import codecs
 from collections.abc import Sequence
 
-from reisverslag_tui.form import example_report
+from reisverslag_tui.core.form import example_report
 from reisverslag_tui.ui.screens.page import Page
 
 _CODECS = ("cp1252", "utf-8-sig")
@@ -40,7 +40,11 @@ def load_the_rest() -> None:
     import hashlib  # noqa: F401 - loads
     import random  # noqa: F401 - loads
 
-    from reisverslag_tui import differences, pasting, toml_edit  # noqa: F401 - loads
+    from reisverslag_tui import toml_edit  # noqa: F401 - loads
+    from reisverslag_tui.core import (
+        differences,  # noqa: F401 - loads
+        pasting,  # noqa: F401 - loads
+    )
     from reisverslag_tui.ui import editor, finishing, leaving, offering, palette, replacing  # noqa: F401 - loads
     from reisverslag_tui.ui.dialogs import changed, go_to, in_use, still_printing, which_answer  # noqa: F401 - loads
     from reisverslag_tui.ui.screens import help, key_test  # noqa: A004, F401 - loads

@@ -7,9 +7,9 @@ from textual import on
 from textual.message import Message
 from textual.widgets import Button
 
-from reisverslag_tui.draft import Draft
-from reisverslag_tui.finding import Hit, Span, find, next_hit
-from reisverslag_tui.form import Form
+from reisverslag_tui.core.draft import Draft
+from reisverslag_tui.core.finding import Hit, Span, find, next_hit
+from reisverslag_tui.core.form import Form
 from reisverslag_tui.ui.last_search import LastSearch
 from reisverslag_tui.ui.screens.finding_page import NOTHING, FindingPage
 from reisverslag_tui.ui.widgets.answer_area import AnswerArea

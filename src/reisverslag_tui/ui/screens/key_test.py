@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from reisverslag_tui.text import clean_line
+from reisverslag_tui.core.text import clean_line
 from reisverslag_tui.ui.key_advice import advice
 from reisverslag_tui.ui.key_probes import CLIPBOARD, COPIED, GROUPS, PASTE, PROBES, Checklist, Probe
 from reisverslag_tui.ui.keys import key_name

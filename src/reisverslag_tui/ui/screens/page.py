@@ -7,7 +7,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
-from reisverslag_tui.draft import Draft
+from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.ui import keys
 from reisverslag_tui.ui.sizes import size_classes
 from reisverslag_tui.ui.widgets.key_bar import KeyBar

@@ -9,9 +9,9 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Button, ContentSwitcher, Input, OptionList, Static
 
-from reisverslag_tui.draft import Draft, Place
-from reisverslag_tui.form import Form, Kind, Question
-from reisverslag_tui.text import clean, count_words, counted
+from reisverslag_tui.core.draft import Draft, Place
+from reisverslag_tui.core.form import Form, Kind, Question
+from reisverslag_tui.core.text import clean, count_words, counted
 from reisverslag_tui.ui import keys
 from reisverslag_tui.ui.last_search import LastSearch
 from reisverslag_tui.ui.memory import Memory

@@ -11,8 +11,8 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from reisverslag_tui.core.number import read_number, told_range
 from reisverslag_tui.errors import ReisverslagError
-from reisverslag_tui.number import read_number, told_range
 from reisverslag_tui.settings import KEYS, THEME, Problem
 from reisverslag_tui.ui import keys
 from reisverslag_tui.ui.dialogs.key import KeyDialog

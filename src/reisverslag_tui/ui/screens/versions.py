@@ -11,14 +11,14 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from reisverslag_tui.dates import when
-from reisverslag_tui.differences import SAME, Difference, Kind, Piece, differences, told_since
-from reisverslag_tui.draft import Draft
+from reisverslag_tui.core.dates import when
+from reisverslag_tui.core.differences import SAME, Difference, Kind, Piece, differences, told_since
+from reisverslag_tui.core.draft import Draft
+from reisverslag_tui.core.form import Form, Question
+from reisverslag_tui.core.text import clean_line
 from reisverslag_tui.errors import UnreadableDraft
-from reisverslag_tui.form import Form, Question
 from reisverslag_tui.rendering.plain import render_plain
 from reisverslag_tui.storage import Broken
-from reisverslag_tui.text import clean_line
 from reisverslag_tui.ui import keys
 from reisverslag_tui.ui.later import do_later
 from reisverslag_tui.ui.screens.page import Page

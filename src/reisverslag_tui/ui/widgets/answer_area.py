@@ -8,10 +8,10 @@ from textual.message import Message
 from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, EditResult, Location, Selection
 
-from reisverslag_tui.draft import Place
-from reisverslag_tui.finding import Span, moved, replaced
-from reisverslag_tui.form import Question
-from reisverslag_tui.text import clean
+from reisverslag_tui.core.draft import Place
+from reisverslag_tui.core.finding import Span, moved, replaced
+from reisverslag_tui.core.form import Question
+from reisverslag_tui.core.text import clean
 from reisverslag_tui.ui import keys
 from reisverslag_tui.ui.clipboard import NOTHING_TO_PASTE
 from reisverslag_tui.ui.widgets.frugal_area import FrugalArea
@@ -182,7 +182,7 @@ class AnswerArea(FrugalArea):
             return
         if not (text := clean(event.text)):
             return
-        from reisverslag_tui.pasting import tidy_pasted
+        from reisverslag_tui.core.pasting import tidy_pasted
 
         start, end = sorted(self.selection)
         before = self.document[start[0]][: start[1]]

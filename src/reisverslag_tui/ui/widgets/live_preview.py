@@ -3,11 +3,11 @@
 from textual.containers import VerticalScroll
 from textual.geometry import Region
 
-from reisverslag_tui.draft import Draft, Place
-from reisverslag_tui.form import Form, Question
+from reisverslag_tui.core.draft import Draft, Place
+from reisverslag_tui.core.form import Form, Question
+from reisverslag_tui.core.text import excerpt, tidy
 from reisverslag_tui.rendering.preview import render_section, render_title
 from reisverslag_tui.rendering.sections import Section
-from reisverslag_tui.text import excerpt, tidy
 from reisverslag_tui.ui.widgets.follows_theme import FollowsTheme
 from reisverslag_tui.ui.widgets.selectable import SelectableText
 

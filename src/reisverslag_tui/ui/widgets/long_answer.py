@@ -2,8 +2,8 @@
 
 from textual import events
 
-from reisverslag_tui.form import Question
-from reisverslag_tui.lists import is_empty_item, next_marker, own_marker
+from reisverslag_tui.core.form import Question
+from reisverslag_tui.core.lists import is_empty_item, next_marker, own_marker
 from reisverslag_tui.ui.widgets.answer_area import AnswerArea
 
 

@@ -3,7 +3,7 @@
 from textual import events
 from textual.widgets import Input
 
-from reisverslag_tui.text import clean
+from reisverslag_tui.core.text import clean
 from reisverslag_tui.ui import keys
 from reisverslag_tui.ui.clipboard import NOTHING_TO_PASTE
 

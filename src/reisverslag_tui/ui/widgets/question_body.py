@@ -6,8 +6,8 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Button, ContentSwitcher, Static
 
-from reisverslag_tui.draft import Draft, Place
-from reisverslag_tui.form import Form
+from reisverslag_tui.core.draft import Draft, Place
+from reisverslag_tui.core.form import Form
 from reisverslag_tui.ui.memory import Memory
 from reisverslag_tui.ui.widgets.live_preview import LivePreview
 from reisverslag_tui.ui.widgets.question_head import QuestionHead

@@ -5,7 +5,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from reisverslag_tui.form import Form, Question
+from reisverslag_tui.core.form import Form, Question
 
 
 class QuestionHead(Vertical):

@@ -4,8 +4,8 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from reisverslag_tui.draft import Draft
-from reisverslag_tui.form import Form
+from reisverslag_tui.core.draft import Draft
+from reisverslag_tui.core.form import Form
 
 
 class QuestionList(OptionList, can_focus=False):

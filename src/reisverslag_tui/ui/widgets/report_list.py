@@ -9,10 +9,10 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from reisverslag_tui.draft import Draft, Place
-from reisverslag_tui.form import load_form
-from reisverslag_tui.search import excerpt_around, spans, words
-from reisverslag_tui.sorting import Order
+from reisverslag_tui.core.draft import Draft, Place
+from reisverslag_tui.core.form import load_form
+from reisverslag_tui.core.search import excerpt_around, spans, words
+from reisverslag_tui.core.sorting import Order
 from reisverslag_tui.storage import Broken
 from reisverslag_tui.ui.shelf import Entry
 from reisverslag_tui.ui.widgets.glance import Glance, marked

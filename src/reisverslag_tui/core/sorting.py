@@ -4,9 +4,9 @@ import re
 from enum import StrEnum
 from typing import Any, Self
 
-from reisverslag_tui.draft import Draft
-from reisverslag_tui.form import load_form
-from reisverslag_tui.text import searchable
+from reisverslag_tui.core.draft import Draft
+from reisverslag_tui.core.form import load_form
+from reisverslag_tui.core.text import searchable
 
 _NUMBER = re.compile("([0-9]+)")
 

@@ -5,10 +5,10 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import NamedTuple, Self
 
-from reisverslag_tui.dates import storable
-from reisverslag_tui.form import DEFAULT_FORM, Form, Question
-from reisverslag_tui.summary import Summary
-from reisverslag_tui.text import clean, clean_line, is_blank
+from reisverslag_tui.core.dates import storable
+from reisverslag_tui.core.form import DEFAULT_FORM, Form, Question
+from reisverslag_tui.core.summary import Summary
+from reisverslag_tui.core.text import clean, clean_line, is_blank
 
 VERSION = 1
 """The version of the draft's file that this program writes."""

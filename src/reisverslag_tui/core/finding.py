@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 
-from reisverslag_tui.text import DASHES, is_mark, searchable
+from reisverslag_tui.core.text import DASHES, is_mark, searchable
 
 Span = tuple[int, int]
 """Where in a text something begins, and where it ends."""

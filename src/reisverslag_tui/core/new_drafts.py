@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from reisverslag_tui.dates import day, storable
-from reisverslag_tui.draft import Draft
+from reisverslag_tui.core.dates import day, storable
+from reisverslag_tui.core.draft import Draft
 
 _LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"  # none that are easily taken for another
 

@@ -10,8 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from reisverslag_tui.finding import Span, find, pattern, query
-from reisverslag_tui.text import clean_line, searchable
+from reisverslag_tui.core.finding import Span, find, pattern, query
+from reisverslag_tui.core.text import clean_line, searchable
 
 _GAP = re.compile(r"\s+")
 _STEP = 1_000  # characters that are passed at once on the way to a place

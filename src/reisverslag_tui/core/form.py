@@ -6,12 +6,12 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from reisverslag_tui import toml
+from reisverslag_tui.core import toml
+from reisverslag_tui.core.text import clean, clean_line
 from reisverslag_tui.errors import FormError, Unreadable
-from reisverslag_tui.text import clean, clean_line
 
 _MAXIMUM_SIZE = 1_000_000
-_FORMS = Path(__file__).parent / "forms"
+_FORMS = Path(__file__).parent.parent / "forms"
 
 DEFAULT_FORM = "dienstreis"
 """The id of the form a new report is written on."""

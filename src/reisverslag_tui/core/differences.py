@@ -8,9 +8,9 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 from itertools import accumulate, chain
 
-from reisverslag_tui.draft import Draft
-from reisverslag_tui.form import Form
-from reisverslag_tui.text import clean_line
+from reisverslag_tui.core.draft import Draft
+from reisverslag_tui.core.form import Form
+from reisverslag_tui.core.text import clean_line
 
 SAME = "Deze versie is gelijk aan wat er nu staat."
 """What is said of a version since which nothing changed."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reisverslag_tui.text import clean, counted
+from reisverslag_tui.core.text import clean, counted
 
 # Joiners stay where writing needs them: in emoji, and in scripts that are not Latin, Greek or
 # Cyrillic; a zero-width space stays between the words of Thai, Lao, Burmese and Khmer.

@@ -3,7 +3,7 @@
 import time
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 
-from reisverslag_tui.text import counted
+from reisverslag_tui.core.text import counted
 
 _MONTHS = (
     *("januari", "februari", "maart", "april", "mei", "juni"),
