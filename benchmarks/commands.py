@@ -10,7 +10,7 @@ from pathlib import Path
 from benchmarks.reports import LATEST, many, store_in, text, with_answer
 from benchmarks.starting import OURS
 from benchmarks.table import Row, alternately
-from reisverslag_tui.session import Session
+from reisverslag_tui.storage.session import Session
 
 _ROUNDS = 20
 _FEW = 5

@@ -7,8 +7,8 @@ from pathlib import Path
 from reisverslag_tui.core.draft import Draft, Place
 from reisverslag_tui.core.form import example_report, load_form
 from reisverslag_tui.importing import import_report
-from reisverslag_tui.serialization import to_toml
-from reisverslag_tui.storage import DraftStore
+from reisverslag_tui.storage.serialization import to_toml
+from reisverslag_tui.storage.store import DraftStore
 
 _BEGUN = datetime(2026, 1, 1, 9, tzinfo=UTC)
 _LINE = "Het doel was om kennis op te doen over wonen in de stad, en om die uit te wisselen.\n"

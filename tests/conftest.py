@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, is_hypothesis_test, settings
 
-from reisverslag_tui.locations import DATA_VARIABLE
+from reisverslag_tui.storage.locations import DATA_VARIABLE
 from tests.faults.summary import fuzzed, losses
 from tests.other_days import DAYS_AND_ZONES, other_day
 

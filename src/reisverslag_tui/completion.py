@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 from reisverslag_tui.core.text import clean_line
-from reisverslag_tui.locations import user_path
+from reisverslag_tui.storage.locations import user_path
 
 
 def candidates(typed: str) -> list[str]:

@@ -8,18 +8,18 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from reisverslag_tui.atomic import write_whole
 from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.core.form import load_form
 from reisverslag_tui.core.new_drafts import new_id
-from reisverslag_tui.draft_file import read_bytes
 from reisverslag_tui.errors import StorageError, UnreadableDraft
-from reisverslag_tui.lookup import command
-from reisverslag_tui.places import id_in, places, rescue_name, rescued_files
 from reisverslag_tui.rendering.plain import render_plain
-from reisverslag_tui.serialization import from_toml, to_toml
-from reisverslag_tui.storage import DraftStore
-from reisverslag_tui.timeouts import call_within
+from reisverslag_tui.storage.atomic import write_whole
+from reisverslag_tui.storage.draft_file import read_bytes
+from reisverslag_tui.storage.lookup import command
+from reisverslag_tui.storage.rescue_places import id_in, places, rescue_name, rescued_files
+from reisverslag_tui.storage.serialization import from_toml, to_toml
+from reisverslag_tui.storage.store import DraftStore
+from reisverslag_tui.storage.timeouts import call_within
 
 _ORIGIN = "gered_van"  # the key of the path of the draft that was rescued
 _PATIENCE = 0.5  # seconds for each place

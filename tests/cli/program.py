@@ -14,8 +14,8 @@ from ptyprocess import PtyProcess
 
 from reisverslag_tui.cli.main import main
 from reisverslag_tui.core.draft import Draft
-from reisverslag_tui.locations import index_file
-from reisverslag_tui.serialization import to_toml
+from reisverslag_tui.storage.locations import index_file
+from reisverslag_tui.storage.serialization import to_toml
 from tests.environment import environment
 
 EXAMPLE = Path(__file__).parent.parent / "data" / "dienstreis-barcelona.txt"

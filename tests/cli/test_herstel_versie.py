@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from reisverslag_tui import storage
-from reisverslag_tui.storage import DraftStore
+from reisverslag_tui.storage import store as storage
+from reisverslag_tui.storage.store import DraftStore
 from tests.cli.program import Program
 from tests.cli.test_lijst import NEWER
 from tests.stores import store_in

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reisverslag_tui.lookup import command
+from reisverslag_tui.storage.lookup import command
 from tests.cli.program import COMMAND, PATIENCE, Program, any_name
 
 SOURCE = Path(__file__).parent.parent.parent / "src"

@@ -6,7 +6,7 @@ from pathlib import Path
 from hypothesis import strategies as st
 
 from reisverslag_tui.core import form
-from reisverslag_tui.serialization import MAXIMUM_SIZE, to_toml
+from reisverslag_tui.storage.serialization import MAXIMUM_SIZE, to_toml
 from tests.strategies import BIDI, CONTROLS, DRAFTS, QUESTION_IDS, WORDS, joined
 
 FORM = Path(form.__file__).with_name("forms").joinpath("dienstreis.toml").read_bytes()

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from reisverslag_tui.session import Session
-from reisverslag_tui.storage import DraftStore
+from reisverslag_tui.storage.session import Session
+from reisverslag_tui.storage.store import DraftStore
 from tests.faults.forks import SAVED, Tell, attempt
 from tests.faults.left import Left
 from tests.faults.saves import NEXT, Save

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Self
 
 from reisverslag_tui.errors import UnreadableDraft
-from reisverslag_tui.serialization import from_toml
+from reisverslag_tui.storage.serialization import from_toml
 from tests.faults.saves import ID
 
 

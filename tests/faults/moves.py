@@ -13,7 +13,7 @@ from itertools import count
 from pathlib import Path
 
 from reisverslag_tui.errors import ReisverslagError
-from reisverslag_tui.storage import DraftStore
+from reisverslag_tui.storage.store import DraftStore
 from tests.faults.faulty import FAULTS, HELD_UP, Faulty
 from tests.faults.forks import Tell, attempt, forked
 from tests.faults.saves import ID, NEW, OLD

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from reisverslag_tui.core.draft import Draft
-from reisverslag_tui.serialization import from_toml, to_toml
-from reisverslag_tui.session import Session
-from reisverslag_tui.storage import DraftStore
-from reisverslag_tui.versions import LIMIT
+from reisverslag_tui.storage.serialization import from_toml, to_toml
+from reisverslag_tui.storage.session import Session
+from reisverslag_tui.storage.store import DraftStore
+from reisverslag_tui.storage.versions import LIMIT
 
 ID = "reis"
 _MOMENT = datetime(2020, 11, 24, 14, 32, 7, tzinfo=UTC)

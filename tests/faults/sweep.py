@@ -12,9 +12,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from reisverslag_tui import versions
-from reisverslag_tui.session import Session
-from reisverslag_tui.storage import DraftStore
+from reisverslag_tui.storage import versions
+from reisverslag_tui.storage.session import Session
+from reisverslag_tui.storage.store import DraftStore
 from tests.faults.faulty import FAULTS, LEFT_AGAIN, Faulty
 from tests.faults.forks import Tell, attempt, forked
 from tests.faults.interrupted import Interrupted, go_on, report, run

@@ -15,8 +15,8 @@ from hypothesis import given, settings
 from reisverslag_tui.cli.own import own_store
 from reisverslag_tui.core.form import Question, read_form
 from reisverslag_tui.errors import FormError, UnreadableDraft
-from reisverslag_tui.locations import index_file
-from reisverslag_tui.serialization import from_toml, to_toml
+from reisverslag_tui.storage.locations import index_file
+from reisverslag_tui.storage.serialization import from_toml, to_toml
 from tests.cli.program import Outcome, Program, any_name
 from tests.faults.hostile import BAD, FILES, FORMS, GOOD
 from tests.strategies import MOMENT, QUESTION_IDS

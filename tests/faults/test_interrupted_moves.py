@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from reisverslag_tui.serialization import to_toml
+from reisverslag_tui.storage.serialization import to_toml
 from tests.faults.left import Left
 from tests.faults.moves import MOVES
 from tests.faults.saves import ID, NEW, OLD

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from reisverslag_tui.atomic import make_directory
-from reisverslag_tui.serialization import to_toml
+from reisverslag_tui.storage.atomic import make_directory
+from reisverslag_tui.storage.serialization import to_toml
 from tests.faults.faulty import FAULTS, INTERRUPTIONS, LIKE_EIO
 from tests.faults.forks import SAVED
 from tests.faults.interrupted import Interrupted

@@ -10,9 +10,9 @@ import pytest
 
 from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.errors import InUse
-from reisverslag_tui.serialization import to_toml
-from reisverslag_tui.storage import DraftStore
-from reisverslag_tui.versions import Version
+from reisverslag_tui.storage.serialization import to_toml
+from reisverslag_tui.storage.store import DraftStore
+from reisverslag_tui.storage.versions import Version
 from tests.faults.left import Left
 from tests.faults.saves import ID, NEW, OLD
 from tests.stores import store_in

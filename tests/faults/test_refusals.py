@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from reisverslag_tui.atomic import write_whole
 from reisverslag_tui.errors import InUse, StorageError
-from reisverslag_tui.serialization import to_toml
-from reisverslag_tui.storage import DraftStore
+from reisverslag_tui.storage.atomic import write_whole
+from reisverslag_tui.storage.serialization import to_toml
+from reisverslag_tui.storage.store import DraftStore
 from tests.faults.saves import ID, NEW, NEXT, OLD
 from tests.stores import store_in
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from reisverslag_tui.core.draft import Draft
-from reisverslag_tui.serialization import to_toml
-from reisverslag_tui.storage import DraftStore
+from reisverslag_tui.storage.serialization import to_toml
+from reisverslag_tui.storage.store import DraftStore
 from tests.faults.commands import fill_together, refused
 from tests.faults.faulty import HELD_UP, LEFT_AGAIN
 from tests.faults.left import Left

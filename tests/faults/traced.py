@@ -18,8 +18,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from reisverslag_tui.session import Session
-from reisverslag_tui.storage import DraftStore
+from reisverslag_tui.storage.session import Session
+from reisverslag_tui.storage.store import DraftStore
 from tests.faults.forks import SAVED, Tell, attempt, forked
 from tests.faults.interrupted import Interrupted, go_on, report, run
 from tests.faults.saves import SAVES, Save

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
 
-from reisverslag_tui.serialization import to_toml
+from reisverslag_tui.storage.serialization import to_toml
 from tests.faults.typist import QUESTION, Typist
 from tests.stores import store_in
 from tests.terminal.terminal import CTRL_T, F4

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.errors import UnreadableDraft
-from reisverslag_tui.storage import DraftStore
+from reisverslag_tui.storage.store import DraftStore
 from tests.faults.saves import ID, OLD
 from tests.stores import store_in
 from tests.terminal.terminal import ENTER, Terminal

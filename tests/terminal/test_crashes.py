@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from reisverslag_tui import locations
 from reisverslag_tui.cli.crash import report_crash
+from reisverslag_tui.storage import locations
 from tests.terminal.terminal import CTRL_S, Terminal, only_draft
 
 PROGRAM = """
@@ -93,14 +93,14 @@ def test_what_was_typed_behind_an_error_is_saved_too(tmp_path: Path) -> None:
 
 SECOND_FAULTS = {
     "taking leave, with a slow disk": """
-from reisverslag_tui.session import Session
+from reisverslag_tui.storage.session import Session
 leaving, save = threading.Event(), Session.save
 Session.save = lambda session, draft: (leaving.wait(), save(session, draft))
 SavingApp.on_unmount = lambda app: (leaving.set(), fail())
 """,
     "saving, with a slow disk": """
 import time
-from reisverslag_tui.session import Session
+from reisverslag_tui.storage.session import Session
 save = Session.save
 Session.save = lambda session, draft: (time.sleep(0.5), save(session, draft))
 SavingApp.save_now = fail

@@ -6,7 +6,7 @@ import pytest
 from textual.widgets import Input
 
 from reisverslag_tui.core.draft import Draft
-from reisverslag_tui.storage import DraftStore
+from reisverslag_tui.storage.store import DraftStore
 from reisverslag_tui.ui.clipboard import NOTHING_TO_PASTE
 from reisverslag_tui.ui.dialogs.in_use import InUseDialog
 from reisverslag_tui.ui.dialogs.title import TitleDialog

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from reisverslag_tui.core.draft import Draft
-from reisverslag_tui.settings import SettingsFile, write_setting
+from reisverslag_tui.storage.settings import SettingsFile, write_setting
 from tests.ui.conftest import Start
 from tests.ui.user import PATIENCE
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from textual.binding import Binding
 
-from reisverslag_tui.settings import read_settings
-from reisverslag_tui.storage import DraftStore
+from reisverslag_tui.storage.settings import read_settings
+from reisverslag_tui.storage.store import DraftStore
 from reisverslag_tui.ui import keys
 from reisverslag_tui.ui.commands import Where, commands
 from reisverslag_tui.ui.keys import key_name

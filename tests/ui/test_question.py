@@ -4,7 +4,7 @@ from textual.geometry import Offset
 from textual.widgets import OptionList
 
 from reisverslag_tui.core.draft import Draft, Place
-from reisverslag_tui.storage import DraftStore
+from reisverslag_tui.storage.store import DraftStore
 from reisverslag_tui.ui.dialogs.go_to import GoToDialog
 from reisverslag_tui.ui.dialogs.title import TitleDialog
 from reisverslag_tui.ui.screens.answers import AnswersScreen

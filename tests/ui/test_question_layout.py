@@ -3,7 +3,7 @@
 import pytest
 
 from reisverslag_tui.core.draft import Draft, Place
-from reisverslag_tui.habits import Habits
+from reisverslag_tui.storage.ui_state import Habits
 from reisverslag_tui.ui.memory import Memory
 from reisverslag_tui.ui.screens.answers import AnswersScreen
 from reisverslag_tui.ui.screens.question import QuestionScreen

@@ -12,7 +12,7 @@ from textual.geometry import Offset
 from reisverslag_tui.core.draft import Draft, Place
 from reisverslag_tui.core.new_drafts import new_draft
 from reisverslag_tui.core.search import SearchableReport
-from reisverslag_tui.storage import DraftStore
+from reisverslag_tui.storage.store import DraftStore
 from reisverslag_tui.ui.dialogs.in_use import InUseDialog
 from reisverslag_tui.ui.dialogs.title import TitleDialog
 from reisverslag_tui.ui.screens.question import QuestionScreen

@@ -6,7 +6,7 @@ import pytest
 
 from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.rescue import rescue
-from reisverslag_tui.storage import DraftStore
+from reisverslag_tui.storage.store import DraftStore
 from reisverslag_tui.ui.dialogs.rescued import RescuedDialog
 from reisverslag_tui.ui.screens.preview import PreviewScreen
 from reisverslag_tui.ui.screens.question import QuestionScreen

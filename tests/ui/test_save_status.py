@@ -9,8 +9,8 @@ from textual.widgets import Button
 
 from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.rescue import rescue
-from reisverslag_tui.session import Session
-from reisverslag_tui.storage import DraftStore
+from reisverslag_tui.storage.session import Session
+from reisverslag_tui.storage.store import DraftStore
 from reisverslag_tui.ui.dialogs.leave import LeaveDialog
 from reisverslag_tui.ui.dialogs.path import PathDialog
 from reisverslag_tui.ui.screens.answers import AnswersScreen
@@ -200,7 +200,7 @@ async def test_leaving_names_what_would_be_lost_and_saves_it_elsewhere(
 async def test_what_is_too_large_for_a_draft_is_saved_elsewhere_as_text(
     start: Start, draft: Draft, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("reisverslag_tui.serialization.MAXIMUM_SIZE", 900)
+    monkeypatch.setattr("reisverslag_tui.storage.serialization.MAXIMUM_SIZE", 900)
     copy = tmp_path / "home" / "Reis.txt"
     async with start(draft) as user:
         await user.paste("woord " * 200)

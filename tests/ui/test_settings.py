@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import OptionList
 
-from reisverslag_tui.settings import read_settings
+from reisverslag_tui.storage.settings import read_settings
 from reisverslag_tui.ui.dialogs.key import KeyDialog
 from reisverslag_tui.ui.dialogs.number import NumberDialog
 from reisverslag_tui.ui.dialogs.theme import ThemeDialog

@@ -7,7 +7,7 @@ import pytest
 
 from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.errors import ContestedDraft
-from reisverslag_tui.storage import DraftStore
+from reisverslag_tui.storage.store import DraftStore
 from reisverslag_tui.ui.dialogs.changed import ChangedDialog
 from reisverslag_tui.ui.dialogs.in_use import InUseDialog, TakenOverDialog
 from reisverslag_tui.ui.dialogs.number import NumberDialog

@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 from textual import events
 
-from reisverslag_tui.atomic import write_whole
 from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.errors import StorageError
-from reisverslag_tui.session import Session
-from reisverslag_tui.storage import DraftStore
+from reisverslag_tui.storage.atomic import write_whole
+from reisverslag_tui.storage.session import Session
+from reisverslag_tui.storage.store import DraftStore
+from reisverslag_tui.storage.versions import Versions
 from reisverslag_tui.ui.dialogs.changed import ChangedDialog
 from reisverslag_tui.ui.dialogs.choice import ChoiceDialog
 from reisverslag_tui.ui.dialogs.in_use import InUseDialog, TakenOverDialog
@@ -22,7 +23,6 @@ from reisverslag_tui.ui.editing import Editing
 from reisverslag_tui.ui.screens.question import QuestionScreen
 from reisverslag_tui.ui.screens.reports import ReportsScreen
 from reisverslag_tui.ui.screens.versions import VersionsScreen
-from reisverslag_tui.versions import Versions
 from tests.ui.conftest import MakeDraft, Start
 from tests.ui.test_sharing import opened, write_outside
 from tests.ui.user import Clock

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reisverslag_tui.serialization import to_toml
-from reisverslag_tui.storage import DraftStore
+from reisverslag_tui.storage.serialization import to_toml
+from reisverslag_tui.storage.store import DraftStore
 from reisverslag_tui.ui.shelf import Shelf, distinctions
 from tests.stores import SlowStore
 from tests.ui.conftest import MakeDraft, Start

@@ -3,7 +3,7 @@
 import pytest
 
 from reisverslag_tui.core.draft import Draft
-from reisverslag_tui.storage import DraftStore
+from reisverslag_tui.storage.store import DraftStore
 from reisverslag_tui.ui.dialogs.choice import ChoiceDialog
 from reisverslag_tui.ui.dialogs.title import TitleDialog
 from reisverslag_tui.ui.screens.answers import AnswersScreen

@@ -11,7 +11,7 @@ from textual.widgets import OptionList
 from reisverslag_tui.core.differences import Difference, differences
 from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.core.form import Form
-from reisverslag_tui.storage import DraftStore
+from reisverslag_tui.storage.store import DraftStore
 from reisverslag_tui.ui.screens.question import QuestionScreen
 from reisverslag_tui.ui.screens.versions import VersionsScreen
 from tests.ui.conftest import MakeDraft, Start

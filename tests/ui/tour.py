@@ -9,8 +9,8 @@ from textual.widgets import Input
 
 from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.core.new_drafts import new_draft
-from reisverslag_tui.settings import read_settings
-from reisverslag_tui.storage import DraftStore
+from reisverslag_tui.storage.settings import read_settings
+from reisverslag_tui.storage.store import DraftStore
 from reisverslag_tui.ui.app import ReisverslagApp
 from reisverslag_tui.ui.colours import Colours
 from reisverslag_tui.ui.memory import Memory

@@ -14,7 +14,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from reisverslag_tui.core.form import load_form
-from reisverslag_tui.storage import DraftStore
+from reisverslag_tui.storage.store import DraftStore
 from reisverslag_tui.ui.app import ReisverslagApp
 from reisverslag_tui.ui.autosave import Outcome
 from reisverslag_tui.ui.dialogs.dialog import Dialog

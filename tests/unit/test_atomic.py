@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reisverslag_tui.atomic import PRIVATE, SHARED, move, write_whole
 from reisverslag_tui.core.os_errors import os_message
 from reisverslag_tui.errors import AlreadyExists, StorageError
+from reisverslag_tui.storage.atomic import PRIVATE, SHARED, move, write_whole
 from tests.untouched import untouched
 
 Refuse = Callable[..., None]

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from reisverslag_tui.draft_file import DraftFile, read_bytes, read_draft
 from reisverslag_tui.errors import ChangedOutside, StorageError, UnreadableDraft
-from reisverslag_tui.serialization import MAXIMUM_SIZE, to_toml
+from reisverslag_tui.storage.draft_file import DraftFile, read_bytes, read_draft
+from reisverslag_tui.storage.serialization import MAXIMUM_SIZE, to_toml
 from tests.descriptors import none_left_open
 from tests.privileges import no_superuser
 from tests.strategies import MOMENT, a_draft
@@ -119,7 +119,7 @@ def test_a_file_that_is_the_same_is_looked_into_once(
         read.append(path)
         return read_bytes(path)
 
-    monkeypatch.setattr("reisverslag_tui.draft_file.read_bytes", note)
+    monkeypatch.setattr("reisverslag_tui.storage.draft_file.read_bytes", note)
     file.look()
     assert read == []
     os.utime(file.path, (0, 0))

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reisverslag_tui.errors import StorageError
-from reisverslag_tui.habits import Habits, load_habits, save_habits
+from reisverslag_tui.storage.ui_state import Habits, load_habits, save_habits
 
 HABITS = st.builds(
     Habits,

@@ -18,10 +18,10 @@ from hypothesis import strategies as st
 from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.core.form import load_form
 from reisverslag_tui.core.text import clean_line
-from reisverslag_tui.draft_file import read_draft
 from reisverslag_tui.errors import StorageError
-from reisverslag_tui.index import Index
-from reisverslag_tui.storage import DraftStore
+from reisverslag_tui.storage.draft_file import read_draft
+from reisverslag_tui.storage.index import Index
+from reisverslag_tui.storage.store import DraftStore
 from tests.privileges import no_superuser
 from tests.strategies import DRAFTS, MOMENT, a_draft
 
@@ -193,7 +193,7 @@ def test_what_is_known_is_not_read_again(
 ) -> None:
     before = listed(store)
     assert index_of(store).stat().st_mode & 0o777 == 0o600
-    monkeypatch.setattr("reisverslag_tui.draft_file.read_draft", None)
+    monkeypatch.setattr("reisverslag_tui.storage.draft_file.read_draft", None)
     assert listed(store) == before
     monkeypatch.undo()
     status = index_of(store).stat()
@@ -220,7 +220,7 @@ def test_an_index_of_another_zone_or_version_is_not_used(
     before = listed(store)
     index_of(store).write_text(index_of(store).read_text().replace("Gent", "Lyon"))
     assert listed(store) != before
-    monkeypatch.setattr("reisverslag_tui.index.__version__", "0")
+    monkeypatch.setattr("reisverslag_tui.storage.index.__version__", "0")
     assert listed(store) == before
     index_of(store).write_text(index_of(store).read_text().replace("Gent", "Lyon"))
     monkeypatch.setattr("time.tzname", ("x", "y"))
@@ -307,7 +307,7 @@ def test_what_is_erased_while_a_list_is_made_is_not_kept_either(
             store.erase("a")
         return read_draft(path)
 
-    monkeypatch.setattr("reisverslag_tui.draft_file.read_draft", meanwhile)
+    monkeypatch.setattr("reisverslag_tui.storage.draft_file.read_draft", meanwhile)
     listed(store)
     assert json.loads(index_of(store).read_text())["concepten"].keys() == {"b"}
 

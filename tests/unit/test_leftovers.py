@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from reisverslag_tui.atomic import leftovers, told, write_whole
 from reisverslag_tui.errors import StorageError
+from reisverslag_tui.storage.atomic import leftovers, told, write_whole
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ import pytest
 from platformdirs import user_config_path
 
 from reisverslag_tui.errors import LocationError
-from reisverslag_tui.locations import (
+from reisverslag_tui.storage.locations import (
     DATA_VARIABLE,
     as_typed,
     bin_directory,

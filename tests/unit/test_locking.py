@@ -13,7 +13,7 @@ import pytest
 
 from reisverslag_tui.core.dates import when
 from reisverslag_tui.errors import InUse, TakenOver
-from reisverslag_tui.locking import Lock
+from reisverslag_tui.storage.locking import Lock
 from tests.descriptors import none_left_open
 from tests.privileges import no_superuser
 from tests.strategies import MOMENT
@@ -24,7 +24,7 @@ _MEMORY = Path("/dev/shm")  # noqa: S108 - a directory of the test's own is made
 _HOLD = """\
 import sys
 from pathlib import Path
-from reisverslag_tui.locking import Lock
+from reisverslag_tui.storage.locking import Lock
 Lock(Path(sys.argv[1])).acquire()
 print("has it", flush=True)
 sys.stdin.read()

@@ -8,10 +8,18 @@ from hypothesis import strategies as st
 from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.core.text import searchable
 from reisverslag_tui.errors import LookupFailed, UnreadableDraft
-from reisverslag_tui.locations import bin_directory, drafts_directory, versions_directory
-from reisverslag_tui.lookup import BIN, DRAFTS, Where, find, find_file, find_question, word_for
-from reisverslag_tui.serialization import to_toml
-from reisverslag_tui.storage import Broken, DraftStore
+from reisverslag_tui.storage.locations import bin_directory, drafts_directory, versions_directory
+from reisverslag_tui.storage.lookup import (
+    BIN,
+    DRAFTS,
+    Where,
+    find,
+    find_file,
+    find_question,
+    word_for,
+)
+from reisverslag_tui.storage.serialization import to_toml
+from reisverslag_tui.storage.store import Broken, DraftStore
 from tests.stores import store_in
 from tests.strategies import FORM, LINES, MOMENT, a_draft
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from reisverslag_tui.habits import Habits, load_habits
+from reisverslag_tui.storage.ui_state import Habits, load_habits
 from reisverslag_tui.ui.memory import Memory
 
 

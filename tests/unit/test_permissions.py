@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from reisverslag_tui.atomic import PRIVATE, SHARED, make_directory, write_whole
 from reisverslag_tui.errors import StorageError
+from reisverslag_tui.storage.atomic import PRIVATE, SHARED, make_directory, write_whole
 from tests.privileges import no_superuser
 
 

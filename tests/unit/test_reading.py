@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from reisverslag_tui.errors import Unreadable
-from reisverslag_tui.reading import read_file
+from reisverslag_tui.storage.reading import read_file
 
 
 def test_a_file_is_read_as_far_as_is_needed(tmp_path: Path) -> None:

@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from reisverslag_tui.atomic import leftovers, told
 from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.errors import InUse, StorageError, UnreadableDraft
-from reisverslag_tui.recovery import recover
-from reisverslag_tui.serialization import to_toml
-from reisverslag_tui.session import Session
-from reisverslag_tui.versions import Versions
+from reisverslag_tui.storage.atomic import leftovers, told
+from reisverslag_tui.storage.recovery import recover
+from reisverslag_tui.storage.serialization import to_toml
+from reisverslag_tui.storage.session import Session
+from reisverslag_tui.storage.versions import Versions
 from tests.descriptors import none_left_open
 from tests.privileges import no_superuser
 from tests.strategies import MOMENT, a_draft

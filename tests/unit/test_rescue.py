@@ -9,10 +9,10 @@ import pytest
 
 from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.errors import InUse
-from reisverslag_tui.places import id_in, places, rescue_name
 from reisverslag_tui.rescue import find_rescued, put_in, rescue, tell_rescued
-from reisverslag_tui.serialization import to_toml
-from reisverslag_tui.storage import DraftStore
+from reisverslag_tui.storage.rescue_places import id_in, places, rescue_name
+from reisverslag_tui.storage.serialization import to_toml
+from reisverslag_tui.storage.store import DraftStore
 from tests.stores import store_in
 
 NOW = datetime(2026, 11, 24, 14, 32, tzinfo=UTC)

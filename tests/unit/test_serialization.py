@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from reisverslag_tui.core.draft import Draft, Place
 from reisverslag_tui.core.text import clean, clean_line
 from reisverslag_tui.errors import StorageError, UnreadableDraft
-from reisverslag_tui.serialization import MAXIMUM_SIZE, from_toml, to_toml
+from reisverslag_tui.storage.serialization import MAXIMUM_SIZE, from_toml, to_toml
 from tests.strategies import DRAFTS, MOMENT, RAW_TEXTS, a_draft
 
 _HEAD = "versie = 1\naangemaakt = 2026-11-24T14:32:07+01:00\n"

@@ -14,9 +14,9 @@ from reisverslag_tui.errors import (
     TakenOver,
     UnreadableDraft,
 )
-from reisverslag_tui.serialization import to_toml
-from reisverslag_tui.session import Session
-from reisverslag_tui.versions import Versions
+from reisverslag_tui.storage.serialization import to_toml
+from reisverslag_tui.storage.session import Session
+from reisverslag_tui.storage.versions import Versions
 from tests.descriptors import none_left_open
 from tests.strategies import MOMENT, a_draft
 from tests.untouched import untouched
@@ -288,7 +288,7 @@ def test_a_fault_while_opening_gives_the_draft_free(
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr("reisverslag_tui.session.recover", interrupt)
+        patch.setattr("reisverslag_tui.storage.session.recover", interrupt)
         with none_left_open(), pytest.raises(KeyboardInterrupt):
             Session.open(path, versions)
     assert [*path.parent.iterdir()] == [path]

@@ -13,9 +13,9 @@ from reisverslag_tui.errors import (
     StorageError,
     UnreadableDraft,
 )
-from reisverslag_tui.serialization import MAXIMUM_SIZE, to_toml
-from reisverslag_tui.session import Session
-from reisverslag_tui.versions import Versions
+from reisverslag_tui.storage.serialization import MAXIMUM_SIZE, to_toml
+from reisverslag_tui.storage.session import Session
+from reisverslag_tui.storage.versions import Versions
 from tests.descriptors import none_left_open
 from tests.strategies import MOMENT, a_draft
 from tests.untouched import untouched
@@ -200,7 +200,7 @@ def test_a_save_that_fails_is_tried_again_and_keeps_what_it_goes_over(
         raise StorageError("schijf vol")
 
     with monkeypatch.context() as patch:
-        patch.setattr("reisverslag_tui.draft_file.write_whole", refuse)
+        patch.setattr("reisverslag_tui.storage.draft_file.write_whole", refuse)
         with pytest.raises(StorageError):
             session.save(_answered("Kijken"))
     assert session.draft == _DRAFT

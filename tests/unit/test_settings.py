@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reisverslag_tui.errors import StorageError, Unreadable
-from reisverslag_tui.settings import (
+from reisverslag_tui.storage.settings import (
     DEFAULTS,
     KEYS,
     MOST,

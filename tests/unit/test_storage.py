@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from reisverslag_tui.core.draft import VERSION, Draft
 from reisverslag_tui.errors import AlreadyExists, ReadOnly, StorageError, UnreadableDraft
-from reisverslag_tui.serialization import MAXIMUM_SIZE, to_toml
-from reisverslag_tui.storage import DraftStore
+from reisverslag_tui.storage.serialization import MAXIMUM_SIZE, to_toml
+from reisverslag_tui.storage.store import DraftStore
 from tests.stores import store_in
 from tests.strategies import DRAFTS, MOMENT, a_draft
 

@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from reisverslag_tui import storage
 from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.errors import (
     AlreadyExists,
@@ -13,8 +12,9 @@ from reisverslag_tui.errors import (
     StorageError,
     UnreadableDraft,
 )
-from reisverslag_tui.serialization import to_toml
-from reisverslag_tui.storage import DraftStore
+from reisverslag_tui.storage import store as storage
+from reisverslag_tui.storage.serialization import to_toml
+from reisverslag_tui.storage.store import DraftStore
 from tests.privileges import no_superuser
 from tests.stores import store_in
 from tests.strategies import MOMENT, a_draft

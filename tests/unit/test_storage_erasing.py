@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from reisverslag_tui.errors import InUse, StorageError
-from reisverslag_tui.locking import Lock
-from reisverslag_tui.storage import DraftStore
+from reisverslag_tui.storage.locking import Lock
+from reisverslag_tui.storage.store import DraftStore
 from tests.privileges import no_superuser
 from tests.stores import store_in
 from tests.strategies import MOMENT, a_draft

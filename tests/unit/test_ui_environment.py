@@ -2,7 +2,7 @@ import os
 
 import pytest
 
-from reisverslag_tui.settings import Settings
+from reisverslag_tui.storage.settings import Settings
 from reisverslag_tui.ui.colours import Colours
 from reisverslag_tui.ui.environment import environment_for_textual, seen_by_textual
 

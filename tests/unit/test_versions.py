@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.errors import StorageError, UnreadableDraft
-from reisverslag_tui.serialization import to_toml
-from reisverslag_tui.versions import LIMIT, Versions
+from reisverslag_tui.storage.serialization import to_toml
+from reisverslag_tui.storage.versions import LIMIT, Versions
 from tests.privileges import no_superuser
 from tests.strategies import DRAFTS, MOMENT, a_draft
 
@@ -346,7 +346,7 @@ def test_whatever_is_kept_no_line_that_stands_nowhere_else_goes(
 ) -> None:
     versions = Versions(Path(mkdtemp(dir=tmp_path_factory.getbasetemp())), _ID)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("reisverslag_tui.versions.LIMIT", 4)
+        patch.setattr("reisverslag_tui.storage.versions.LIMIT", 4)
         for draft in kept:
             if isinstance(draft, bytes):
                 versions.keep_bytes(draft)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from reisverslag_tui.core.dates import LocalZone, ago, is_plausible, local_now, storable, when
 from reisverslag_tui.core.new_drafts import new_draft
-from reisverslag_tui.serialization import from_toml, to_toml
+from reisverslag_tui.storage.serialization import from_toml, to_toml
 from tests.strategies import MOMENTS, a_draft
 
 AMSTERDAM = "CET-1CEST,M3.5.0,M10.5.0/3"

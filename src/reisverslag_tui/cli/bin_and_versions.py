@@ -2,7 +2,6 @@
 
 from argparse import Namespace
 
-from reisverslag_tui import locations
 from reisverslag_tui.cli.console import say, write_out
 from reisverslag_tui.cli.exit_code import ExitCode
 from reisverslag_tui.cli.own import own_store, own_width
@@ -11,10 +10,11 @@ from reisverslag_tui.core.differences import SAME, as_text, differences, told_si
 from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.core.form import load_form
 from reisverslag_tui.errors import StorageError, UnreadableDraft
-from reisverslag_tui.lookup import BIN, FoundFile, command, find, find_file, word_for
 from reisverslag_tui.rendering.plain import render_plain
-from reisverslag_tui.storage import Broken, DraftStore
-from reisverslag_tui.versions import Version
+from reisverslag_tui.storage import locations
+from reisverslag_tui.storage.lookup import BIN, FoundFile, command, find, find_file, word_for
+from reisverslag_tui.storage.store import Broken, DraftStore
+from reisverslag_tui.storage.versions import Version
 
 
 def verwijder(args: Namespace) -> ExitCode:

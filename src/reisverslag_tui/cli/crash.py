@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from reisverslag_tui import __version__, locations
-from reisverslag_tui.atomic import make_directory, write_whole
+from reisverslag_tui import __version__
 from reisverslag_tui.cli.console import say
 from reisverslag_tui.core.dates import local_now
 from reisverslag_tui.errors import ReisverslagError
 from reisverslag_tui.rescue import write_somewhere
-from reisverslag_tui.timeouts import call_within
+from reisverslag_tui.storage import locations
+from reisverslag_tui.storage.atomic import make_directory, write_whole
+from reisverslag_tui.storage.timeouts import call_within
 
 _PATIENCE = 2.0  # seconds for its own directory
 

@@ -12,9 +12,9 @@ from reisverslag_tui.core.new_drafts import new_draft
 from reisverslag_tui.core.text import clean
 from reisverslag_tui.errors import ReisverslagError, UsageError
 from reisverslag_tui.importing import MAXIMUM_SIZE, decode, import_report, read_report
-from reisverslag_tui.locations import user_path
-from reisverslag_tui.lookup import find, find_question
-from reisverslag_tui.storage import DraftStore
+from reisverslag_tui.storage.locations import user_path
+from reisverslag_tui.storage.lookup import find, find_question
+from reisverslag_tui.storage.store import DraftStore
 
 
 def vul(args: Namespace) -> ExitCode:

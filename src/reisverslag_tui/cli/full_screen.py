@@ -2,7 +2,6 @@
 
 from argparse import Namespace
 
-from reisverslag_tui import locations
 from reisverslag_tui.cli.console import (
     require_terminal,
     say,
@@ -15,8 +14,9 @@ from reisverslag_tui.cli.own import own_settings, own_store, saving
 from reisverslag_tui.core.dates import local_now
 from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.core.new_drafts import new_draft
-from reisverslag_tui.lookup import LATEST, find
-from reisverslag_tui.storage import DraftStore
+from reisverslag_tui.storage import locations
+from reisverslag_tui.storage.lookup import LATEST, find
+from reisverslag_tui.storage.store import DraftStore
 
 
 def start(args: Namespace) -> int:

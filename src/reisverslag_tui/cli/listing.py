@@ -12,8 +12,8 @@ from reisverslag_tui.cli.own import own_store
 from reisverslag_tui.core.dates import local_now, when
 from reisverslag_tui.core.summary import Summary
 from reisverslag_tui.core.text import clean_line
-from reisverslag_tui.places import rescued_files
-from reisverslag_tui.storage import Broken, DraftStore
+from reisverslag_tui.storage.rescue_places import rescued_files
+from reisverslag_tui.storage.store import Broken, DraftStore
 
 # Beyond what JSON itself escapes: a file's name may hold what drives a terminal.
 _DRIVING = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")

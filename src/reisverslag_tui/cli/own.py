@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from reisverslag_tui import locations
 from reisverslag_tui.cli.console import say
 from reisverslag_tui.errors import StorageError
-from reisverslag_tui.index import Index
-from reisverslag_tui.storage import DraftStore
+from reisverslag_tui.storage import locations
+from reisverslag_tui.storage.index import Index
+from reisverslag_tui.storage.store import DraftStore
 
 if TYPE_CHECKING:
-    from reisverslag_tui.settings import SettingsFile
+    from reisverslag_tui.storage.settings import SettingsFile
 
 
 def own_store() -> DraftStore:
@@ -27,14 +27,14 @@ def own_store() -> DraftStore:
 
 def own_settings() -> "SettingsFile":
     """Return the user's own settings."""
-    from reisverslag_tui.settings import read_settings  # which a list does without
+    from reisverslag_tui.storage.settings import read_settings  # which a list does without
 
     return read_settings(locations.config_file())
 
 
 def own_width() -> int:
     """Return the width the user has chosen for plain text; say so if that can't be it."""
-    from reisverslag_tui.settings import WIDTH  # as above
+    from reisverslag_tui.storage.settings import WIDTH  # as above
 
     file = own_settings()
     for problem in file.problems:

@@ -2,9 +2,9 @@
 
 from argparse import Namespace
 
-from reisverslag_tui import locations
 from reisverslag_tui.cli.console import one_line, write_out
 from reisverslag_tui.cli.exit_code import ExitCode
+from reisverslag_tui.storage import locations
 
 
 def paden(_args: Namespace) -> ExitCode:

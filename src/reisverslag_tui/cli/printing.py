@@ -3,15 +3,15 @@
 from argparse import Namespace
 from pathlib import Path
 
-from reisverslag_tui.atomic import SHARED, write_whole
 from reisverslag_tui.cli.console import columns, say, write_out
 from reisverslag_tui.cli.exit_code import ExitCode
 from reisverslag_tui.cli.own import own_store, own_width
 from reisverslag_tui.core.form import load_form
 from reisverslag_tui.errors import AlreadyExists, StorageError, UsageError
-from reisverslag_tui.locations import user_path
-from reisverslag_tui.lookup import find
 from reisverslag_tui.rendering.plain import render_plain
+from reisverslag_tui.storage.atomic import SHARED, write_whole
+from reisverslag_tui.storage.locations import user_path
+from reisverslag_tui.storage.lookup import find
 
 
 def print_(args: Namespace) -> ExitCode:

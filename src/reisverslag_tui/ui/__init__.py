@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from reisverslag_tui.core.draft import Draft
-from reisverslag_tui.settings import SettingsFile
-from reisverslag_tui.storage import DraftStore
-from reisverslag_tui.timeouts import call_within
+from reisverslag_tui.storage.settings import SettingsFile
+from reisverslag_tui.storage.store import DraftStore
+from reisverslag_tui.storage.timeouts import call_within
 from reisverslag_tui.ui.environment import environment_for_textual
 
 _PATIENCE = 1.0  # seconds; only if leaving went wrong is there still something to save

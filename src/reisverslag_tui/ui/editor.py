@@ -15,8 +15,8 @@ from textual.app import App, SuspendNotSupported
 
 from reisverslag_tui.core.text import clean
 from reisverslag_tui.errors import ReisverslagError, Unreadable
-from reisverslag_tui.reading import read_file
-from reisverslag_tui.serialization import MAXIMUM_SIZE
+from reisverslag_tui.storage.reading import read_file
+from reisverslag_tui.storage.serialization import MAXIMUM_SIZE
 
 _AT_ONCE = 5.0  # seconds in which nobody has read an answer and closed an editor
 

@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
-from reisverslag_tui.settings import Settings
+from reisverslag_tui.storage.settings import Settings
 from reisverslag_tui.ui.colours import Colours, colours_for
 
 _KITTY = "TEXTUAL_DISABLE_KITTY_KEY"

@@ -7,7 +7,7 @@ from textual.app import App
 from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.core.form import Form
 from reisverslag_tui.core.new_drafts import title_of
-from reisverslag_tui.lookup import command, word_for
+from reisverslag_tui.storage.lookup import command, word_for
 from reisverslag_tui.ui import keys
 from reisverslag_tui.ui.dialogs.choice import ChoiceDialog
 from reisverslag_tui.ui.dialogs.title import TitleDialog

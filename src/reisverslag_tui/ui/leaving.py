@@ -4,12 +4,12 @@ from typing import Any
 
 from textual.app import App
 
-from reisverslag_tui.atomic import PRIVATE
 from reisverslag_tui.core.differences import labels
 from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.core.form import load_form
 from reisverslag_tui.core.text import file_name
 from reisverslag_tui.rescue import as_file, way_on
+from reisverslag_tui.storage.atomic import PRIVATE
 from reisverslag_tui.ui.dialogs.choice import ChoiceDialog
 from reisverslag_tui.ui.dialogs.leave import LEAVE, SAVE_AS, LeaveDialog
 from reisverslag_tui.ui.editing import Editing

@@ -5,7 +5,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 
 from reisverslag_tui.errors import StorageError
-from reisverslag_tui.habits import Habits, load_habits, save_habits
+from reisverslag_tui.storage.ui_state import Habits, load_habits, save_habits
 
 
 class Memory:

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Callable, Sequence
 
-from reisverslag_tui.settings import (
+from reisverslag_tui.storage.settings import (
     DEFAULTS,
     KEYS,
     THEME,

@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from reisverslag_tui.core.draft import Draft
-from reisverslag_tui.session import Session
+from reisverslag_tui.storage.session import Session
 from reisverslag_tui.ui.autosave import Contested, Failed, Outcome, Saved
 from reisverslag_tui.ui.colours import Colours
 from reisverslag_tui.ui.editing import Editing

@@ -40,11 +40,11 @@ def load_the_rest() -> None:
     import hashlib  # noqa: F401 - loads
     import random  # noqa: F401 - loads
 
-    from reisverslag_tui import toml_edit  # noqa: F401 - loads
     from reisverslag_tui.core import (
         differences,  # noqa: F401 - loads
         pasting,  # noqa: F401 - loads
     )
+    from reisverslag_tui.storage import toml_edit  # noqa: F401 - loads
     from reisverslag_tui.ui import editor, finishing, leaving, offering, palette, replacing  # noqa: F401 - loads
     from reisverslag_tui.ui.dialogs import changed, go_to, in_use, still_printing, which_answer  # noqa: F401 - loads
     from reisverslag_tui.ui.screens import help, key_test  # noqa: A004, F401 - loads

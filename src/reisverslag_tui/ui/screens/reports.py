@@ -12,7 +12,7 @@ from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.core.sorting import Order
 from reisverslag_tui.core.text import clean_line
 from reisverslag_tui.errors import ReisverslagError
-from reisverslag_tui.storage import Broken
+from reisverslag_tui.storage.store import Broken
 from reisverslag_tui.ui import keys
 from reisverslag_tui.ui.complaint import Complaint
 from reisverslag_tui.ui.dialogs.line import LineDialog

@@ -13,7 +13,7 @@ from textual.widgets.option_list import Option
 
 from reisverslag_tui.core.number import read_number, told_range
 from reisverslag_tui.errors import ReisverslagError
-from reisverslag_tui.settings import KEYS, THEME, Problem
+from reisverslag_tui.storage.settings import KEYS, THEME, Problem
 from reisverslag_tui.ui import keys
 from reisverslag_tui.ui.dialogs.key import KeyDialog
 from reisverslag_tui.ui.dialogs.number import NumberDialog

@@ -18,13 +18,13 @@ from reisverslag_tui.core.form import Form, Question
 from reisverslag_tui.core.text import clean_line
 from reisverslag_tui.errors import UnreadableDraft
 from reisverslag_tui.rendering.plain import render_plain
-from reisverslag_tui.storage import Broken
+from reisverslag_tui.storage.store import Broken
+from reisverslag_tui.storage.versions import Version
 from reisverslag_tui.ui import keys
 from reisverslag_tui.ui.later import do_later
 from reisverslag_tui.ui.screens.page import Page
 from reisverslag_tui.ui.widgets.selectable import SelectableText
 from reisverslag_tui.ui.widgets.top_bar import Status
-from reisverslag_tui.versions import Version
 
 _NONE = """\
 Er zijn nog geen eerdere versies van dit verslag.

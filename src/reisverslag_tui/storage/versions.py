@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from reisverslag_tui.atomic import leftovers, make_directory, sync_directory, write_whole
 from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.core.os_errors import os_message
 from reisverslag_tui.core.version_policy import stands_in
-from reisverslag_tui.draft_file import read_bytes
 from reisverslag_tui.errors import AlreadyExists, StorageError, UnreadableDraft
-from reisverslag_tui.serialization import from_toml, to_toml
+from reisverslag_tui.storage.atomic import leftovers, make_directory, sync_directory, write_whole
+from reisverslag_tui.storage.draft_file import read_bytes
+from reisverslag_tui.storage.serialization import from_toml, to_toml
 
 LIMIT = 50
 """The number of versions of a draft of which more are kept only if their text is nowhere else."""

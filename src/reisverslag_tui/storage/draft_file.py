@@ -6,11 +6,11 @@ import stat
 from collections.abc import Callable
 from pathlib import Path
 
-from reisverslag_tui.atomic import write_whole
 from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.core.os_errors import os_message
 from reisverslag_tui.errors import ChangedOutside, StorageError, UnreadableDraft
-from reisverslag_tui.serialization import MAXIMUM_SIZE, from_toml
+from reisverslag_tui.storage.atomic import write_whole
+from reisverslag_tui.storage.serialization import MAXIMUM_SIZE, from_toml
 
 _Mark = tuple[int, int, int, int]
 

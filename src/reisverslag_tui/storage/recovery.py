@@ -4,11 +4,11 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
-from reisverslag_tui.atomic import leftovers, sync, sync_directory, temporary_name, told
-from reisverslag_tui.draft_file import read_bytes
 from reisverslag_tui.errors import StorageError, UnreadableDraft
-from reisverslag_tui.serialization import from_toml
-from reisverslag_tui.versions import Versions
+from reisverslag_tui.storage.atomic import leftovers, sync, sync_directory, temporary_name, told
+from reisverslag_tui.storage.draft_file import read_bytes
+from reisverslag_tui.storage.serialization import from_toml
+from reisverslag_tui.storage.versions import Versions
 
 
 def recover(path: Path, versions: Versions) -> None:

@@ -8,20 +8,26 @@ from pathlib import Path
 from time import monotonic, sleep, time_ns
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from reisverslag_tui import draft_files
-from reisverslag_tui.atomic import is_same_file, leftovers, make_directory, move, sync_directory
 from reisverslag_tui.core.dates import local_now
 from reisverslag_tui.core.os_errors import os_message
 from reisverslag_tui.core.summary import Summary
 from reisverslag_tui.core.text import clean_line
-from reisverslag_tui.draft_files import SUFFIX, Unread
 from reisverslag_tui.errors import AlreadyExists, InUse, StorageError, UnreadableDraft
-from reisverslag_tui.index import Index, Reading
+from reisverslag_tui.storage import directory as draft_files
+from reisverslag_tui.storage.atomic import (
+    is_same_file,
+    leftovers,
+    make_directory,
+    move,
+    sync_directory,
+)
+from reisverslag_tui.storage.directory import SUFFIX, Unread
+from reisverslag_tui.storage.index import Index, Reading
 
 if TYPE_CHECKING:
     from reisverslag_tui.core.draft import Draft
-    from reisverslag_tui.session import Session
-    from reisverslag_tui.versions import Versions
+    from reisverslag_tui.storage.session import Session
+    from reisverslag_tui.storage.versions import Versions
 
 _PATIENCE = 2.0  # seconds that a change waits for another command to be done
 _PAUSE = 0.02  # seconds between two looks
@@ -98,14 +104,14 @@ class DraftStore:
 
     def load(self, draft_id: str) -> "Draft":
         """Return a draft; UnreadableDraft if its file is damaged."""
-        from reisverslag_tui.draft_file import read_draft
+        from reisverslag_tui.storage.draft_file import read_draft
 
         draft, _ = read_draft(self.path(draft_id))
         return draft
 
     def versions(self, draft_id: str) -> "Versions":
         """Return the earlier versions of a draft."""
-        from reisverslag_tui.versions import Versions
+        from reisverslag_tui.storage.versions import Versions
 
         return Versions(self.versions_directory, self.path(draft_id).stem)
 
@@ -135,14 +141,14 @@ class DraftStore:
 
     def open(self, draft_id: str, *, take_over: bool = False) -> "Session":
         """Open a draft for change, as `Session.open` does."""
-        from reisverslag_tui.session import Session
+        from reisverslag_tui.storage.session import Session
 
         path = self.path(draft_id)
         return Session.open(path, self.versions(draft_id), self.now, take_over=take_over)
 
     def begin(self, draft: "Draft") -> "Session":
         """Begin a draft that is nowhere stored yet."""
-        from reisverslag_tui.session import Session
+        from reisverslag_tui.storage.session import Session
 
         return Session.begin(self.path(draft.id), self.versions(draft.id), draft, self.now)
 
@@ -160,7 +166,7 @@ class DraftStore:
 
     def put_back(self, draft_id: str, number: int, now: datetime) -> None:
         """Put an earlier version in the place of a draft, damaged or not, which is kept as one."""
-        from reisverslag_tui.session import Session
+        from reisverslag_tui.storage.session import Session
 
         versions = self.versions(draft_id)
         earlier = versions.load(number)
@@ -240,7 +246,7 @@ class DraftStore:
     @contextmanager
     def _held(self, path: Path) -> Iterator[None]:
         """Let no other window move or erase the draft at `path` meanwhile; InUse if one does."""
-        from reisverslag_tui.locking import Lock
+        from reisverslag_tui.storage.locking import Lock
 
         lock = Lock(path, self.now)
         lock.acquire()
@@ -254,7 +260,7 @@ def _left(directory: Path) -> set[str]:
     """Return the ids of the drafts beside which a killed program left a file."""
     if not any(name.startswith(".") for name in os.listdir(directory)):  # noqa: PTH208 - of names alone
         return set()
-    from reisverslag_tui.locking import lock_files
+    from reisverslag_tui.storage.locking import lock_files
 
     return {Path(name).stem for name in leftovers(directory)} | set(lock_files(directory))
 

@@ -18,14 +18,14 @@ from reisverslag_tui.core.search import words
 from reisverslag_tui.core.summary import Summary
 from reisverslag_tui.core.text import clean, clean_line, searchable
 from reisverslag_tui.errors import LookupFailed, StorageError, UnreadableDraft
-from reisverslag_tui.locations import (
+from reisverslag_tui.storage.locations import (
     bin_directory,
     drafts_directory,
     same_directory,
     user_path,
     versions_directory,
 )
-from reisverslag_tui.storage import Broken, DraftStore
+from reisverslag_tui.storage.store import Broken, DraftStore
 
 LATEST = "laatste"
 """The word for the draft that was changed last."""

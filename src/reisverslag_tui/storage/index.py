@@ -15,13 +15,13 @@ from pathlib import Path
 from typing import Any
 
 from reisverslag_tui import __version__
-from reisverslag_tui.atomic import leftovers, told, write_whole
 from reisverslag_tui.core.dates import is_plausible
 from reisverslag_tui.core.os_errors import os_message
 from reisverslag_tui.core.summary import Summary
 from reisverslag_tui.core.text import clean_line
 from reisverslag_tui.errors import StorageError, Unreadable
-from reisverslag_tui.reading import read_file
+from reisverslag_tui.storage.atomic import leftovers, told, write_whole
+from reisverslag_tui.storage.reading import read_file
 
 _LARGEST = 8_000_000  # bytes: to read them as JSON takes ten times as much memory
 _ROW = 4_000  # bytes: more than a draft takes, be all of its title escaped

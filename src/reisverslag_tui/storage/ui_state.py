@@ -8,11 +8,11 @@ from typing import Any, Self
 
 import tomli_w
 
-from reisverslag_tui.atomic import make_directory, write_whole
 from reisverslag_tui.core.sorting import Order
 from reisverslag_tui.core.toml import parse
 from reisverslag_tui.errors import Unreadable
-from reisverslag_tui.reading import read_file
+from reisverslag_tui.storage.atomic import make_directory, write_whole
+from reisverslag_tui.storage.reading import read_file
 
 _LARGEST = 100_000  # bytes
 

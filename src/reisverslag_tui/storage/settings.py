@@ -9,14 +9,14 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from reisverslag_tui.atomic import make_directory, write_whole
 from reisverslag_tui.core.number import told_range
 from reisverslag_tui.core.os_errors import os_message
 from reisverslag_tui.core.text import clean_line
 from reisverslag_tui.core.toml import Document, parse
 from reisverslag_tui.core.width import DEFAULT_WIDTH, WIDEST
 from reisverslag_tui.errors import StorageError, Unreadable
-from reisverslag_tui.reading import read_file
+from reisverslag_tui.storage.atomic import make_directory, write_whole
+from reisverslag_tui.storage.reading import read_file
 
 KEYS = "toetsen"
 """The name of the table of keys."""
@@ -142,7 +142,7 @@ def write_setting(path: Path, keys: Sequence[str], value: str | int | None) -> S
     What is in the file by now is kept. Raises StorageError if the disk refuses, Unreadable if the
     file is no TOML; then it is as it was.
     """
-    from reisverslag_tui.toml_edit import with_value  # for who changes one
+    from reisverslag_tui.storage.toml_edit import with_value  # for who changes one
 
     try:
         text = with_value(_document(path), keys, value)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from reisverslag_tui.core.os_errors import os_message
 from reisverslag_tui.core.summary import Summary
 from reisverslag_tui.errors import StorageError, UnreadableDraft
-from reisverslag_tui.index import Reading
+from reisverslag_tui.storage.index import Reading
 
 if TYPE_CHECKING:
     from reisverslag_tui.core.draft import Draft
@@ -76,7 +76,7 @@ def _summary(directory: Path, entry: os.DirEntry[str], reading: Reading) -> tupl
     if known := reading.known(name, status):
         return known, status.st_mtime_ns
     from reisverslag_tui.core.form import load_form
-    from reisverslag_tui.draft_file import read_draft  # for what is not known alone
+    from reisverslag_tui.storage.draft_file import read_draft  # for what is not known alone
 
     draft, written = read_draft(directory / entry.name)
     summary = draft.summary(load_form(draft.form))
@@ -85,7 +85,9 @@ def _summary(directory: Path, entry: os.DirEntry[str], reading: Reading) -> tupl
 
 
 def _read(paths: Iterable[Path]) -> "tuple[list[Draft], list[Unread]]":
-    from reisverslag_tui.draft_file import read_draft  # which a list from the index does without
+    from reisverslag_tui.storage.draft_file import (
+        read_draft,  # which a list from the index does without
+    )
 
     dated: list[_Dated[Draft]] = []
     unread: list[Unread] = []

@@ -14,9 +14,9 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
-from reisverslag_tui.atomic import told
 from reisverslag_tui.core.dates import LocalZone, local_now, when
 from reisverslag_tui.errors import InUse, TakenOver
+from reisverslag_tui.storage.atomic import told
 
 _FILE = re.compile(r"\.(.+)\.slot", re.DOTALL)
 _BUSY = (errno.EAGAIN, errno.EACCES)

@@ -7,16 +7,16 @@ from datetime import datetime
 from pathlib import Path
 from typing import Self
 
-from reisverslag_tui.atomic import make_directory
 from reisverslag_tui.core.dates import local_now
 from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.core.version_policy import Keeper
-from reisverslag_tui.draft_file import DraftFile, read_bytes
 from reisverslag_tui.errors import ContestedDraft, ReadOnly, StorageError
-from reisverslag_tui.locking import Lock
-from reisverslag_tui.recovery import recover, recover_versions
-from reisverslag_tui.serialization import MAXIMUM_SIZE, to_toml
-from reisverslag_tui.versions import OwnVersion, Versions
+from reisverslag_tui.storage.atomic import make_directory
+from reisverslag_tui.storage.draft_file import DraftFile, read_bytes
+from reisverslag_tui.storage.locking import Lock
+from reisverslag_tui.storage.recovery import recover, recover_versions
+from reisverslag_tui.storage.serialization import MAXIMUM_SIZE, to_toml
+from reisverslag_tui.storage.versions import OwnVersion, Versions
 
 
 class Session:
