@@ -6,7 +6,7 @@ from pathlib import Path
 
 from reisverslag_tui.core.draft import Draft, Place
 from reisverslag_tui.core.form import example_report, load_form
-from reisverslag_tui.importing import import_report
+from reisverslag_tui.report.importing import import_report
 from reisverslag_tui.storage.serialization import to_toml
 from reisverslag_tui.storage.store import DraftStore
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from reisverslag_tui.core.draft import VERSION, Draft, Place
 from reisverslag_tui.core.form import load_form
 from reisverslag_tui.core.text import clean, clean_line
-from reisverslag_tui.rendering.sections import UNANSWERED
+from reisverslag_tui.report.sections import UNANSWERED
 
 FORM = load_form()
 HEADINGS = tuple(question.heading for question in FORM.questions)

@@ -12,7 +12,7 @@ from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.core.form import load_form
 from reisverslag_tui.core.new_drafts import new_id
 from reisverslag_tui.errors import StorageError, UnreadableDraft
-from reisverslag_tui.rendering.plain import render_plain
+from reisverslag_tui.report.plain import render_plain
 from reisverslag_tui.storage.atomic import write_whole
 from reisverslag_tui.storage.draft_file import read_bytes
 from reisverslag_tui.storage.lookup import command

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from reisverslag_tui.cups import Printers, printers
 from reisverslag_tui.errors import PrintingFailed
+from reisverslag_tui.report.printers import Printers, printers
 from tests.cli.program import Program
 from tests.printing.cupsd import Cupsd, NetworkPrinter, which
 

@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.core.form import load_form
-from reisverslag_tui.importing import import_report
+from reisverslag_tui.report.importing import import_report
 from reisverslag_tui.storage.store import DraftStore
 from reisverslag_tui.ui import themes
 from reisverslag_tui.ui.dialogs.changed import ChangedDialog

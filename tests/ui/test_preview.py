@@ -6,7 +6,7 @@ import pytest
 from textual.widgets import Input
 
 from reisverslag_tui.core.draft import Draft
-from reisverslag_tui.rendering.plain import render_plain
+from reisverslag_tui.report.plain import render_plain
 from reisverslag_tui.ui.dialogs.choice import ChoiceDialog
 from reisverslag_tui.ui.dialogs.path import PathDialog
 from reisverslag_tui.ui.screens.preview import PreviewScreen

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input, OptionList
 
-from reisverslag_tui.rendering.plain import render_plain
+from reisverslag_tui.report.plain import render_plain
 from reisverslag_tui.storage.settings import SettingsFile, read_settings, write_setting
 from reisverslag_tui.ui.clipboard import MOST, objection, sent
 from reisverslag_tui.ui.dialogs.choice import ChoiceDialog

@@ -4,7 +4,7 @@ import pytest
 from textual.geometry import Offset
 
 from reisverslag_tui.core.draft import Place
-from reisverslag_tui.rendering.plain import render_plain
+from reisverslag_tui.report.plain import render_plain
 from reisverslag_tui.ui.screens.preview import PreviewScreen
 from reisverslag_tui.ui.widgets.report_text import ReportText
 from tests.ui.conftest import MakeDraft, Start

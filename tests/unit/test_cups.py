@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.core.form import load_form
 from reisverslag_tui.core.width import told_width
-from reisverslag_tui.cups import (
+from reisverslag_tui.errors import PrintingFailed, UsageError
+from reisverslag_tui.report.plain import render_plain
+from reisverslag_tui.report.printers import (
     UNPRINTABLE,
     Job,
     Printers,
@@ -20,8 +22,6 @@ from reisverslag_tui.cups import (
     read_copies,
     request,
 )
-from reisverslag_tui.errors import PrintingFailed, UsageError
-from reisverslag_tui.rendering.plain import render_plain
 from tests.printers import LISTED, NO_PRINTERS, NOT_RUNNING, FakeCups, fake_cups
 
 MOMENT = datetime(2026, 11, 24, tzinfo=UTC)

@@ -8,9 +8,15 @@ from hypothesis import strategies as st
 from reisverslag_tui.core.form import example_report
 from reisverslag_tui.core.text import clean, tidy
 from reisverslag_tui.errors import ImportingError
-from reisverslag_tui.importing import MAXIMUM_SIZE, Imported, decode, import_report, read_report
-from reisverslag_tui.rendering.plain import render_plain
-from reisverslag_tui.rendering.sections import UNANSWERED
+from reisverslag_tui.report.importing import (
+    MAXIMUM_SIZE,
+    Imported,
+    decode,
+    import_report,
+    read_report,
+)
+from reisverslag_tui.report.plain import render_plain
+from reisverslag_tui.report.sections import UNANSWERED
 from tests.strategies import (
     ANSWERS,
     FORM,

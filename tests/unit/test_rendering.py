@@ -12,10 +12,10 @@ from reisverslag_tui.core.text import tidy
 from reisverslag_tui.core.width import DEFAULT_WIDTH, WIDEST, read_width, told_width
 from reisverslag_tui.core.wrapping import wrap
 from reisverslag_tui.errors import UsageError
-from reisverslag_tui.importing import import_report
-from reisverslag_tui.rendering.plain import render_plain
-from reisverslag_tui.rendering.preview import print_preview, render_preview
-from reisverslag_tui.rendering.sections import UNANSWERED, sections
+from reisverslag_tui.report.importing import import_report
+from reisverslag_tui.report.plain import render_plain
+from reisverslag_tui.report.preview import print_preview, render_preview
+from reisverslag_tui.report.sections import UNANSWERED, sections
 from tests.strategies import ANSWERS, FORM, HEADINGS, QUESTION_IDS, a_draft
 
 

@@ -10,7 +10,7 @@ from reisverslag_tui.core.differences import SAME, as_text, differences, told_si
 from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.core.form import load_form
 from reisverslag_tui.errors import StorageError, UnreadableDraft
-from reisverslag_tui.rendering.plain import render_plain
+from reisverslag_tui.report.plain import render_plain
 from reisverslag_tui.storage import locations
 from reisverslag_tui.storage.lookup import BIN, FoundFile, command, find, find_file, word_for
 from reisverslag_tui.storage.store import Broken, DraftStore

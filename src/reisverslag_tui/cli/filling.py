@@ -11,7 +11,7 @@ from reisverslag_tui.core.form import load_form
 from reisverslag_tui.core.new_drafts import new_draft
 from reisverslag_tui.core.text import clean
 from reisverslag_tui.errors import ReisverslagError, UsageError
-from reisverslag_tui.importing import MAXIMUM_SIZE, decode, import_report, read_report
+from reisverslag_tui.report.importing import MAXIMUM_SIZE, decode, import_report, read_report
 from reisverslag_tui.storage.locations import user_path
 from reisverslag_tui.storage.lookup import find, find_question
 from reisverslag_tui.storage.store import DraftStore

@@ -44,7 +44,7 @@ def _read_version(text: str) -> int:
 
 
 def _read_copies(text: str) -> int:
-    from reisverslag_tui.cups import read_copies  # for paper alone
+    from reisverslag_tui.report.printers import read_copies  # for paper alone
 
     return read_copies(text)
 

@@ -8,7 +8,7 @@ from reisverslag_tui.cli.exit_code import ExitCode
 from reisverslag_tui.cli.own import own_store, own_width
 from reisverslag_tui.core.form import load_form
 from reisverslag_tui.errors import AlreadyExists, StorageError, UsageError
-from reisverslag_tui.rendering.plain import render_plain
+from reisverslag_tui.report.plain import render_plain
 from reisverslag_tui.storage.atomic import SHARED, write_whole
 from reisverslag_tui.storage.locations import user_path
 from reisverslag_tui.storage.lookup import find
@@ -23,7 +23,7 @@ def print_(args: Namespace) -> ExitCode:
     draft = find(args.verslag, own_store()).draft
     width = own_width() if args.breedte is None else args.breedte
     if args.printer is not None:
-        from reisverslag_tui.cups import Job, hand_over  # for paper alone
+        from reisverslag_tui.report.printers import Job, hand_over  # for paper alone
 
         job = Job(draft, width, args.printer, args.aantal or 1)
         say(job.told(hand_over(job)))
@@ -38,7 +38,7 @@ def print_(args: Namespace) -> ExitCode:
 
 def toon(args: Namespace) -> ExitCode:
     """Show a report laid out with Rich, no wider than is pleasant to read."""
-    from reisverslag_tui.rendering.preview import print_preview  # Rich, for those who need it
+    from reisverslag_tui.report.preview import print_preview  # Rich, for those who need it
 
     draft = find(args.verslag, own_store()).draft
     width = min(columns(), own_width() or columns())

@@ -12,9 +12,9 @@ from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.core.form import load_form
 from reisverslag_tui.core.text import clean_line, file_name
 from reisverslag_tui.core.width import read_width, told_width
-from reisverslag_tui.cups import Job, Printers, hand_over, printers
 from reisverslag_tui.errors import PrintingFailed, ReisverslagError
-from reisverslag_tui.rendering.plain import render_plain
+from reisverslag_tui.report.plain import render_plain
+from reisverslag_tui.report.printers import Job, Printers, hand_over, printers
 from reisverslag_tui.storage.locations import as_typed, user_path
 from reisverslag_tui.storage.settings import WIDTH
 from reisverslag_tui.ui import keys

@@ -9,7 +9,7 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from reisverslag_tui.cups import MOST_COPIES, read_copies
+from reisverslag_tui.report.printers import MOST_COPIES, read_copies
 from reisverslag_tui.ui.dialogs.submit import SubmitDialog
 from reisverslag_tui.ui.widgets.one_line import OneLine
 

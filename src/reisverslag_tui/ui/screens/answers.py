@@ -10,7 +10,7 @@ from textual.widgets import Button, Static
 
 from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.core.form import Form
-from reisverslag_tui.rendering.sections import Section, sections
+from reisverslag_tui.report.sections import Section, sections
 from reisverslag_tui.ui import keys
 from reisverslag_tui.ui.later import do_later
 from reisverslag_tui.ui.screens.page import Page

@@ -10,7 +10,7 @@ from textual.widgets import Static
 from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.core.form import Form
 from reisverslag_tui.core.width import told_width
-from reisverslag_tui.rendering.preview import render_preview
+from reisverslag_tui.report.preview import render_preview
 from reisverslag_tui.ui import keys
 from reisverslag_tui.ui.last_search import LastSearch
 from reisverslag_tui.ui.printing import Printing

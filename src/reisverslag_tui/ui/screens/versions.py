@@ -17,7 +17,7 @@ from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.core.form import Form, Question
 from reisverslag_tui.core.text import clean_line
 from reisverslag_tui.errors import UnreadableDraft
-from reisverslag_tui.rendering.plain import render_plain
+from reisverslag_tui.report.plain import render_plain
 from reisverslag_tui.storage.store import Broken
 from reisverslag_tui.storage.versions import Version
 from reisverslag_tui.ui import keys

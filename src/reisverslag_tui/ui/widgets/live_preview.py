@@ -6,8 +6,8 @@ from textual.geometry import Region
 from reisverslag_tui.core.draft import Draft, Place
 from reisverslag_tui.core.form import Form, Question
 from reisverslag_tui.core.text import excerpt, tidy
-from reisverslag_tui.rendering.preview import render_section, render_title
-from reisverslag_tui.rendering.sections import Section
+from reisverslag_tui.report.preview import render_section, render_title
+from reisverslag_tui.report.sections import Section
 from reisverslag_tui.ui.widgets.follows_theme import FollowsTheme
 from reisverslag_tui.ui.widgets.selectable import SelectableText
 

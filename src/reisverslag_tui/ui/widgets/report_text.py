@@ -11,7 +11,7 @@ from textual.strip import Strip
 from textual.visual import VisualType
 
 from reisverslag_tui.core.finding import LinePart, find_in_lines
-from reisverslag_tui.rendering.preview import HIT
+from reisverslag_tui.report.preview import HIT
 from reisverslag_tui.ui.widgets.selectable import SelectableText
 
 _HIT = Style.parse(HIT)

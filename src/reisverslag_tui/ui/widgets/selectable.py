@@ -11,7 +11,7 @@ from textual.style import Style
 from textual.widgets import Static
 
 from reisverslag_tui.core.text import tidy
-from reisverslag_tui.rendering.preview import is_text
+from reisverslag_tui.report.preview import is_text
 
 _PADDING = "\0"  # stands for a cell that is no text
 _TAB_SIZE = 8

@@ -6,7 +6,7 @@ from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.core.form import Form
 from reisverslag_tui.core.width import DEFAULT_WIDTH
 from reisverslag_tui.core.wrapping import wrap
-from reisverslag_tui.rendering.sections import sections
+from reisverslag_tui.report.sections import sections
 
 
 def render_plain(draft: Draft, form: Form, width: int = DEFAULT_WIDTH) -> str:

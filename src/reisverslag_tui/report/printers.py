@@ -20,7 +20,7 @@ from reisverslag_tui.core.number import read_number
 from reisverslag_tui.core.text import clean_line
 from reisverslag_tui.core.width import told_width
 from reisverslag_tui.errors import PrintingFailed
-from reisverslag_tui.rendering.plain import render_plain
+from reisverslag_tui.report.plain import render_plain
 
 PATIENCE = 10.0
 """Seconds to wait for CUPS; looking for printers in a network takes it five."""

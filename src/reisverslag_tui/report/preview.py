@@ -12,7 +12,7 @@ from rich.text import Text
 
 from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.core.form import Form
-from reisverslag_tui.rendering.sections import Section, sections
+from reisverslag_tui.report.sections import Section, sections
 
 WIDTH = 80
 """The widest the preview gets, in terminal cells: longer lines are tiring to read."""

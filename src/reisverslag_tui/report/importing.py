@@ -14,7 +14,7 @@ from reisverslag_tui.core.form import Form
 from reisverslag_tui.core.os_errors import os_message
 from reisverslag_tui.core.text import clean, tidy
 from reisverslag_tui.errors import ImportingError
-from reisverslag_tui.rendering.sections import UNANSWERED
+from reisverslag_tui.report.sections import UNANSWERED
 
 MAXIMUM_SIZE = 16_000_000
 """The largest file that is imported, in bytes; a report is some thousands."""
