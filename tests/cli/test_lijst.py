@@ -3,7 +3,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from reisverslag_tui.rescue import rescue
+from reisverslag_tui.editing.rescue import rescue
 from tests.cli.program import EXAMPLE, MOMENT, Program
 from tests.stores import store_in
 

@@ -8,8 +8,8 @@ from time import monotonic
 import pytest
 
 from reisverslag_tui.core.draft import Draft
+from reisverslag_tui.editing.autosave import Autosaver, Contested, Failed, Outcome, Saved
 from reisverslag_tui.errors import ChangedOutside, StorageError, TakenOver
-from reisverslag_tui.ui.autosave import Autosaver, Contested, Failed, Outcome, Saved
 from tests.ui.user import MOMENT, Clock
 
 PATIENCE = 20.0
@@ -127,7 +127,7 @@ def test_handing_over_never_waits_for_the_disk(saver: Autosaver, disk: Disk, dra
 def test_a_slow_disk_is_left_alone_for_a_moment_only(
     saver: Autosaver, disk: Disk, ear: Ear, draft: Draft, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("reisverslag_tui.ui.autosave._REST_FACTOR", 1_000_000)
+    monkeypatch.setattr("reisverslag_tui.editing.autosave._REST_FACTOR", 1_000_000)
     heard_at: list[float] = []
     for number in range(4):
         saver.submit(named(draft, str(number)))
@@ -152,7 +152,7 @@ def test_the_time_told_is_from_before_the_save(
 def test_a_failure_keeps_the_draft_and_is_retried(
     saver: Autosaver, disk: Disk, ear: Ear, draft: Draft, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("reisverslag_tui.ui.autosave._LONGEST_RETRY", 0.001)
+    monkeypatch.setattr("reisverslag_tui.editing.autosave._LONGEST_RETRY", 0.001)
     disk.fault = StorageError("schijf vol")
     saver.submit(draft)
     ear.wait(lambda heard: heard[:3] == [Failed("schijf vol")] * 3)
@@ -253,7 +253,7 @@ def test_it_looks_around_while_nothing_is_typed(
     strange: StorageError,
     taken_over: bool,
 ) -> None:
-    monkeypatch.setattr("reisverslag_tui.ui.autosave._LOOK", 0.001)
+    monkeypatch.setattr("reisverslag_tui.editing.autosave._LOOK", 0.001)
     disk.strange = strange
     ear.wait(lambda heard: bool(heard))
     assert ear.heard[0] == Contested(str(strange), taken_over=taken_over)
@@ -304,7 +304,7 @@ def test_what_is_done_last_is_done_however_late(disk: Disk, ear: Ear, draft: Dra
 def test_a_look_that_fails_is_no_failed_save(
     saver: Autosaver, disk: Disk, ear: Ear, draft: Draft, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("reisverslag_tui.ui.autosave._LOOK", 0.001)
+    monkeypatch.setattr("reisverslag_tui.editing.autosave._LOOK", 0.001)
     disk.strange = StorageError("schijffout")
     saver.submit(draft)
     assert saver.flush(PATIENCE) == Saved(MOMENT)

@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from reisverslag_tui.core.draft import Draft, Place
+from reisverslag_tui.editing.autosave import Outcome, Saved
+from reisverslag_tui.editing.report import Editing
 from reisverslag_tui.errors import InUse
 from reisverslag_tui.storage.store import DraftStore
-from reisverslag_tui.ui.autosave import Outcome, Saved
-from reisverslag_tui.ui.editing import Editing
 from tests.ui.user import MOMENT, Clock
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from reisverslag_tui.core.draft import Draft
-from reisverslag_tui.rescue import rescue
+from reisverslag_tui.editing.rescue import rescue
 from reisverslag_tui.storage.store import DraftStore
 from reisverslag_tui.ui.dialogs.rescued import RescuedDialog
 from reisverslag_tui.ui.screens.preview import PreviewScreen

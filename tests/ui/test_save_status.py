@@ -8,7 +8,7 @@ import pytest
 from textual.widgets import Button
 
 from reisverslag_tui.core.draft import Draft
-from reisverslag_tui.rescue import rescue
+from reisverslag_tui.editing.rescue import rescue
 from reisverslag_tui.storage.session import Session
 from reisverslag_tui.storage.store import DraftStore
 from reisverslag_tui.ui.dialogs.leave import LeaveDialog

@@ -9,6 +9,7 @@ import pytest
 from textual import events
 
 from reisverslag_tui.core.draft import Draft
+from reisverslag_tui.editing.report import Editing
 from reisverslag_tui.errors import StorageError
 from reisverslag_tui.storage.atomic import write_whole
 from reisverslag_tui.storage.session import Session
@@ -19,7 +20,6 @@ from reisverslag_tui.ui.dialogs.choice import ChoiceDialog
 from reisverslag_tui.ui.dialogs.in_use import InUseDialog, TakenOverDialog
 from reisverslag_tui.ui.dialogs.leave import LeaveDialog
 from reisverslag_tui.ui.dialogs.path import PathDialog
-from reisverslag_tui.ui.editing import Editing
 from reisverslag_tui.ui.screens.question import QuestionScreen
 from reisverslag_tui.ui.screens.reports import ReportsScreen
 from reisverslag_tui.ui.screens.versions import VersionsScreen

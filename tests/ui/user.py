@@ -14,9 +14,9 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from reisverslag_tui.core.form import load_form
+from reisverslag_tui.editing.autosave import Outcome
 from reisverslag_tui.storage.store import DraftStore
 from reisverslag_tui.ui.app import ReisverslagApp
-from reisverslag_tui.ui.autosave import Outcome
 from reisverslag_tui.ui.dialogs.dialog import Dialog
 from reisverslag_tui.ui.keyboard import Keyboard
 from reisverslag_tui.ui.screens.question import QuestionScreen

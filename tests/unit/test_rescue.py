@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from reisverslag_tui.core.draft import Draft
+from reisverslag_tui.editing.rescue import find_rescued, put_in, rescue, tell_rescued
 from reisverslag_tui.errors import InUse
-from reisverslag_tui.rescue import find_rescued, put_in, rescue, tell_rescued
 from reisverslag_tui.storage.rescue_places import id_in, places, rescue_name
 from reisverslag_tui.storage.serialization import to_toml
 from reisverslag_tui.storage.store import DraftStore

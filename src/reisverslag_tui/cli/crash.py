@@ -9,8 +9,8 @@ from pathlib import Path
 from reisverslag_tui import __version__
 from reisverslag_tui.cli.console import say
 from reisverslag_tui.core.dates import local_now
+from reisverslag_tui.editing.rescue import write_somewhere
 from reisverslag_tui.errors import ReisverslagError
-from reisverslag_tui.rescue import write_somewhere
 from reisverslag_tui.storage import locations
 from reisverslag_tui.storage.atomic import make_directory, write_whole
 from reisverslag_tui.storage.timeouts import call_within

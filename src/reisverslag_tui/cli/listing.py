@@ -38,7 +38,7 @@ def _tell_rescued(store: DraftStore) -> None:
     """Say of which drafts there is text that was rescued, in one line."""
     if not rescued_files():
         return
-    from reisverslag_tui.rescue import find_rescued  # for what is there but seldom
+    from reisverslag_tui.editing.rescue import find_rescued  # for what is there but seldom
 
     found, unread = find_rescued(store)
     names = dict.fromkeys(f"'{each.draft.name}'" for each in found)

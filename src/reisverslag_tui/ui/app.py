@@ -10,9 +10,9 @@ from textual import events, on, work
 
 from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.core.form import Form, load_form
+from reisverslag_tui.editing.autosave import Failed
 from reisverslag_tui.errors import ReisverslagError
 from reisverslag_tui.ui.aside import aside
-from reisverslag_tui.ui.autosave import Failed
 from reisverslag_tui.ui.rescuing import RescuingApp
 from reisverslag_tui.ui.screens.every import load_the_rest
 from reisverslag_tui.ui.screens.question import QuestionScreen

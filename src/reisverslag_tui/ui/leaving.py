@@ -8,11 +8,11 @@ from reisverslag_tui.core.differences import labels
 from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.core.form import load_form
 from reisverslag_tui.core.text import file_name
-from reisverslag_tui.rescue import as_file, way_on
+from reisverslag_tui.editing.report import Editing
+from reisverslag_tui.editing.rescue import as_file, way_on
 from reisverslag_tui.storage.atomic import PRIVATE
 from reisverslag_tui.ui.dialogs.choice import ChoiceDialog
 from reisverslag_tui.ui.dialogs.leave import LEAVE, SAVE_AS, LeaveDialog
-from reisverslag_tui.ui.editing import Editing
 from reisverslag_tui.ui.writing import ask_and_write
 
 _DIALOGS = {

@@ -13,11 +13,11 @@ from textual.screen import Screen
 from reisverslag_tui.core.draft import Draft, Place
 from reisverslag_tui.core.form import load_form
 from reisverslag_tui.core.new_drafts import new_draft
+from reisverslag_tui.editing.autosave import Contested, Failed
 from reisverslag_tui.errors import InUse, ReisverslagError, UnreadableDraft
 from reisverslag_tui.report.plain import render_plain
 from reisverslag_tui.storage.session import Session
 from reisverslag_tui.storage.store import Broken, DraftStore
-from reisverslag_tui.ui.autosave import Contested, Failed
 from reisverslag_tui.ui.colours import Colours
 from reisverslag_tui.ui.last_search import LastSearch
 from reisverslag_tui.ui.memory import Memory

@@ -10,10 +10,10 @@ from typing import Any
 from textual import work
 
 from reisverslag_tui.core.draft import Draft
+from reisverslag_tui.editing.autosave import Failed
+from reisverslag_tui.editing.rescue import Rescued, discard, find_rescued, put_in
 from reisverslag_tui.errors import ReisverslagError, StorageError
-from reisverslag_tui.rescue import Rescued, discard, find_rescued, put_in
 from reisverslag_tui.ui.aside import aside
-from reisverslag_tui.ui.autosave import Failed
 from reisverslag_tui.ui.opening import OpeningApp
 from reisverslag_tui.ui.widgets.top_bar import Status
 

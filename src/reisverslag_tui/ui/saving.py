@@ -11,10 +11,10 @@ from textual.message import Message
 from textual.widget import Widget
 
 from reisverslag_tui.core.draft import Draft
+from reisverslag_tui.editing.autosave import Contested, Failed, Outcome, Saved
+from reisverslag_tui.editing.report import Editing
 from reisverslag_tui.storage.session import Session
-from reisverslag_tui.ui.autosave import Contested, Failed, Outcome, Saved
 from reisverslag_tui.ui.colours import Colours
-from reisverslag_tui.ui.editing import Editing
 from reisverslag_tui.ui.house_style import HouseStyleApp
 from reisverslag_tui.ui.preferences import Preferences
 from reisverslag_tui.ui.screens.page import Page

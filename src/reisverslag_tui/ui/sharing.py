@@ -8,15 +8,15 @@ from textual import on, work
 
 from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.core.new_drafts import new_id
+from reisverslag_tui.editing.autosave import Contested
+from reisverslag_tui.editing.report import Editing
+from reisverslag_tui.editing.rescue import tell_rescued
 from reisverslag_tui.errors import ReisverslagError, StorageError, UnreadableDraft
-from reisverslag_tui.rescue import tell_rescued
 from reisverslag_tui.storage.draft_file import DraftFile
 from reisverslag_tui.storage.session import Session
 from reisverslag_tui.storage.store import DraftStore
 from reisverslag_tui.ui.aside import aside
-from reisverslag_tui.ui.autosave import Contested
 from reisverslag_tui.ui.colours import Colours
-from reisverslag_tui.ui.editing import Editing
 from reisverslag_tui.ui.preferences import Preferences
 from reisverslag_tui.ui.saving import SavingApp
 from reisverslag_tui.ui.screens.question import QuestionScreen

@@ -5,8 +5,8 @@ from datetime import datetime
 from functools import partial
 
 from reisverslag_tui.core.draft import Draft, Place
+from reisverslag_tui.editing.autosave import Autosaver, Outcome
 from reisverslag_tui.storage.session import Session
-from reisverslag_tui.ui.autosave import Autosaver, Outcome
 
 
 class Editing:
