@@ -3,7 +3,7 @@
 from textual import events
 from textual.message import Message
 
-from reisverslag_tui.ui.keyboard import Keyboard
+from reisverslag_tui.ui.textual_fixes.keyboard import Keyboard
 
 
 class Line:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from reisverslag_tui.ui.input_tokens import PATIENCE
+from reisverslag_tui.ui.textual_fixes.input_tokens import PATIENCE
 from tests.sequences import KEYS, NOTHING
 
 BEGIN, END = b"\x1b[200~", b"\x1b[201~"

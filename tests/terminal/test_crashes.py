@@ -15,7 +15,7 @@ from reisverslag_tui.cli import main
 from reisverslag_tui.ui.app import ReisverslagApp as App
 from reisverslag_tui.ui.saving import SavingApp
 from reisverslag_tui.ui.screens.question import QuestionScreen
-from reisverslag_tui.ui.steady_driver import SteadyDriver as Driver
+from reisverslag_tui.ui.textual_fixes.driver import SteadyDriver as Driver
 
 def fail(*_, **__):
     raise ValueError(f"geheim")

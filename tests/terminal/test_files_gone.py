@@ -102,7 +102,9 @@ def test_what_was_typed_is_rescued_by_a_signal_right_after_the_start(
     data = tmp_path / "thuis" / "gegevens"
     data.parent.mkdir()
     data.touch()  # a file where the directory should come: nothing can be saved there
-    fault = "from reisverslag_tui.storage.store import DraftStore\nDraftStore.prepare = lambda _: None"
+    fault = (
+        "from reisverslag_tui.storage.store import DraftStore\nDraftStore.prepare = lambda _: None"
+    )
     program = GONE.format(ready="load(app)", fault=fault)
     with Terminal("nieuw", data=data, program=("-c", program), HOME=str(data.parent)) as terminal:
         terminal.wait_for("Vraag 1 van 7")

@@ -52,7 +52,7 @@ SLOW = """
 import asyncio, select, sys
 from textual import events
 from reisverslag_tui.cli import main
-from reisverslag_tui.ui.steady_driver import SteadyDriver
+from reisverslag_tui.ui.textual_fixes.driver import SteadyDriver
 from reisverslag_tui.ui.widgets.answer_area import AnswerArea
 
 read, on_event = SteadyDriver._read, AnswerArea.on_event
@@ -83,7 +83,7 @@ def test_a_signal_waits_for_slow_reading_and_slow_writing(tmp_path: Path) -> Non
 HELD_UP = """
 import os, select, sys
 from reisverslag_tui.cli import main
-from reisverslag_tui.ui.steady_driver import SteadyDriver
+from reisverslag_tui.ui.textual_fixes.driver import SteadyDriver
 
 handed_on = []
 process_message = SteadyDriver.process_message

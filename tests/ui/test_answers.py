@@ -7,7 +7,7 @@ from reisverslag_tui.core.new_drafts import new_draft
 from reisverslag_tui.storage.store import DraftStore
 from reisverslag_tui.ui.dialogs.choice import ChoiceDialog
 from reisverslag_tui.ui.dialogs.title import TitleDialog
-from reisverslag_tui.ui.finishing import FinishedDialog
+from reisverslag_tui.ui.flows.finish import FinishedDialog
 from reisverslag_tui.ui.screens.answers import AnswersScreen
 from reisverslag_tui.ui.screens.preview import PreviewScreen
 from reisverslag_tui.ui.screens.question import QuestionScreen

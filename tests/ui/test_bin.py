@@ -11,7 +11,7 @@ from reisverslag_tui.ui.dialogs.erase import EraseDialog, SurelyEraseDialog
 from reisverslag_tui.ui.screens.bin import BinScreen
 from reisverslag_tui.ui.screens.question import QuestionScreen
 from reisverslag_tui.ui.screens.reports import ReportsScreen
-from reisverslag_tui.ui.widgets.glance import Glance
+from reisverslag_tui.ui.widgets.preview_pane import Glance
 from tests.ui.conftest import MakeDraft, Start
 from tests.ui.user import MOMENT, PATIENCE, Clock
 

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reisverslag_tui.ui.key_advice import NOT_UTF_8, advice, traits
-from reisverslag_tui.ui.key_probes import CLIPBOARD, COPIED, PASTE, PROBES, Checklist
+from reisverslag_tui.ui.keyboard_test.advice import NOT_UTF_8, advice, traits
+from reisverslag_tui.ui.keyboard_test.probes import CLIPBOARD, COPIED, PASTE, PROBES, Checklist
 
 Step = Callable[[Checklist], Checklist]
 STEPS: st.SearchStrategy[list[Step]] = st.lists(

@@ -1,7 +1,7 @@
 """The screen that tests keys: it shows each, obeys none, and can be left."""
 
-from reisverslag_tui.ui.key_probes import COPIED, PROBES
-from reisverslag_tui.ui.screens.key_test import KeyTestScreen
+from reisverslag_tui.ui.keyboard_test.probes import COPIED, PROBES
+from reisverslag_tui.ui.keyboard_test.screen import KeyTestScreen
 from reisverslag_tui.ui.screens.question import QuestionScreen
 from reisverslag_tui.ui.screens.reports import ReportsScreen
 from tests.ui.conftest import MakeDraft, Start

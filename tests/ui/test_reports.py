@@ -15,9 +15,9 @@ from reisverslag_tui.core.search import SearchableReport
 from reisverslag_tui.storage.store import DraftStore
 from reisverslag_tui.ui.dialogs.in_use import InUseDialog
 from reisverslag_tui.ui.dialogs.title import TitleDialog
+from reisverslag_tui.ui.library import Entry
 from reisverslag_tui.ui.screens.question import QuestionScreen
 from reisverslag_tui.ui.screens.reports import ReportsScreen
-from reisverslag_tui.ui.shelf import Entry
 from reisverslag_tui.ui.widgets.long_list import LongList
 from reisverslag_tui.ui.widgets.report_list import ReportList
 from tests.ui.conftest import MakeDraft, Start

@@ -296,7 +296,7 @@ async def test_what_is_typed_while_it_is_saved_elsewhere_is_not_given_up(
         return write_whole(path, data, mode=mode, overwrite=overwrite)
 
     monkeypatch.setattr(Session, "save", refuse)
-    monkeypatch.setattr("reisverslag_tui.ui.writing.write_whole", slowly)
+    monkeypatch.setattr("reisverslag_tui.ui.flows.write_file.write_whole", slowly)
     async with start(draft) as user:
         await user.press("ctrl+g", "3")
         await user.write("Een. ")

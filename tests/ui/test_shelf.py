@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from reisverslag_tui.storage.serialization import to_toml
 from reisverslag_tui.storage.store import DraftStore
-from reisverslag_tui.ui.shelf import Shelf, distinctions
+from reisverslag_tui.ui.library import Shelf, distinctions
 from tests.stores import SlowStore
 from tests.ui.conftest import MakeDraft, Start
 from tests.ui.user import PATIENCE, Clock

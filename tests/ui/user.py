@@ -18,8 +18,8 @@ from reisverslag_tui.editing.autosave import Outcome
 from reisverslag_tui.storage.store import DraftStore
 from reisverslag_tui.ui.app import ReisverslagApp
 from reisverslag_tui.ui.dialogs.dialog import Dialog
-from reisverslag_tui.ui.keyboard import Keyboard
 from reisverslag_tui.ui.screens.question import QuestionScreen
+from reisverslag_tui.ui.textual_fixes.keyboard import Keyboard
 from reisverslag_tui.ui.widgets.answer_area import AnswerArea
 from reisverslag_tui.ui.widgets.report_list import ReportList
 

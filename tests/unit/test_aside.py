@@ -6,7 +6,7 @@ from threading import Event
 import pytest
 
 from reisverslag_tui.errors import UsageError
-from reisverslag_tui.ui.aside import aside
+from reisverslag_tui.ui.daemon_thread import aside
 
 PATIENCE = 10.0
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reisverslag_tui.ui.bursts import Bursts
+from reisverslag_tui.ui.textual_fixes.bursts import Bursts
 
 TABLE = "Naam\tFunctie\rPiet\tWethouder\r"
 AT_ONCE, LATER, ONE_ROUND_TRIP = 0.001, 1.0, 0.25  # seconds

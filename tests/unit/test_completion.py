@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reisverslag_tui.completion import candidates, completed
+from reisverslag_tui.ui.path_completion import candidates, completed
 
 NAMES = st.lists(st.text("abé .", min_size=1, max_size=6), min_size=1)
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from reisverslag_tui.ui.input_keys import Press, press
-from reisverslag_tui.ui.input_tokens import Kind, Token, Tokenizer
+from reisverslag_tui.ui.textual_fixes.input_keys import Press, press
+from reisverslag_tui.ui.textual_fixes.input_tokens import Kind, Token, Tokenizer
 from tests.sequences import KEYS, NOTHING, TYPED
 
 

@@ -8,7 +8,11 @@ from hypothesis import strategies as st
 from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.core.text import searchable
 from reisverslag_tui.errors import LookupFailed, UnreadableDraft
-from reisverslag_tui.storage.locations import bin_directory, drafts_directory, versions_directory
+from reisverslag_tui.storage.locations import (
+    bin_directory,
+    drafts_directory,
+    versions_directory,
+)
 from reisverslag_tui.storage.lookup import (
     BIN,
     DRAFTS,

@@ -8,7 +8,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from reisverslag_tui.ui.shown import Line, Shown
+from reisverslag_tui.ui.textual_fixes.screen_diff import Line, Shown
 
 COLUMNS, ROWS = 24, 3
 CONSOLE = Console(color_system="256", force_terminal=True)

@@ -5,7 +5,13 @@ from contextlib import suppress
 from pathlib import Path
 
 from reisverslag_tui.errors import StorageError, UnreadableDraft
-from reisverslag_tui.storage.atomic import leftovers, sync, sync_directory, temporary_name, told
+from reisverslag_tui.storage.atomic import (
+    leftovers,
+    sync,
+    sync_directory,
+    temporary_name,
+    told,
+)
 from reisverslag_tui.storage.draft_file import read_bytes
 from reisverslag_tui.storage.serialization import from_toml
 from reisverslag_tui.storage.versions import Versions

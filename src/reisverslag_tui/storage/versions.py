@@ -12,7 +12,12 @@ from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.core.os_errors import os_message
 from reisverslag_tui.core.version_policy import stands_in
 from reisverslag_tui.errors import AlreadyExists, StorageError, UnreadableDraft
-from reisverslag_tui.storage.atomic import leftovers, make_directory, sync_directory, write_whole
+from reisverslag_tui.storage.atomic import (
+    leftovers,
+    make_directory,
+    sync_directory,
+    write_whole,
+)
 from reisverslag_tui.storage.draft_file import read_bytes
 from reisverslag_tui.storage.serialization import from_toml, to_toml
 

@@ -55,7 +55,7 @@ def run(
         from reisverslag_tui.ui.memory import Memory
         from reisverslag_tui.ui.preferences import Preferences
         from reisverslag_tui.ui.screens.every import every_screen
-        from reisverslag_tui.ui.signals import Signals
+        from reisverslag_tui.ui.textual_fixes.signals import Signals
 
         memory, preferences = Memory(habits), Preferences(settings, every_screen)
         app = ReisverslagApp(store, first, now, memory, preferences, colours)

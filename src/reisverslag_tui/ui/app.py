@@ -12,14 +12,14 @@ from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.core.form import Form, load_form
 from reisverslag_tui.editing.autosave import Failed
 from reisverslag_tui.errors import ReisverslagError
-from reisverslag_tui.ui.aside import aside
+from reisverslag_tui.ui.daemon_thread import aside
 from reisverslag_tui.ui.rescuing import RescuingApp
 from reisverslag_tui.ui.screens.every import load_the_rest
 from reisverslag_tui.ui.screens.question import QuestionScreen
 from reisverslag_tui.ui.widgets.top_bar import Status
 
 if TYPE_CHECKING:
-    from reisverslag_tui.ui.editor import Copy
+    from reisverslag_tui.ui.flows.external_editor import Copy
 
 _OFTEN = 1.0  # seconds between two looks at a report that another may write in
 _LOOK = 0.5  # seconds between two looks at what an editor may have saved
@@ -112,7 +112,7 @@ class ReisverslagApp(RescuingApp):
     @work(exclusive=True, group="replace")
     async def _replace_everywhere(self, word: str, by: str) -> None:
         """Replace a word in all answers, once the user says so; a version keeps what was there."""
-        from reisverslag_tui.ui.replacing import REPLACED, may_replace, replaced_in
+        from reisverslag_tui.ui.flows.replace import REPLACED, may_replace, replaced_in
 
         editing = self._editing
         if not editing:
@@ -145,7 +145,7 @@ class ReisverslagApp(RescuingApp):
     @work(exclusive=True, group="finish")
     async def action_finish(self) -> None:
         """Mark the report as done, and say what comes next."""
-        from reisverslag_tui.ui.finishing import ask_title, may_finish, tell_finished
+        from reisverslag_tui.ui.flows.finish import ask_title, may_finish, tell_finished
 
         editing = self._editing
         if not editing or not await may_finish(self, editing.draft, self._form):
@@ -231,7 +231,7 @@ class ReisverslagApp(RescuingApp):
 
     async def action_editor(self) -> None:
         """Let the user's own editor rewrite the answer; its copy stays until that is saved."""
-        from reisverslag_tui.ui.editor import Copy, edit_in, own_editor
+        from reisverslag_tui.ui.flows.external_editor import Copy, edit_in, own_editor
 
         if not isinstance(self.screen, QuestionScreen):
             return

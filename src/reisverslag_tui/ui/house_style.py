@@ -22,7 +22,7 @@ from reisverslag_tui.ui.complaint import Complaint
 from reisverslag_tui.ui.keys import key_name
 from reisverslag_tui.ui.preferences import Preferences
 from reisverslag_tui.ui.sizes import HEIGHTS, WIDTHS
-from reisverslag_tui.ui.terminal_app import TerminalApp
+from reisverslag_tui.ui.textual_fixes.terminal_app import TerminalApp
 
 if TYPE_CHECKING:
     from textual.actions import ActionParseResult
@@ -200,8 +200,8 @@ class HouseStyleApp(TerminalApp):
 
     async def action_test_keys(self, and_stop: bool = False) -> None:  # noqa: FBT001, FBT002 - an action's parameter
         """Show which keys arrive from this terminal; `and_stop` to end the program after that."""
-        from reisverslag_tui.ui.key_advice import traits
-        from reisverslag_tui.ui.screens.key_test import KeyTestScreen
+        from reisverslag_tui.ui.keyboard_test.advice import traits
+        from reisverslag_tui.ui.keyboard_test.screen import KeyTestScreen
 
         done = self.exit if and_stop else None
         await self.push_screen(KeyTestScreen(traits(os.environ)), done)

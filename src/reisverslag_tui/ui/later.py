@@ -5,7 +5,7 @@ from typing import Any
 
 from textual.screen import Screen
 
-from reisverslag_tui.ui.ordered_keys import OrderedKeysApp
+from reisverslag_tui.ui.textual_fixes.key_queue import OrderedKeysApp
 
 
 def do_later(screen: Screen[Any], action: str) -> None:

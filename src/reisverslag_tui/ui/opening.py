@@ -28,10 +28,10 @@ from reisverslag_tui.ui.widgets.answer_area import AnswerArea
 from reisverslag_tui.ui.widgets.top_bar import Status
 
 if TYPE_CHECKING:
-    from reisverslag_tui.ui.printing import Printing
+    from reisverslag_tui.ui.flows.export import Printing
+    from reisverslag_tui.ui.library import Shelf
     from reisverslag_tui.ui.screens.preview import PreviewScreen
     from reisverslag_tui.ui.screens.reports import ReportsScreen
-    from reisverslag_tui.ui.shelf import Shelf
 
 _T = TypeVar("_T")
 _MOMENT = 0.05  # seconds between two looks at what is being printed
@@ -69,14 +69,14 @@ class OpeningApp(SharingApp):
 
     @cached_property
     def _shelf(self) -> "Shelf":
-        from reisverslag_tui.ui.shelf import Shelf
+        from reisverslag_tui.ui.library import Shelf
 
         return Shelf(self._store, self._now)
 
     @cached_property
     def printing(self) -> "Printing":
         """The ways of a report out of the program."""
-        from reisverslag_tui.ui.printing import Printing
+        from reisverslag_tui.ui.flows.export import Printing
 
         return Printing(self._memory, self._preferences)
 
@@ -285,7 +285,7 @@ class OpeningApp(SharingApp):
 
     @work(exclusive=True, group="leave")
     async def _ask_to_leave(self, reason: str, go: Callable[[], Awaitable[None]]) -> None:
-        from reisverslag_tui.ui.leaving import may_leave
+        from reisverslag_tui.ui.flows.leave import may_leave
 
         editing = self._editing
         if not editing or not editing.session:

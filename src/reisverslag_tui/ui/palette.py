@@ -29,7 +29,7 @@ from textual.worker import WorkerCancelled
 from reisverslag_tui.ui import keys
 from reisverslag_tui.ui.commands import Command, commands
 from reisverslag_tui.ui.keys import key_name
-from reisverslag_tui.ui.ordered_keys import OrderedKeysApp
+from reisverslag_tui.ui.textual_fixes.key_queue import OrderedKeysApp
 from reisverslag_tui.ui.widgets.key_bar import KeyBar
 from reisverslag_tui.ui.widgets.one_line import OneLine
 

@@ -13,7 +13,7 @@ from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.editing.autosave import Failed
 from reisverslag_tui.editing.rescue import Rescued, discard, find_rescued, put_in
 from reisverslag_tui.errors import ReisverslagError, StorageError
-from reisverslag_tui.ui.aside import aside
+from reisverslag_tui.ui.daemon_thread import aside
 from reisverslag_tui.ui.opening import OpeningApp
 from reisverslag_tui.ui.widgets.top_bar import Status
 
@@ -69,8 +69,8 @@ class RescuingApp(OpeningApp):
 
     async def _offer(self, rescued: Rescued) -> None:
         from reisverslag_tui.ui.dialogs.rescued import RescuedDialog
-        from reisverslag_tui.ui.leaving import what_differs
-        from reisverslag_tui.ui.offering import wants_rescued
+        from reisverslag_tui.ui.flows.leave import what_differs
+        from reisverslag_tui.ui.flows.offer_rescued import wants_rescued
 
         draft, changed = rescued.draft, ""
         with suppress(ReisverslagError):

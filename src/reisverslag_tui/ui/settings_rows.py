@@ -4,7 +4,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reisverslag_tui.core.text import counted
-from reisverslag_tui.storage.settings import KEYS, KITTY, MOST, MOUSE, PAUSE, THEME, WIDTH, Settings
+from reisverslag_tui.storage.settings import (
+    KEYS,
+    KITTY,
+    MOST,
+    MOUSE,
+    PAUSE,
+    THEME,
+    WIDTH,
+    Settings,
+)
 from reisverslag_tui.ui.keymap import Choosable, choosable, names_of
 from reisverslag_tui.ui.preferences import Preferences
 

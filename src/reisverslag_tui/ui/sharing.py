@@ -15,8 +15,8 @@ from reisverslag_tui.errors import ReisverslagError, StorageError, UnreadableDra
 from reisverslag_tui.storage.draft_file import DraftFile
 from reisverslag_tui.storage.session import Session
 from reisverslag_tui.storage.store import DraftStore
-from reisverslag_tui.ui.aside import aside
 from reisverslag_tui.ui.colours import Colours
+from reisverslag_tui.ui.daemon_thread import aside
 from reisverslag_tui.ui.preferences import Preferences
 from reisverslag_tui.ui.saving import SavingApp
 from reisverslag_tui.ui.screens.question import QuestionScreen
@@ -164,7 +164,7 @@ class SharingApp(SavingApp):
     async def _chosen(self, editing: Editing) -> str | None:
         """Ask which text counts, unless there is no difference."""
         from reisverslag_tui.ui.dialogs.changed import MINE, ChangedDialog
-        from reisverslag_tui.ui.leaving import what_differs
+        from reisverslag_tui.ui.flows.leave import what_differs
 
         changed = problem = ""
         try:

@@ -10,10 +10,10 @@ from textual.suggester import Suggester
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from reisverslag_tui.completion import candidates, completed
 from reisverslag_tui.ui import keys
-from reisverslag_tui.ui.aside import aside
+from reisverslag_tui.ui.daemon_thread import aside
 from reisverslag_tui.ui.dialogs.line import LineDialog
+from reisverslag_tui.ui.path_completion import candidates, completed
 from reisverslag_tui.ui.widgets.one_line import OneLine
 
 _PATIENCE = 1.0  # seconds

@@ -11,8 +11,8 @@ from reisverslag_tui.ui import keys
 from reisverslag_tui.ui.complaint import Complaint
 from reisverslag_tui.ui.dialogs.erase import ERASE, EraseDialog, SurelyEraseDialog
 from reisverslag_tui.ui.later import do_later
+from reisverslag_tui.ui.library import Entry, Shelf
 from reisverslag_tui.ui.screens.list_page import ListPage
-from reisverslag_tui.ui.shelf import Entry, Shelf
 from reisverslag_tui.ui.widgets.long_list import LongList
 from reisverslag_tui.ui.widgets.report_list import ReportList
 

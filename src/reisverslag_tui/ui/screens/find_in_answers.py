@@ -124,7 +124,7 @@ class FindInAnswers(FindingPage):
     @on(Button.Pressed, "#replace-here")
     def action_replace_here(self) -> None:
         """Replace every hit in this answer, as one step that can be undone."""
-        from reisverslag_tui.ui.replacing import TOO_LARGE, fits
+        from reisverslag_tui.ui.flows.replace import TOO_LARGE, fits
 
         spans = find(self.area.text, self.bar.word, whole=True)
         if not fits(len(spans), self.bar.by):

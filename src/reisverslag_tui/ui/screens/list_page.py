@@ -10,8 +10,8 @@ from textual.widgets import Input
 from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.core.text import counted
 from reisverslag_tui.storage.store import Broken
+from reisverslag_tui.ui.library import Entry, Shelf
 from reisverslag_tui.ui.screens.page import Page
-from reisverslag_tui.ui.shelf import Entry, Shelf
 from reisverslag_tui.ui.widgets.report_list import ReportList
 from reisverslag_tui.ui.widgets.top_bar import Status
 

@@ -12,8 +12,8 @@ from reisverslag_tui.core.form import Form
 from reisverslag_tui.core.width import told_width
 from reisverslag_tui.report.preview import render_preview
 from reisverslag_tui.ui import keys
+from reisverslag_tui.ui.flows.export import Printing
 from reisverslag_tui.ui.last_search import LastSearch
-from reisverslag_tui.ui.printing import Printing
 from reisverslag_tui.ui.screens.find_in_report import FindInReport
 from reisverslag_tui.ui.widgets.follows_theme import FollowsTheme
 from reisverslag_tui.ui.widgets.report_text import ReportText

@@ -17,11 +17,11 @@ from reisverslag_tui.ui import keys
 from reisverslag_tui.ui.complaint import Complaint
 from reisverslag_tui.ui.dialogs.line import LineDialog
 from reisverslag_tui.ui.dialogs.title import TitleDialog
+from reisverslag_tui.ui.flows.export import Printing
 from reisverslag_tui.ui.later import do_later
+from reisverslag_tui.ui.library import Entry, Shelf
 from reisverslag_tui.ui.memory import Memory
-from reisverslag_tui.ui.printing import Printing
 from reisverslag_tui.ui.screens.list_page import ListPage
-from reisverslag_tui.ui.shelf import Entry, Shelf
 from reisverslag_tui.ui.widgets.long_list import LongList
 from reisverslag_tui.ui.widgets.report_list import ReportList
 

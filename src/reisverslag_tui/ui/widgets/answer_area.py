@@ -14,7 +14,7 @@ from reisverslag_tui.core.form import Question
 from reisverslag_tui.core.text import clean
 from reisverslag_tui.ui import keys
 from reisverslag_tui.ui.clipboard import NOTHING_TO_PASTE
-from reisverslag_tui.ui.widgets.frugal_area import FrugalArea
+from reisverslag_tui.ui.textual_fixes.row_drawing import FrugalArea
 
 _UNDO_STEPS = 10_000
 _TIDIED = "Geplakt. Aangepast: {changes}. Ctrl+Z zet het terug zoals het was."

@@ -12,7 +12,7 @@ from textual.style import Style
 from textual.widget import Widget
 
 from reisverslag_tui.ui.keys import LEAVE_BAR_FIRST, bar_order
-from reisverslag_tui.ui.ordered_keys import OrderedKeysApp
+from reisverslag_tui.ui.textual_fixes.key_queue import OrderedKeysApp
 
 _FEW = 5  # keys that are taken in at a glance
 _EACH = 16  # cells for each key more than that

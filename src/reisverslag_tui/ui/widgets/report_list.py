@@ -14,10 +14,10 @@ from reisverslag_tui.core.form import load_form
 from reisverslag_tui.core.search import excerpt_around, spans, words
 from reisverslag_tui.core.sorting import Order
 from reisverslag_tui.storage.store import Broken
-from reisverslag_tui.ui.shelf import Entry
-from reisverslag_tui.ui.widgets.glance import Glance, marked
+from reisverslag_tui.ui.library import Entry
 from reisverslag_tui.ui.widgets.long_list import LongList
 from reisverslag_tui.ui.widgets.one_line import OneLine
+from reisverslag_tui.ui.widgets.preview_pane import Glance, marked
 
 _TITLE = 200  # characters of a title that are listed
 _NOT_FOUND = "Geen verslag gevonden. Met Esc zie je ze allemaal weer."

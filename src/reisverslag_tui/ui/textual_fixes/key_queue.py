@@ -18,7 +18,7 @@ from textual.errors import NoWidget
 from textual.geometry import Offset
 from textual.widget import Widget
 
-from reisverslag_tui.ui.settling import SettlingApp
+from reisverslag_tui.ui.textual_fixes.settling import SettlingApp
 
 if TYPE_CHECKING:
     from textual.screen import Screen

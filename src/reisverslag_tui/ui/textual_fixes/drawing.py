@@ -14,7 +14,7 @@ from textual.app import App
 from textual.screen import Screen
 from textual.widgets import Input, TextArea
 
-from reisverslag_tui.ui.shown import Change, Line, Shown
+from reisverslag_tui.ui.textual_fixes.screen_diff import Change, Line, Shown
 
 
 class FrugalApp(App[None]):

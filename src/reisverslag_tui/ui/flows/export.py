@@ -18,15 +18,15 @@ from reisverslag_tui.report.printers import Job, Printers, hand_over, printers
 from reisverslag_tui.storage.locations import as_typed, user_path
 from reisverslag_tui.storage.settings import WIDTH
 from reisverslag_tui.ui import keys
-from reisverslag_tui.ui.aside import aside
 from reisverslag_tui.ui.clipboard import objection, sent
 from reisverslag_tui.ui.complaint import Complaint
+from reisverslag_tui.ui.daemon_thread import aside
 from reisverslag_tui.ui.dialogs.choice import ChoiceDialog
 from reisverslag_tui.ui.dialogs.number import NumberDialog
 from reisverslag_tui.ui.dialogs.printer import PrinterDialog
+from reisverslag_tui.ui.flows.write_file import ask_and_write, is_directory
 from reisverslag_tui.ui.memory import Memory
 from reisverslag_tui.ui.preferences import Preferences
-from reisverslag_tui.ui.writing import ask_and_write, is_directory
 
 _T = TypeVar("_T")
 

@@ -13,7 +13,7 @@ from reisverslag_tui.editing.rescue import as_file, way_on
 from reisverslag_tui.storage.atomic import PRIVATE
 from reisverslag_tui.ui.dialogs.choice import ChoiceDialog
 from reisverslag_tui.ui.dialogs.leave import LEAVE, SAVE_AS, LeaveDialog
-from reisverslag_tui.ui.writing import ask_and_write
+from reisverslag_tui.ui.flows.write_file import ask_and_write
 
 _DIALOGS = {
     ".toml": (

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from textual import constants
 from textual.keys import _character_to_key
 
-from reisverslag_tui.ui.input_tokens import ESC
+from reisverslag_tui.ui.textual_fixes.input_tokens import ESC
 
 
 class Press(NamedTuple):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from reisverslag_tui.ui.key_probes import CLIPBOARD, PASTE, Probe
+from reisverslag_tui.ui.keyboard_test.probes import CLIPBOARD, PASTE, Probe
 
 NOT_UTF_8 = "not-utf-8"
 """The trait of a terminal whose locale holds no é."""

@@ -10,8 +10,16 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from reisverslag_tui.core.text import clean_line
-from reisverslag_tui.ui.key_advice import advice
-from reisverslag_tui.ui.key_probes import CLIPBOARD, COPIED, GROUPS, PASTE, PROBES, Checklist, Probe
+from reisverslag_tui.ui.keyboard_test.advice import advice
+from reisverslag_tui.ui.keyboard_test.probes import (
+    CLIPBOARD,
+    COPIED,
+    GROUPS,
+    PASTE,
+    PROBES,
+    Checklist,
+    Probe,
+)
 from reisverslag_tui.ui.keys import key_name
 
 _INTRO = (
@@ -29,7 +37,7 @@ class KeyTestScreen(ModalScreen[None], inherit_bindings=False):
     `known` holds what is known of the terminal, as `key_advice.traits` tells it.
     """
 
-    CSS_PATH = "key_test.tcss"
+    CSS_PATH = "screen.tcss"
 
     def __init__(self, known: frozenset[str]) -> None:
         super().__init__()

@@ -10,9 +10,9 @@ from textual._xterm_parser import XTermParser
 from textual.message import Message
 from textual.messages import TerminalSupportsSynchronizedOutput
 
-from reisverslag_tui.ui.bursts import Bursts
-from reisverslag_tui.ui.input_keys import press
-from reisverslag_tui.ui.input_tokens import ESC, PATIENCE, Kind, Token, Tokenizer
+from reisverslag_tui.ui.textual_fixes.bursts import Bursts
+from reisverslag_tui.ui.textual_fixes.input_keys import press
+from reisverslag_tui.ui.textual_fixes.input_tokens import ESC, PATIENCE, Kind, Token, Tokenizer
 
 _ODD_BYTES = "reisverslag-cp1252"
 _EIGHT_BIT = b"\x8f\x90\x9b\x9d"  # SS3, DCS, CSI and OSC: on no keyboard in cp1252

@@ -14,7 +14,7 @@ from reisverslag_tui.core.search import spans
 from reisverslag_tui.core.text import excerpt
 from reisverslag_tui.report.preview import HIT, render_section, render_title
 from reisverslag_tui.report.sections import Section, sections
-from reisverslag_tui.ui.shelf import Entry
+from reisverslag_tui.ui.library import Entry
 from reisverslag_tui.ui.widgets.follows_theme import FollowsTheme
 from reisverslag_tui.ui.widgets.selectable import SelectableText
 

@@ -4,10 +4,10 @@ import gc
 
 from textual.actions import SkipAction
 
-from reisverslag_tui.ui.frugal_app import FrugalApp
-from reisverslag_tui.ui.ordered_keys import OrderedKeysApp
-from reisverslag_tui.ui.steady_app import SteadyApp
-from reisverslag_tui.ui.tidy_app import TidyApp
+from reisverslag_tui.ui.textual_fixes.drawing import FrugalApp
+from reisverslag_tui.ui.textual_fixes.key_queue import OrderedKeysApp
+from reisverslag_tui.ui.textual_fixes.screen_cleanup import TidyApp
+from reisverslag_tui.ui.textual_fixes.shutdown import SteadyApp
 
 
 class TerminalApp(OrderedKeysApp, FrugalApp, SteadyApp, TidyApp, inherit_bindings=False):

@@ -23,7 +23,7 @@ from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
-from reisverslag_tui.ui.keyboard import Keyboard
+from reisverslag_tui.ui.textual_fixes.keyboard import Keyboard
 
 _STDOUT = 1  # which the command line has seen to be a terminal
 _CHECK = 0.01  # seconds between two looks whether more is typed

@@ -13,8 +13,8 @@ from textual.message import Message
 from textual.widget import MountError
 from textual.worker import WorkerFailed
 
-from reisverslag_tui.ui.settling import SettlingApp
-from reisverslag_tui.ui.steady_driver import SteadyDriver
+from reisverslag_tui.ui.textual_fixes.driver import SteadyDriver
+from reisverslag_tui.ui.textual_fixes.settling import SettlingApp
 
 
 class SteadyApp(SettlingApp):

@@ -12,7 +12,7 @@ from textual.app import App
 from reisverslag_tui.errors import AlreadyExists, StorageError
 from reisverslag_tui.storage.atomic import SHARED, write_whole
 from reisverslag_tui.storage.locations import user_path
-from reisverslag_tui.ui.aside import aside
+from reisverslag_tui.ui.daemon_thread import aside
 from reisverslag_tui.ui.dialogs.choice import ChoiceDialog
 from reisverslag_tui.ui.dialogs.path import PathDialog
 
