@@ -11,9 +11,16 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, is_hypothesis_test, settings
 
+from reisverslag_tui.core.draft import Draft
+from reisverslag_tui.core.new_drafts import new_draft
 from reisverslag_tui.storage.locations import DATA_VARIABLE
+from reisverslag_tui.storage.store import DraftStore
+from tests.clock import Clock
 from tests.faults.summary import fuzzed, losses
 from tests.other_days import DAYS_AND_ZONES, other_day
+from tests.stores import store_in
+
+_TESTS = Path(__file__).parent
 
 settings.register_profile(
     "reisverslag",
@@ -35,7 +42,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         is_small_example = isinstance(item, pytest.Function) and not (
             is_hypothesis_test(item.obj) or item.get_closest_marker("large")
         )
-        if is_small_example and item.path.parent.name in ("unit", "cli"):
+        if is_small_example and {"unit", "cli"} & set(item.path.relative_to(_TESTS).parts):
             item.add_marker("measured")
 
 
@@ -68,6 +75,22 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Run the tests that know of time on all other days, if that is asked for."""
     if metafunc.config.getoption("other_days") and metafunc.definition.get_closest_marker("time"):
         metafunc.parametrize("day_and_zone", DAYS_AND_ZONES, indirect=True, ids=" ".join)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def store(tmp_path: Path, clock: Clock) -> DraftStore:
+    return store_in(tmp_path / "data", clock)
+
+
+@pytest.fixture
+def draft(clock: Clock) -> Draft:
+    """An empty report, nowhere stored yet."""
+    return new_draft("Reis", clock())
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

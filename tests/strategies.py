@@ -10,11 +10,11 @@ from reisverslag_tui.core.draft import VERSION, Draft, Place
 from reisverslag_tui.core.form import load_form
 from reisverslag_tui.core.text import clean, clean_line
 from reisverslag_tui.report.sections import UNANSWERED
+from tests.clock import MOMENT
 
 FORM = load_form()
 HEADINGS = tuple(question.heading for question in FORM.questions)
 QUESTION_IDS = tuple(question.id for question in FORM.questions)
-MOMENT = datetime(2026, 11, 24, 14, 32, 7, tzinfo=timezone(timedelta(hours=1)))
 
 LINE_ENDS = ("\n", "\r\n", "\r", "\v", "\f", "\x0e", "\x1c", "\x1d", "\x85", "\u2028", "\u2029")
 CONTROLS = ("\0", "\a", "\b", "\x1b", "\x1b[31m", "\x1e", "\x1f", "\x7f", "\x80", "\x9b", "\x9f")

@@ -18,8 +18,9 @@ from reisverslag_tui.errors import FormError, UnreadableDraft
 from reisverslag_tui.storage.locations import index_file
 from reisverslag_tui.storage.serialization import from_toml, to_toml
 from tests.cli.program import Outcome, Program, any_name
+from tests.clock import MOMENT
 from tests.faults.hostile import BAD, FILES, FORMS, GOOD
-from tests.strategies import MOMENT, QUESTION_IDS
+from tests.strategies import QUESTION_IDS
 
 PATIENCE = 20.0  # seconds for what takes less than one
 COMMANDS = (["lijst"], ["lijst", "--json"], ["print", "vijand"], ["toon", "vijand"])

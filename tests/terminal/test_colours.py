@@ -4,9 +4,9 @@ import re
 from pathlib import Path
 
 from reisverslag_tui.core.new_drafts import new_draft
+from tests.clock import MOMENT
 from tests.stores import store_in
 from tests.terminal.terminal import CTRL_G, CTRL_L, CTRL_T, ENTER, F2, Terminal
-from tests.ui.user import MOMENT
 
 DOWN, TAB, SELECT = "\x1b[B", "\t", "\x1b[1;2C"
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from reisverslag_tui.core.new_drafts import new_draft
+from tests.clock import MOMENT
 from tests.stores import store_in
 from tests.terminal.terminal import CTRL_L, ENTER, F1, F2, F3, F9, Terminal
-from tests.ui.user import MOMENT
 
 LEFT, DOWN, END = "\x1b[D", "\x1b[B", "\x1b[F"
 STILL = 1.2  # seconds, longer than a cursor takes to blink or a status to be looked at

@@ -15,8 +15,8 @@ from reisverslag_tui.ui.colours import Colours
 from reisverslag_tui.ui.memory import Memory
 from reisverslag_tui.ui.preferences import Preferences
 from reisverslag_tui.ui.screens.every import every_screen
-from tests.stores import store_in
-from tests.ui.user import Clock, Size, User, at_the_keyboard
+from tests.clock import Clock
+from tests.ui.user import Size, User, at_the_keyboard
 
 Start = Callable[..., AbstractAsyncContextManager[User]]
 MakeApp = Callable[..., ReisverslagApp]
@@ -27,22 +27,6 @@ MakeDraft = Callable[..., Draft]
 def _home(tmp_path: Path) -> None:
     """Make the home that the tests have."""
     (tmp_path / "home").mkdir()
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def store(tmp_path: Path, clock: Clock) -> DraftStore:
-    return store_in(tmp_path / "data", clock)
-
-
-@pytest.fixture
-def draft(clock: Clock) -> Draft:
-    """An empty report, nowhere stored yet."""
-    return new_draft("Reis", clock())
 
 
 @pytest.fixture

@@ -13,8 +13,9 @@ from reisverslag_tui.ui.screens.preview import PreviewScreen
 from reisverslag_tui.ui.screens.question import QuestionScreen
 from reisverslag_tui.ui.screens.reports import ReportsScreen
 from reisverslag_tui.ui.widgets.top_bar import Status
+from tests.clock import Clock
 from tests.ui.conftest import MakeDraft, Start
-from tests.ui.user import FORM, Clock, User
+from tests.ui.user import FORM, User
 
 ALL = {question.id: f"Antwoord {n}." for n, question in enumerate(FORM.questions, start=1)}
 

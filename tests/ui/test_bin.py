@@ -12,8 +12,9 @@ from reisverslag_tui.ui.screens.bin import BinScreen
 from reisverslag_tui.ui.screens.question import QuestionScreen
 from reisverslag_tui.ui.screens.reports import ReportsScreen
 from reisverslag_tui.ui.widgets.preview_pane import Glance
+from tests.clock import MOMENT, Clock
 from tests.ui.conftest import MakeDraft, Start
-from tests.ui.user import MOMENT, PATIENCE, Clock
+from tests.ui.user import PATIENCE
 
 
 def left_of(store: DraftStore) -> list[Path]:

@@ -14,8 +14,9 @@ from reisverslag_tui.ui.dialogs.leave import LeaveDialog
 from reisverslag_tui.ui.screens.answers import AnswersScreen
 from reisverslag_tui.ui.screens.preview import PreviewScreen
 from reisverslag_tui.ui.sharing import KEPT
+from tests.clock import MOMENT
 from tests.ui.conftest import MakeDraft, Start
-from tests.ui.user import MOMENT, User
+from tests.ui.user import User
 
 
 async def buttons_cut_off(user: User) -> list[str]:

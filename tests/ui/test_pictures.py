@@ -21,8 +21,8 @@ from reisverslag_tui.ui.dialogs.leave import LeaveDialog
 from reisverslag_tui.ui.screens.question import QuestionScreen
 from reisverslag_tui.ui.screens.reports import ReportsScreen
 from reisverslag_tui.ui.screens.versions import VersionsScreen
+from tests.clock import MOMENT
 from tests.ui.conftest import MakeApp
-from tests.ui.user import MOMENT
 
 EXAMPLE = Path(__file__).parent.parent / "data" / "dienstreis-barcelona.txt"
 Compare = Callable[..., bool]

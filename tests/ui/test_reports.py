@@ -20,8 +20,9 @@ from reisverslag_tui.ui.screens.question import QuestionScreen
 from reisverslag_tui.ui.screens.reports import ReportsScreen
 from reisverslag_tui.ui.widgets.long_list import LongList
 from reisverslag_tui.ui.widgets.report_list import ReportList
+from tests.clock import MOMENT, Clock
 from tests.ui.conftest import MakeDraft, Start
-from tests.ui.user import FORM, MOMENT, PATIENCE, Clock
+from tests.ui.user import FORM, PATIENCE
 
 
 async def test_without_reports_it_says_what_this_is_and_begins_one(

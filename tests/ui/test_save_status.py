@@ -16,8 +16,8 @@ from reisverslag_tui.ui.dialogs.path import PathDialog
 from reisverslag_tui.ui.screens.answers import AnswersScreen
 from reisverslag_tui.ui.screens.question import QuestionScreen
 from reisverslag_tui.ui.screens.reports import ReportsScreen
+from tests.clock import Clock
 from tests.ui.conftest import MakeDraft, Start
-from tests.ui.user import Clock
 
 
 @pytest.fixture

@@ -13,8 +13,9 @@ from reisverslag_tui.ui.dialogs.in_use import InUseDialog, TakenOverDialog
 from reisverslag_tui.ui.dialogs.number import NumberDialog
 from reisverslag_tui.ui.screens.question import QuestionScreen
 from reisverslag_tui.ui.screens.reports import ReportsScreen
+from tests.clock import Clock
 from tests.ui.conftest import MakeDraft, Start
-from tests.ui.user import Clock, User
+from tests.ui.user import User
 
 
 @pytest.fixture(autouse=True)

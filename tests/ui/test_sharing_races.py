@@ -23,9 +23,9 @@ from reisverslag_tui.ui.dialogs.path import PathDialog
 from reisverslag_tui.ui.screens.question import QuestionScreen
 from reisverslag_tui.ui.screens.reports import ReportsScreen
 from reisverslag_tui.ui.screens.versions import VersionsScreen
+from tests.clock import Clock
 from tests.ui.conftest import MakeDraft, Start
 from tests.ui.test_sharing import opened, write_outside
-from tests.ui.user import Clock
 
 PATIENCE = 20.0
 

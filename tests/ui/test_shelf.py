@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 from reisverslag_tui.storage.serialization import to_toml
 from reisverslag_tui.storage.store import DraftStore
 from reisverslag_tui.ui.library import Shelf, distinctions
+from tests.clock import Clock
 from tests.stores import SlowStore
 from tests.ui.conftest import MakeDraft, Start
-from tests.ui.user import PATIENCE, Clock
+from tests.ui.user import PATIENCE
 
 
 async def test_what_nobody_waits_for_any_more_is_not_read(

@@ -14,8 +14,9 @@ from reisverslag_tui.core.form import Form
 from reisverslag_tui.storage.store import DraftStore
 from reisverslag_tui.ui.screens.question import QuestionScreen
 from reisverslag_tui.ui.screens.versions import VersionsScreen
+from tests.clock import Clock
 from tests.ui.conftest import MakeDraft, Start
-from tests.ui.user import PATIENCE, Clock
+from tests.ui.user import PATIENCE
 
 Write = Callable[[str], None]
 

@@ -17,9 +17,10 @@ from reisverslag_tui.ui.memory import Memory
 from reisverslag_tui.ui.preferences import Preferences
 from reisverslag_tui.ui.screens.every import every_screen
 from reisverslag_tui.ui.widgets.key_bar import KeyBar
+from tests.clock import MOMENT
 from tests.stores import store_in
 from tests.ui.contrast import drawn
-from tests.ui.user import MOMENT, Size, User, at_the_keyboard
+from tests.ui.user import Size, User, at_the_keyboard
 
 _Stops = Sequence[tuple[str, tuple[str, ...], str]]
 """Name, the keys that lead there, and what is seen once one has come there."""

@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
-from datetime import datetime, timedelta, timezone
 from typing import Any
 
 from textual import _wait, events
@@ -24,25 +23,11 @@ from reisverslag_tui.ui.widgets.answer_area import AnswerArea
 from reisverslag_tui.ui.widgets.report_list import ReportList
 
 FORM = load_form()
-MOMENT = datetime(2026, 11, 24, 14, 32, 7, tzinfo=timezone(timedelta(hours=1)))
 Size = tuple[int, int]
 PATIENCE = 10.0  # seconds; on a busy machine nothing is said by how long a thing takes
 _CHARACTERS = {"enter": "\r", "tab": "\t", "escape": "\x1b", "backspace": "\x7f"}
 _wait.SLEEP_GRANULARITY = 1 / 200  # Pilot looks this often whether all is done: half the time
 ORIGIN = Offset(0, 0)
-
-
-class Clock:
-    """A clock that stands still until it is put forward."""
-
-    def __init__(self) -> None:
-        self.time = MOMENT
-
-    def __call__(self) -> datetime:
-        return self.time
-
-    def forward(self, **time: float) -> None:
-        self.time += timedelta(**time)
 
 
 def _character(key: str) -> str | None:

@@ -8,9 +8,10 @@ import pytest
 from reisverslag_tui.errors import ChangedOutside, StorageError, UnreadableDraft
 from reisverslag_tui.storage.draft_file import DraftFile, read_bytes, read_draft
 from reisverslag_tui.storage.serialization import MAXIMUM_SIZE, to_toml
+from tests.clock import MOMENT
 from tests.descriptors import none_left_open
 from tests.privileges import no_superuser
-from tests.strategies import MOMENT, a_draft
+from tests.strategies import a_draft
 
 _DRAFT = a_draft({"doel": "Leren"})
 _OURS = to_toml(_DRAFT.answer("doel", "Kijken", MOMENT))

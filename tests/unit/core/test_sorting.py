@@ -4,7 +4,8 @@ import pytest
 
 from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.core.sorting import Order
-from tests.strategies import FORM, MOMENT, a_draft
+from tests.clock import MOMENT
+from tests.strategies import FORM, a_draft
 
 pytestmark = pytest.mark.time
 

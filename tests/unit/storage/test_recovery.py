@@ -11,9 +11,10 @@ from reisverslag_tui.storage.recovery import recover
 from reisverslag_tui.storage.serialization import to_toml
 from reisverslag_tui.storage.session import Session
 from reisverslag_tui.storage.versions import Versions
+from tests.clock import MOMENT
 from tests.descriptors import none_left_open
 from tests.privileges import no_superuser
-from tests.strategies import MOMENT, a_draft
+from tests.strategies import a_draft
 
 pytestmark = pytest.mark.time
 

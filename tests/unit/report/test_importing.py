@@ -108,7 +108,7 @@ def test_nothing_but_headings_is_ever_lost(text: str) -> None:
 
 
 def test_the_example_comes_back_but_for_blank_lines_above_and_a_newline_below() -> None:
-    text = (Path(__file__).parents[1] / "data" / "dienstreis-barcelona.txt").read_text("utf-8")
+    text = (Path(__file__).parents[2] / "data" / "dienstreis-barcelona.txt").read_text("utf-8")
     imported = _import(text)
     assert imported.answers.keys() == set(QUESTION_IDS)
     assert _print(imported.answers) == text.lstrip("\n") + "\n"

@@ -10,7 +10,7 @@ import pytest
 from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.editing.autosave import Autosaver, Contested, Failed, Outcome, Saved
 from reisverslag_tui.errors import ChangedOutside, StorageError, TakenOver
-from tests.ui.user import MOMENT, Clock
+from tests.clock import MOMENT, Clock
 
 PATIENCE = 20.0
 

@@ -6,7 +6,7 @@ import pytest
 
 from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.core.new_drafts import new_draft, new_id
-from tests.strategies import MOMENT
+from tests.clock import MOMENT
 
 pytestmark = pytest.mark.time
 

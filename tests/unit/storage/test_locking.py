@@ -14,9 +14,9 @@ import pytest
 from reisverslag_tui.core.dates import when
 from reisverslag_tui.errors import InUse, TakenOver
 from reisverslag_tui.storage.locking import Lock
+from tests.clock import MOMENT
 from tests.descriptors import none_left_open
 from tests.privileges import no_superuser
-from tests.strategies import MOMENT
 
 pytestmark = pytest.mark.time
 

@@ -7,9 +7,10 @@ import pytest
 from reisverslag_tui.errors import InUse, StorageError
 from reisverslag_tui.storage.locking import Lock
 from reisverslag_tui.storage.store import DraftStore
+from tests.clock import MOMENT
 from tests.privileges import no_superuser
 from tests.stores import store_in
-from tests.strategies import MOMENT, a_draft
+from tests.strategies import a_draft
 
 _DRAFT = a_draft({"doel": "Geheim"})
 

@@ -10,8 +10,9 @@ from reisverslag_tui.core.draft import VERSION, Draft
 from reisverslag_tui.errors import AlreadyExists, ReadOnly, StorageError, UnreadableDraft
 from reisverslag_tui.storage.serialization import MAXIMUM_SIZE, to_toml
 from reisverslag_tui.storage.store import DraftStore
+from tests.clock import MOMENT
 from tests.stores import store_in
-from tests.strategies import DRAFTS, MOMENT, a_draft
+from tests.strategies import DRAFTS, a_draft
 
 _BAD_IDS = ["", ".", "..", ".a", "../a", "a/b", "/etc/passwd", "a/", "a\0b"]
 

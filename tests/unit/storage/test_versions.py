@@ -14,8 +14,9 @@ from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.errors import StorageError, UnreadableDraft
 from reisverslag_tui.storage.serialization import to_toml
 from reisverslag_tui.storage.versions import LIMIT, Versions
+from tests.clock import MOMENT
 from tests.privileges import no_superuser
-from tests.strategies import DRAFTS, MOMENT, a_draft
+from tests.strategies import DRAFTS, a_draft
 
 _ID = "2026-11-24-abcde"
 _NOW = 1_800_000_000

@@ -9,7 +9,7 @@ from reisverslag_tui.editing.autosave import Outcome, Saved
 from reisverslag_tui.editing.report import Editing
 from reisverslag_tui.errors import InUse
 from reisverslag_tui.storage.store import DraftStore
-from tests.ui.user import MOMENT, Clock
+from tests.clock import MOMENT, Clock
 
 
 def _silent(_editing: Editing, _outcome: Outcome) -> None:

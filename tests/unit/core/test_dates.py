@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 
 from reisverslag_tui.core.dates import ago, day, when
-from tests.strategies import MOMENT, MOMENTS
+from tests.clock import MOMENT
+from tests.strategies import MOMENTS
 
 pytestmark = pytest.mark.time
 

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from reisverslag_tui.core.draft import Draft, Place
 from reisverslag_tui.core.text import is_blank
 from reisverslag_tui.core.version_policy import INTERVAL, Keeper, stands_in
-from tests.strategies import MOMENT, TEXTS, a_draft
+from tests.clock import MOMENT
+from tests.strategies import TEXTS, a_draft
 
 _SENTENCE = "In Gent zagen we hoe men afval ophaalt met de fiets."
 _NEXT = timedelta(seconds=1)

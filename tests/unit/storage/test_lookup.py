@@ -24,8 +24,9 @@ from reisverslag_tui.storage.lookup import (
 )
 from reisverslag_tui.storage.serialization import to_toml
 from reisverslag_tui.storage.store import Broken, DraftStore
+from tests.clock import MOMENT
 from tests.stores import store_in
-from tests.strategies import FORM, LINES, MOMENT, a_draft
+from tests.strategies import FORM, LINES, a_draft
 
 _GENT = a_draft(name="2026-11-24-abcde", title="Werkbezoek Gent")
 _SHORT = a_draft(name="2026-11-23-fghjk", title="Gent", modified=MOMENT.replace(hour=13))

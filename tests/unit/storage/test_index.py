@@ -22,8 +22,9 @@ from reisverslag_tui.errors import StorageError
 from reisverslag_tui.storage.draft_file import read_draft
 from reisverslag_tui.storage.index import Index
 from reisverslag_tui.storage.store import DraftStore
+from tests.clock import MOMENT
 from tests.privileges import no_superuser
-from tests.strategies import DRAFTS, MOMENT, a_draft
+from tests.strategies import DRAFTS, a_draft
 
 _NAMES = ("a", "b", "c")
 _LATER = 10_000_000_000  # nanoseconds: by then every file is old

@@ -82,7 +82,7 @@ def test_a_form_that_does_not_exist_is_not_loaded(form_id: str) -> None:
 
 
 def test_the_example_is_the_real_report() -> None:
-    real = Path(__file__).parents[1] / "data" / "dienstreis-barcelona.txt"
+    real = Path(__file__).parents[2] / "data" / "dienstreis-barcelona.txt"
     assert example_report() == real.read_text(encoding="utf-8")
 
 

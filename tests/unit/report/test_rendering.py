@@ -78,7 +78,7 @@ def test_the_example_is_wrapped_at_80_unless_asked_otherwise() -> None:
 
 
 def test_the_example_at_width_0_is_the_file_itself() -> None:
-    text = (Path(__file__).parents[1] / "data" / "dienstreis-barcelona.txt").read_text("utf-8")
+    text = (Path(__file__).parents[2] / "data" / "dienstreis-barcelona.txt").read_text("utf-8")
     draft = a_draft(import_report(text, FORM, "voorbeeld").answers)
     assert render_plain(draft, FORM, 0) == text.lstrip("\n") + "\n"
 

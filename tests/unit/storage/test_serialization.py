@@ -13,7 +13,8 @@ from reisverslag_tui.core.draft import Draft, Place
 from reisverslag_tui.core.text import clean, clean_line
 from reisverslag_tui.errors import StorageError, UnreadableDraft
 from reisverslag_tui.storage.serialization import MAXIMUM_SIZE, from_toml, to_toml
-from tests.strategies import DRAFTS, MOMENT, RAW_TEXTS, a_draft
+from tests.clock import MOMENT
+from tests.strategies import DRAFTS, RAW_TEXTS, a_draft
 
 _HEAD = "versie = 1\naangemaakt = 2026-11-24T14:32:07+01:00\n"
 _WRITTEN = to_toml(a_draft({"doel": "een\ntwee", "duur": "4"}).moved(Place("duur", 0, 1)))

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from reisverslag_tui.core.draft import VERSION, Draft, Place
 from reisverslag_tui.core.text import clean, clean_line, is_blank
-from tests.strategies import FORM, MOMENT, PLAIN_ANSWERS, QUESTION_IDS, RAW_TEXTS, a_draft
+from tests.clock import MOMENT
+from tests.strategies import FORM, PLAIN_ANSWERS, QUESTION_IDS, RAW_TEXTS, a_draft
 
 _LATER = MOMENT + timedelta(minutes=1)
 

@@ -17,8 +17,9 @@ from reisverslag_tui.errors import (
 from reisverslag_tui.storage.serialization import to_toml
 from reisverslag_tui.storage.session import Session
 from reisverslag_tui.storage.versions import Versions
+from tests.clock import MOMENT
 from tests.descriptors import none_left_open
-from tests.strategies import MOMENT, a_draft
+from tests.strategies import a_draft
 from tests.untouched import untouched
 
 pytestmark = pytest.mark.time

@@ -15,9 +15,10 @@ from reisverslag_tui.errors import (
 from reisverslag_tui.storage import store as storage
 from reisverslag_tui.storage.serialization import to_toml
 from reisverslag_tui.storage.store import DraftStore
+from tests.clock import MOMENT
 from tests.privileges import no_superuser
 from tests.stores import store_in
-from tests.strategies import MOMENT, a_draft
+from tests.strategies import a_draft
 
 _LATER = MOMENT + timedelta(hours=1)
 _DRAFT = a_draft({"doel": "Leren"})
