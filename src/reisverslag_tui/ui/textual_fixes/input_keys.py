@@ -98,10 +98,13 @@ _WITH_ALT = {  # on a Mac the letters stand for an arrow
 def press(sequence: str) -> Press | None:
     """Return what a whole control sequence stands for; None if that is not a key.
 
-    With another Esc before it, a key is that key with Alt.
+    With another Esc before it, a key is that key with Alt; with more it is none.
     """
     body = sequence.lstrip(ESC)
-    has_alt = len(sequence) - len(body) > 1
+    escapes = len(sequence) - len(body)
+    if escapes > 2:
+        return None
+    has_alt = escapes == 2
     for form in _FORMS:
         if match := form.pattern.fullmatch(body):
             groups = match.groupdict()

@@ -34,7 +34,9 @@ _PASTE_BEGIN = re.compile(r"\x1b+\[200~")
 # What the answers begin with that terminals give in strings.
 _ANSWER = re.compile(r"\][\dlL]|P[\d<=>!$+]|_G|[\x80-\x9f]")
 # What follows an Esc of which it was cut off; a person does not type this in one read.
-_TAIL = re.compile(r"\[[ -?]*[@-~]|O[A-DFHMP-S]|\]\d+;|P(?:>\||[01][+$]r)|_G")
+_TAIL = re.compile(
+    r"\[[ -?]*[@-~]|\[\d+\$|O(?:1;)?\d{0,2}[A-DFHMP-S]|\]\d+;|P(?:[>!]\||[01][+$]r)|_G"
+)
 _NOT_PASTED = re.compile(r"\x1b\[[ -?]*+[@-~]|\x1b[P\]X^_][^\x07\x1b]*+(?:\x07|\x1b\\)|[\x00\x1b]")
 
 
@@ -100,8 +102,8 @@ class Tokenizer:
     def feed(self, text: str, now: float) -> Iterator[Token]:
         """Yield what `text`, which came at `now`, completes."""
         tail = self.is_idle and now < self._escaped + PATIENCE
-        if tail and _TAIL.match(text):  # as if with Alt, so that no key of it is obeyed
-            self._held = ESC + ESC
+        if tail and _TAIL.match(text):  # with so many before it, no key of it is obeyed
+            self._held = ESC * 3
         buffer, at = self._held + text, 0
         self._split, self._held, self._last = len(self._held), "", now
         while at < len(buffer):
