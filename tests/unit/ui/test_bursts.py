@@ -31,6 +31,7 @@ def judged(texts: list[str], gap: float) -> list[str | None]:
         "Een regel van een mail\nen nog een",
         "Eerste alinea, lang genoeg.\r\n\r\nTweede.",
         "é\u00a0ü\tñ “" * 4,
+        "Een\x0btwee\ten nog meer tekst\x0c\rdrie\x1evier\x1fvijf",
         "x" * 1_000,
     ],
 )

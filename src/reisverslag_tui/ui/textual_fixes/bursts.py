@@ -15,7 +15,8 @@ _PAUSE = 0.02  # seconds; characters that come faster than that are of one bundl
 _CUT = 1_000  # characters in one read, from which a network or the system may have cut it off
 _PAUSE_AFTER_CUT = 0.5  # seconds; the rest may be one round trip of a slow line away
 
-_TEXT = re.compile(r"[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]+")
+# Form feeds, and Word's signs for a line end and for hyphens, are pasted more than pressed.
+_TEXT = re.compile(r"[^\x00-\x08\x0e-\x1d\x7f-\x9f]+")
 _MORE_BEHIND = re.compile(r"[\t\r\n]\s*\S")
 
 
