@@ -103,6 +103,23 @@ def test_a_new_sequence_ends_the_one_before() -> None:
         assert sent(f"{begun}\x1b[Aa") == ["up", "a"], begun
 
 
+@pytest.mark.parametrize(
+    ("data", "typed"),
+    [
+        (b"a\xed\xa0\xbd\xed\xb8\x80b", "a\U0001f600b"),
+        (b"a\xed\xa0\xbdb", "ab"),
+        (b"a\xed\xa0 \xed b", "aí\u00a0 í b"),
+    ],
+)
+def test_surrogates_that_are_encoded_one_by_one_are_a_character(data: bytes, typed: str) -> None:
+    line = Line()
+    line.send(data, LONG)
+    assert (
+        "".join(each.character or "" for each in line.messages if isinstance(each, events.Key))
+        == typed
+    )
+
+
 def test_what_the_terminal_erases_with_is_backspace() -> None:
     assert Line(b"\x7f").send("\x7f\x08") == ["backspace", "ctrl+backspace"]
     assert Line(b"\x08").send("\x7f\x08") == ["backspace", "backspace"]

@@ -15,13 +15,20 @@ from reisverslag_tui.ui.textual_fixes.input_keys import press
 from reisverslag_tui.ui.textual_fixes.input_tokens import ESC, PATIENCE, Kind, Token, Tokenizer
 
 _ODD_BYTES = "reisverslag-cp1252"
+_SURROGATES = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf](?:\xed[\xb0-\xbf][\x80-\xbf])?")
 _EIGHT_BIT = b"\x8f\x90\x9b\x9d"  # SS3, DCS, CSI and OSC: on no keyboard in cp1252
 
 
 def _as_windows_text(error: UnicodeError) -> tuple[str, int]:
-    """Read the bytes that are not UTF-8 as what a Latin-1 or Windows terminal means by them."""
+    """Read the bytes that are not UTF-8 as what a Latin-1 or Windows terminal means by them.
+
+    Surrogates, which some programs encode one by one, are a character by two, and alone nothing.
+    """
     if not isinstance(error, UnicodeDecodeError):
         raise error
+    if surrogates := _SURROGATES.match(error.object, error.start):
+        halves = surrogates[0].decode("utf-8", "surrogatepass").encode("utf-16", "surrogatepass")
+        return halves.decode("utf-16", "ignore"), surrogates.end()
     odd = error.object[error.start : error.end]
     encodings = ("latin-1" if byte in _EIGHT_BIT else "cp1252" for byte in odd)
     characters = zip(odd, encodings, strict=True)
