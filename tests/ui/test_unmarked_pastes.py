@@ -48,9 +48,6 @@ async def test_where_nothing_is_typed_it_presses_no_button_and_gives_no_command(
     start: Start, stored: MakeDraft
 ) -> None:
     async with start(stored("Gent")) as user:
-        await user.press("tab")
-        await user.send(TABLE.encode())
-        assert user.question == "personen"
         await user.press("f2")
         await user.at(AnswersScreen)
         await user.send(TABLE.encode())
@@ -63,6 +60,30 @@ async def test_where_nothing_is_typed_it_presses_no_button_and_gives_no_command(
         await user.send(TABLE.encode())
         assert user.dialog
         assert user.answers() == {}
+
+
+@pytest.mark.parametrize("table", ["a\tb\rc\td\r", "Naam\tFunctie\r", TABLE])
+async def test_a_table_in_pieces_that_are_too_short_loses_no_text(
+    start: Start, draft: Draft, table: str
+) -> None:
+    async with start(draft) as user:
+        await user.press("ctrl+g", "3")
+        for at in range(0, len(table), 4):
+            await user.send(table[at : at + 4].encode())
+        assert user.focused is user.area
+        assert user.area.text == table.replace("\t", "").replace("\r", "\n")
+
+
+async def test_at_a_button_of_a_question_text_goes_into_the_answer(
+    start: Start, draft: Draft
+) -> None:
+    async with start(draft) as user:
+        for text in (TABLE.encode(), b"a", b"\x1b[200~b\x1b[201~"):
+            await user.press("tab")
+            assert user.focused is not user.area
+            await user.send(text)
+            assert user.focused is user.area
+        assert user.area.text == TABLE.replace("\r", "\n") + "ab"
 
 
 async def test_what_is_typed_in_bundles_on_a_slow_line_is_keys(start: Start, draft: Draft) -> None:

@@ -55,6 +55,9 @@ class ReisverslagApp(RescuingApp):
         """Handle an event; before the first key all that keys may need is loaded."""
         if isinstance(event, events.Key) and not self._loaded:
             self._load_the_rest()
+        is_input = isinstance(event, events.Key | events.Paste)
+        if is_input and isinstance(self.screen, QuestionScreen):
+            self.screen.focus_for_text(event)
         await super().on_event(event)
 
     def _load_the_rest(self) -> None:

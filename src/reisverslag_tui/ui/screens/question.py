@@ -7,7 +7,7 @@ from textual import events, on
 from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
-from textual.widgets import Button, ContentSwitcher, Input, OptionList, Static
+from textual.widgets import Button, ContentSwitcher, Input, OptionList, Static, TextArea
 
 from reisverslag_tui.core.draft import Draft, Place
 from reisverslag_tui.core.form import Form, Kind, Question
@@ -105,6 +105,13 @@ class QuestionScreen(FindInAnswers):
     def area(self) -> AnswerArea:
         """The place where the answer on the screen is written."""
         return self.query_one(f"#{self.query_one('#answer', ContentSwitcher).current}", AnswerArea)
+
+    def focus_for_text(self, event: events.Event) -> None:
+        """Give the focus to the answer, if what has it would lose text that comes."""
+        is_typed = isinstance(event, events.Key) and event.is_printable
+        is_text = is_typed or isinstance(event, events.Paste)
+        if is_text and not isinstance(self.focused, Input | TextArea):
+            self.set_focus(self.area)
 
     def show_draft(self, draft: Draft) -> None:
         """Show what the draft has become: its title, and what is answered."""
