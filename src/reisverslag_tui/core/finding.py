@@ -19,8 +19,8 @@ Span = tuple[int, int]
 
 _DASH = "–"
 _DASHES = re.compile(f"[{DASHES}]")
-_TOKENS = re.compile(f"({_DASH}|(?<!-)-(?!-)|(?<=\\S)[ \t\n](?=\\S))")
-_ONE_DASH = "--?"
+_TOKENS = re.compile(f"([{_DASH}-]+|(?<=\\S)[ \t\n](?=\\S))")
+_ANY_DASH = re.compile(f"{_DASH}|(?<!-)-(?!-)")
 _ONE_GAP = r"(?=[ \t\n])[ \t]*+\n?+[ \t]*+"
 
 
@@ -38,8 +38,15 @@ def pattern(word: str) -> re.Pattern[str]:
     """
     parts = _TOKENS.split(query(word))
     parts[::2] = map(re.escape, parts[::2])
-    parts[1::2] = [_ONE_GAP if part.isspace() else _ONE_DASH for part in parts[1::2]]
+    parts[1::2] = [_ONE_GAP if part.isspace() else _dashes(part) for part in parts[1::2]]
     return re.compile("".join(parts))
+
+
+def _dashes(part: str) -> str:
+    """Return the pattern of hyphens and dashes in a row; as one, since that takes no time."""
+    shortest = len(part)
+    longest = shortest + len(_ANY_DASH.findall(part))
+    return f"-{{{shortest},{longest}}}"
 
 
 def find(text: str, word: str, *, whole: bool = False) -> list[Span]:

@@ -26,7 +26,7 @@ _SIGNS = {
     "(c)": "©",
     "(r)": "®",
     "(tm)": "™",
-    "-->": "→➔\uf0e0",  # the private ones are how Word writes the arrows of the font Wingdings
+    "-->": "→➔\uf0e0",  # the private ones are how Word writes what it takes from Wingdings
     "<--": "←\uf0df",
     "<-->": "↔",
     "==>": "⇒\uf0e8",
@@ -35,6 +35,9 @@ _SIGNS = {
     "<=": "≤",
     ">=": "≥",
     "+-": "±",
+    ":)": "☺\uf04a",
+    ":(": "☹\uf04c",
+    ":|": "😐\uf04b",
     "x": "×",
     "/": "⁄∕",
     "ae": "æ",

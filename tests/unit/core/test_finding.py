@@ -68,6 +68,7 @@ def test_part_of_a_letter_is_not_replaced(text: str, word: str, found: list[str]
         ("(tm)", "™ (TM)"),
         ("-->", "→ --> –> \uf0e0"),
         ("->", "→ -> -->"),
+        (":)", "☺ :) \uf04a"),
         ("ijs", "ĳs Ĳs ijs IJs"),
         ("oeuvre", "œuvre OEUVRE"),
         ("m2", "m² m2 m２"),
@@ -235,3 +236,12 @@ def test_a_large_text_is_searched_at_once(odd: str) -> None:
     begun = process_time()
     assert len(find(text, "geintegreerd")) > 14_000
     assert process_time() - begun < 2  # a tenth of a second, if nothing else runs
+
+
+@pytest.mark.parametrize("dash", ["–", "—", "-–"])
+def test_a_line_of_dashes_holds_up_no_search(dash: str) -> None:
+    line = dash * 30
+    begun = process_time()
+    assert find(line * 2, f"{line}x") == []
+    assert [end - begin for begin, end in find(f"a{line}x", f"{line}x")] == [len(line) + 1]
+    assert process_time() - begun < 2
