@@ -33,6 +33,19 @@ def test_an_odd_zone_stands_in_the_way_of_nothing(program: Program, zone: str) -
     assert "vandaag" in program.run("lijst", TZ=zone).out
 
 
+def test_a_locale_without_accents_does_not_change_what_is_typed(program: Program) -> None:
+    program.add("gent", "Gent")
+    outcome = shell(
+        program,
+        "vul gent doel 'één “plan”'",
+        LC_ALL="C",
+        PYTHONUTF8="0",
+        PYTHONCOERCECLOCALE="0",
+    )
+    assert outcome.code == 0, outcome.err
+    assert "één “plan”" in program.run("print", "gent").out
+
+
 @pytest.mark.parametrize("zone", ODD_ZONES)
 def test_a_crash_can_be_told_in_an_odd_zone(program: Program, zone: str) -> None:
     crashing = (

@@ -90,11 +90,17 @@ def one_line(text: str) -> str:
 
 
 def typed(text: str) -> str:
-    """Return text from the command line; UsageError if it was not UTF-8."""
+    """Return text from the command line; UsageError if it was not UTF-8.
+
+    A locale that can't hold it, such as plain ASCII, does not make it something else.
+    """
     try:
         text.encode()
-    except UnicodeEncodeError as error:
-        raise UsageError("Wat je typte is geen UTF-8-tekst.") from error
+    except UnicodeEncodeError:
+        try:
+            return os.fsencode(text).decode()
+        except UnicodeError as error:
+            raise UsageError("Wat je typte is geen UTF-8-tekst.") from error
     return text
 
 
