@@ -25,7 +25,7 @@ def _gent(program: Program) -> None:
     program.add("gent", "Gent", doel="kijken")
 
 
-def shell(program: Program, redirected: str) -> Outcome:
+def shell(program: Program, redirected: str, **environment: str) -> Outcome:
     """Run the program with streams as only a shell can give them, and a gigabyte at most."""
     line = f"ulimit -v 1000000 2> /dev/null; exec {shlex.join(COMMAND)} {redirected}"
     ended = subprocess.run(
@@ -33,7 +33,7 @@ def shell(program: Program, redirected: str) -> Outcome:
         stdin=subprocess.DEVNULL,
         capture_output=True,
         cwd=program.home,
-        env=program.environment(),
+        env=program.environment() | environment,
         timeout=PATIENCE,
         check=False,
     )
@@ -63,6 +63,14 @@ def test_a_reader_that_goes_away_is_no_error(program: Program, line: str) -> Non
 @pytest.mark.parametrize("line", [*PRODUCTS, "--version"])
 def test_a_full_disk_below_stdout_is_told(program: Program, line: str) -> None:
     outcome = shell(program, f"{line} > /dev/full")
+    assert outcome.code == 1
+    assert "schijf vol" in outcome.err
+
+
+@needs_full
+@pytest.mark.parametrize("line", PRODUCTS)
+def test_a_full_disk_is_told_also_if_python_keeps_no_buffers(program: Program, line: str) -> None:
+    outcome = shell(program, f"{line} > /dev/full", PYTHONUNBUFFERED="1")
     assert outcome.code == 1
     assert "schijf vol" in outcome.err
 

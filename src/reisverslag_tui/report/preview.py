@@ -1,6 +1,7 @@
 """The report laid out with Rich, for the screen."""
 
 from collections.abc import Iterable
+from io import StringIO
 
 from rich.align import Align
 from rich.console import Console, Group, RenderableType
@@ -62,7 +63,10 @@ def print_preview(draft: Draft, form: Form, width: int = WIDTH) -> str:
 
     It is `width` cells wide at most.
     """
-    console = Console(width=width, height=1)  # or Rich would read COLUMNS and LINES, and trip
+    # Without a size Rich would read COLUMNS and LINES, and trip.
+    on_terminal = Console(width=width, height=1).is_terminal
+    # Even while Rich captures it writes nothing to its file, which a full disk refuses.
+    console = Console(file=StringIO(), force_terminal=on_terminal, width=width, height=1)
     with console.capture() as capture:
         console.print(render_preview(draft, form))
     return capture.get()
