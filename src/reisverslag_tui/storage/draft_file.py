@@ -142,8 +142,11 @@ class DraftFile:
 
     def _see_that_its_disk_is_there(self) -> None:
         """Refuse to write where a drive was that is gone: below it nobody would find the file."""
-        if self._mark and self.path.parent.stat().st_dev != self._mark[0]:
-            raise StorageError("de schijf met dit verslag is er niet")
+        try:
+            if self._mark and self.path.parent.stat().st_dev != self._mark[0]:
+                raise StorageError("de schijf met dit verslag is er niet")
+        except OSError as error:
+            raise StorageError(reason(error)) from error
 
     def _there(self) -> bool:
         try:

@@ -311,6 +311,18 @@ def test_a_directory_that_was_removed_is_told_and_saved_in_once_it_is_back(
         Session.open(path, versions)
 
 
+def test_a_directory_that_goes_while_the_draft_is_contested_is_told_as_such(
+    session: Session, path: Path
+) -> None:
+    _edit_outside(path)
+    with pytest.raises(ContestedDraft):
+        session.save(_answered("hier"))
+    path.unlink()
+    path.parent.rename(path.parent.with_name("weg"))
+    with pytest.raises(StorageError, match="de map bestaat niet"):
+        session.save(_answered("hier en later"))
+
+
 def test_a_drive_that_is_gone_is_not_written_below(
     session: Session, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
