@@ -9,7 +9,8 @@ from tests.terminal.terminal import CTRL_G, CTRL_O, CTRL_T, F1, F4, F10, Termina
 
 ENDINGS = [
     *(signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT),
-    *(signal.SIGUSR1, signal.SIGALRM),
+    *(signal.SIGUSR1, signal.SIGALRM, signal.SIGVTALRM),
+    *(each for each in signal.Signals if each.name in ("SIGPOLL", "SIGPWR", "SIGSTKFLT")),
 ]
 
 

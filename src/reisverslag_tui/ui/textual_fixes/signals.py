@@ -17,9 +17,12 @@ _PATIENCE = 2.0  # seconds for leaving in good order; a frozen terminal holds th
 _MOST_PATIENCE = 30.0
 _PIECE = 1024  # bytes that a terminal takes at once
 _KEYS = (signal.SIGINT, signal.SIGQUIT)  # Ctrl+C and Ctrl+\ in a terminal that is not raw
+_LINUX = ("SIGPOLL", "SIGPWR", "SIGSTKFLT")  # which end a process there, and need not exist here
 _FATAL = (
     *(*_KEYS, signal.SIGTERM, signal.SIGHUP),
-    *(signal.SIGUSR1, signal.SIGUSR2, signal.SIGALRM, signal.SIGXCPU),
+    *(signal.SIGUSR1, signal.SIGUSR2, signal.SIGXCPU),
+    *(signal.SIGALRM, signal.SIGVTALRM, signal.SIGPROF),
+    *(each for name, each in signal.Signals.__members__.items() if name in _LINUX),
 )
 _RESTORE = (
     b"\x1b[?2026l\x1b[?2004l\x1b[?7h\x1b[?2048l"  # half a picture, paste, line wrap, size reports
