@@ -22,6 +22,7 @@ from reisverslag_tui.storage.store import DraftStore
 from reisverslag_tui.storage.timeouts import call_within
 
 _ORIGIN = "gered_van"  # the key of the path of the draft that was rescued
+_PLAIN = ".txt"  # the suffix of one that is too large for a draft
 _PATIENCE = 0.5  # seconds for each place
 _NOWHERE = """\
 Opslaan lukte niet, ook niet op een andere plek. Hieronder staat je hele verslag: kopieer het en \
@@ -72,7 +73,7 @@ def as_file(draft: Draft) -> tuple[str, bytes]:
     try:
         return ".toml", to_toml(draft)
     except StorageError:
-        return ".txt", as_text(draft).encode()
+        return _PLAIN, as_text(draft).encode()
 
 
 def as_text(draft: Draft) -> str:
@@ -111,7 +112,7 @@ def find_rescued(store: DraftStore) -> tuple[list[Rescued], list[Unread]]:
         if not _is_of(store, rescued):
             continue
         if _is_safe(store, rescued.draft):
-            discard(path)
+            discard(rescued)
         else:
             found.append(rescued)
     found.sort(key=lambda rescued: rescued.draft.modified.astimezone(UTC), reverse=True)
@@ -132,7 +133,7 @@ def put_in(store: DraftStore, rescued: Rescued, now: datetime) -> str:
         if store.id_taken(draft.id):
             draft = draft.duplicate(new_id(now), draft.title, now)
         store.save(draft)
-    discard(rescued.path)
+    discard(rescued)
     return draft.id
 
 
@@ -143,6 +144,8 @@ def without_origin(draft: Draft) -> Draft:
 
 def _read(path: Path) -> Rescued:
     data, _ = read_bytes(path)
+    if path.suffix == _PLAIN:
+        raise UnreadableDraft("het is platte tekst, te groot voor een concept")
     draft = from_toml(id_in(path), data)
     origin = draft.unknown.get(_ORIGIN)
     return Rescued(path, draft._replace(id=Path(origin).stem) if isinstance(origin, str) else draft)
@@ -168,10 +171,11 @@ def _is_safe(store: DraftStore, draft: Draft) -> bool:
     return False
 
 
-def discard(path: Path) -> None:
-    """Remove a rescued file, as far as that can be done: its text is safe elsewhere."""
-    with suppress(OSError):
-        path.unlink()
+def discard(rescued: Rescued) -> None:
+    """Remove a rescued file, for its text is safe elsewhere; one that was changed stays."""
+    with suppress(OSError, UnreadableDraft):
+        if _read(rescued.path) == rescued:
+            rescued.path.unlink()
 
 
 def _path_text(path: Path) -> str:

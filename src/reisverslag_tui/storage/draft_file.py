@@ -146,7 +146,7 @@ class DraftFile:
             if self._mark and self.path.parent.stat().st_dev != self._mark[0]:
                 raise StorageError("de schijf met dit verslag is er niet")
         except OSError as error:
-            raise StorageError(reason(error)) from error
+            raise StorageError(os_message(error)) from error
 
     def _there(self) -> bool:
         try:

@@ -6,15 +6,19 @@ import stat
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
+from threading import Thread
+from time import monotonic
 
 from reisverslag_tui.core.text import file_name
 
 _MARK = "gered"
-_NAME = re.compile(rf"(.+)-{_MARK}-[0-9a-f]{{8}}-.*\.toml", re.DOTALL)
+_NAME = re.compile(rf"(.+)-{_MARK}-[0-9a-f]{{8}}-.*\.(?:toml|txt)", re.DOTALL)
 _VARIABLES = ("TMPDIR", "TEMP", "TMP")
 _TEMPORARY = ("/tmp", "/var/tmp")  # noqa: S108 - names are random there, and links not followed
+_File = tuple[int, int]  # its device and its number there
 _LONGEST_ID = 40  # characters of an id in a name
 _LONGEST = 200  # bytes of a name
+_PATIENCE = 0.5  # seconds for all places together: a list or a start waits for them
 
 
 def places(environment: Mapping[str, str]) -> list[Path]:
@@ -36,15 +40,37 @@ def id_in(path: Path) -> str:
     return match[1] if match else ""
 
 
-def rescued_files() -> list[Path]:
-    """Return the user's own files that have the name of a rescued draft, wherever they are."""
-    found: dict[tuple[int, int], Path] = {}
+def rescued_files(patience: float = _PATIENCE) -> list[Path]:
+    """Return the user's own files that have the name of a rescued draft, wherever they are.
+
+    What is not found within `patience` seconds, on a disk that hangs or in a huge directory, is
+    left out.
+    """
+    end = monotonic() + patience
+    found: list[list[tuple[_File, Path]]] = []
+    threads: list[Thread] = []
     for place in places(os.environ):
-        with suppress(OSError), os.scandir(place) as entries:
-            for entry in entries:
-                if _NAME.fullmatch(entry.name) and (status := _own(entry)):
-                    found.setdefault((status.st_dev, status.st_ino), place / entry.name)
-    return sorted(found.values(), key=lambda path: path.name)
+        found.append([])
+        thread = Thread(target=_search, args=(place, found[-1], end), daemon=True)
+        with suppress(RuntimeError):  # the system allows no thread more
+            thread.start()
+            threads.append(thread)
+    for thread in threads:
+        thread.join(max(0.0, end - monotonic()))
+    paths: dict[_File, Path] = {}
+    for file, path in (each for place in found for each in tuple(place)):
+        paths.setdefault(file, path)
+    return sorted(paths.values(), key=lambda path: path.name)
+
+
+def _search(place: Path, found: list[tuple[_File, Path]], end: float) -> None:
+    """Add to `found` what there is in one place, until the clock is at `end`."""
+    with suppress(OSError), os.scandir(place) as entries:
+        for entry in entries:
+            if monotonic() > end:
+                break
+            if _NAME.fullmatch(entry.name) and (status := _own(entry)):
+                found.append(((status.st_dev, status.st_ino), place / entry.name))
 
 
 def _own(entry: os.DirEntry[str]) -> os.stat_result | None:

@@ -101,5 +101,5 @@ class RescuingApp(OpeningApp):
             self.show_answers(editing.draft)
             if isinstance(outcome := await self._saved(), Failed):
                 raise StorageError(f"{outcome.reason}. De geredde tekst blijft")
-            await asyncio.to_thread(discard, rescued.path)
+            await asyncio.to_thread(discard, rescued)
         self.notify(_PUT_IN.format(key=self.key_called("versies")))

@@ -4,13 +4,15 @@ import errno
 import os
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from threading import Event
+from typing import Any
 
 import pytest
 
 from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.editing.rescue import find_rescued, put_in, rescue, tell_rescued
 from reisverslag_tui.errors import InUse
-from reisverslag_tui.storage.rescue_places import id_in, places, rescue_name
+from reisverslag_tui.storage.rescue_places import id_in, places, rescue_name, rescued_files
 from reisverslag_tui.storage.serialization import to_toml
 from reisverslag_tui.storage.store import DraftStore
 from tests.stores import store_in
@@ -181,3 +183,43 @@ def test_where_nothing_takes_it_the_whole_text_is_told(
 
     monkeypatch.setattr(os, "open", refuse)
     assert "\n\nnieuw\n" in tell_rescued(NEWER, store.path("reis"))
+
+
+def test_one_too_large_for_a_draft_is_told_of(home: Path, store: DraftStore) -> None:
+    path = home / rescue_name(DRAFT.id, DRAFT.title, ".txt")
+    path.write_text("alles")
+    found, (unread,) = find_rescued(store)
+    assert not found
+    assert unread.path == path
+    assert "platte tekst" in str(unread.error)
+
+
+def test_a_place_that_hangs_or_is_huge_holds_up_no_list(
+    store: DraftStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One place has the rescued file; nothing is ever heard of the other."""
+    path, stuck, scandir = _rescued(NEWER, store), tmp_path / "hangt", os.scandir
+    forever = Event()
+    stuck.mkdir()
+    monkeypatch.setenv("TMPDIR", str(stuck))
+
+    def hanging(place: Path) -> Any:
+        if place == stuck:
+            forever.wait()
+        return scandir(place)
+
+    monkeypatch.setattr(os, "scandir", hanging)
+    try:
+        assert rescued_files(patience=0.3) == [path]
+    finally:
+        forever.set()
+
+
+def test_what_was_written_in_a_rescued_file_meanwhile_stays(store: DraftStore) -> None:
+    path = _rescued(NEWER, store)
+    (rescued,), _ = find_rescued(store)
+    newest = NEWER._replace(answers={"doel": "nieuwst"})
+    path.write_bytes(to_toml(newest))
+    put_in(store, rescued, NOW)
+    assert store.load(DRAFT.id).answers == {"doel": "nieuw"}
+    assert b"nieuwst" in path.read_bytes()
