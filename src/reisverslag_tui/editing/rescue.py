@@ -127,8 +127,7 @@ def put_in(store: DraftStore, rescued: Rescued, now: datetime) -> str:
     """
     draft = without_origin(rescued.draft)
     if store.path(draft.id).exists():
-        with store.open(draft.id) as session:
-            session.put_back(draft, now)
+        store.put_in(draft.id, draft, now)
     else:
         if store.id_taken(draft.id):
             draft = draft.duplicate(new_id(now), draft.title, now)

@@ -165,16 +165,18 @@ class DraftStore:
             return session.draft
 
     def put_back(self, draft_id: str, number: int, now: datetime) -> None:
-        """Put an earlier version in the place of a draft, damaged or not, which is kept as one."""
+        """Put an earlier version in the place of a draft, as `put_in` does."""
+        self.put_in(draft_id, self.versions(draft_id).load(number), now)
+
+    def put_in(self, draft_id: str, earlier: "Draft", now: datetime) -> None:
+        """Put another text in the place of a draft, damaged or not, which is kept as a version."""
         from reisverslag_tui.storage.session import Session
 
-        versions = self.versions(draft_id)
-        earlier = versions.load(number)
         try:
             with self._soon_open(draft_id) as session:
                 session.put_back(earlier, now)
         except UnreadableDraft:
-            path = self.path(draft_id)
+            path, versions = self.path(draft_id), self.versions(draft_id)
             with Session.replace_damaged(path, versions, earlier, self.now) as session:
                 session.save(earlier.put_back(earlier, now))
 

@@ -11,7 +11,7 @@ import pytest
 
 from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.editing.rescue import find_rescued, put_in, rescue, tell_rescued
-from reisverslag_tui.errors import InUse
+from reisverslag_tui.errors import InUse, UnreadableDraft
 from reisverslag_tui.storage.rescue_places import id_in, places, rescue_name, rescued_files
 from reisverslag_tui.storage.serialization import to_toml
 from reisverslag_tui.storage.store import DraftStore
@@ -146,6 +146,16 @@ def test_a_draft_that_is_open_elsewhere_keeps_both(store: DraftStore) -> None:
     with store.open("reis"), pytest.raises(InUse):
         put_in(store, rescued, NOW)
     assert path.exists()
+
+
+def test_a_draft_that_is_damaged_meanwhile_becomes_a_version(store: DraftStore) -> None:
+    path = _rescued(NEWER, store)
+    store.path(DRAFT.id).write_bytes(b"versie = = 1")
+    (rescued,), _ = find_rescued(store)
+    assert put_in(store, rescued, NOW) == DRAFT.id
+    assert store.load(DRAFT.id).answers == {"doel": "nieuw"}
+    assert any(isinstance(each.content, UnreadableDraft) for each in store.versions(DRAFT.id).all())
+    assert not path.exists()
 
 
 def test_another_store_is_left_alone(home: Path, store: DraftStore, tmp_path: Path) -> None:
