@@ -153,3 +153,12 @@ def test_a_limit_on_files_leaves_the_text_somewhere(
     saved = [path.read_text(encoding="utf-8") for path in disks.data.rglob("*.toml")]
     saved += [path.read_text(encoding="utf-8") for path in disks.rescued]
     assert "twee man" in "".join(saved) + said
+
+
+def test_without_memory_for_a_thread_it_ends_and_all_of_it_is_said_or_saved(disks: Disks) -> None:
+    with disks.written_in() as terminal:
+        terminal.limit(resource.RLIMIT_DATA, 1_000_000)
+        said = _end(terminal, signal.SIGTERM)
+    saved = [path.read_text(encoding="utf-8") for path in disks.data.rglob("*.toml")]
+    saved += [path.read_text(encoding="utf-8") for path in disks.rescued]
+    assert "twee man" in "".join(saved) + said
