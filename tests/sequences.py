@@ -40,10 +40,6 @@ KEYS = {
     "\x1b[1;4C": "ctrl+shift+right",
     "\x1b[1;7C": "alt+ctrl+right",
     "\x1b[1;3H": "alt+home",
-    "\x1b[3;3~": "alt+delete",
-    "\x1b\x1b[3~": "alt+delete",
-    "\x1b[3;4~": "alt+shift+delete",
-    "\x1b[3;7~": "alt+ctrl+delete",
     "\x1b[2;8~": "alt+ctrl+shift+insert",
     "\x1b[21;3~": "alt+f10",
     "\x1b\x1b[21~": "alt+f10",
@@ -89,8 +85,6 @@ KEYS = {
     "\x1b[57426;5u": "ctrl+delete",
     # introducers of eight bits
     "\x9b3~": "delete",
-    "\x9b3;3~": "alt+delete",
-    "\x1b\x9b3~": "alt+delete",
     "\x8fP": "f1",
 }
 """The key that each of these is; none types anything."""
@@ -122,6 +116,13 @@ TYPED = {
 """What each of these types."""
 
 NOTHING = (
+    # Alt with Del
+    "\x1b[3;3~",
+    "\x1b\x1b[3~",
+    "\x1b[3;4~",
+    "\x1b[3;7~",
+    "\x9b3;3~",
+    "\x1b\x9b3~",
     *("\x1b[?2048;2$y", "\x1b[?1016;0$y", "\x1b[12;2$y"),  # DECRPM
     *("\x1b[?62;4;22c", "\x1b[>41;390;0c", "\x1b[=0c", "\x1bP!|7E565445\x1b\\"),  # DA
     *("\x1b[24;80R", "\x1b[1;1R", "\x1b[?24;80;1R", "\x1b[0n", "\x1b[?997;1n"),  # DSR

@@ -31,12 +31,11 @@ def test_a_sequence_is_nothing(sequence: str) -> None:
 
 
 def test_no_key_is_escape_or_another_by_mistake() -> None:
-    """Every modifier of every key that may leave or delete makes it another key."""
+    """Every modifier of every key that may leave or delete makes it another key, or none."""
     for modifiers in range(2, 17):
         for sequence in (f"\x1b[3;{modifiers}~", f"\x1b[21;{modifiers}~", f"\x1b[27;{modifiers}u"):
             pressed = press(sequence)
-            assert pressed
-            assert pressed.key not in ("delete", "f10", "escape")
+            assert not pressed or pressed.key not in ("delete", "f10", "escape")
 
 
 def test_what_follows_a_key_is_no_part_of_it() -> None:

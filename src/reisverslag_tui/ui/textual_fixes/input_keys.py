@@ -157,8 +157,13 @@ def _character(code: int) -> str:
     return "" if unicodedata.category(character)[0] == "C" else character
 
 
-def _named(key: str, bits: int) -> Press:
-    """Return a key with modifiers; with Alt an arrow goes as far as with Ctrl."""
+def _named(key: str, bits: int) -> Press | None:
+    """Return a key with modifiers; with Alt an arrow goes as far as with Ctrl.
+
+    Alt with Del is no key: programs differ in what it deletes.
+    """
+    if key == "delete" and bits & _ALT:
+        return None
     if key in _ARROWS.values() and bits & (_ALT | _SUPER) and not bits & _CTRL:
         bits = bits & _SHIFT | _CTRL
     if bits & _SHIFT and re.fullmatch(r"f([1-9]|1[0-2])", key):
