@@ -13,7 +13,6 @@ import asyncio, sys, threading
 from textual.screen import Screen
 from reisverslag_tui.cli import main
 from reisverslag_tui.ui.app import ReisverslagApp as App
-from reisverslag_tui.ui.saving import SavingApp
 from reisverslag_tui.ui.screens.question import QuestionScreen
 from reisverslag_tui.ui.textual_fixes.driver import SteadyDriver as Driver
 
@@ -96,14 +95,14 @@ SECOND_FAULTS = {
 from reisverslag_tui.storage.session import Session
 leaving, save = threading.Event(), Session.save
 Session.save = lambda session, draft: (leaving.wait(), save(session, draft))
-SavingApp.on_unmount = lambda app: (leaving.set(), fail())
+App.on_unmount = lambda app: (leaving.set(), fail())
 """,
     "saving, with a slow disk": """
 import time
 from reisverslag_tui.storage.session import Session
 save = Session.save
 Session.save = lambda session, draft: (time.sleep(0.5), save(session, draft))
-SavingApp.save_now = fail
+App.save_now = fail
 """,
     "giving the terminal back": "Driver.stop_application_mode = fail",
     "closing the terminal": "Driver.close = fail",

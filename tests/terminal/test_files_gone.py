@@ -45,13 +45,13 @@ def refuse(event, args):
         raise FileNotFoundError(2, "gone", args[0])
 
 sys.addaudithook(refuse)
-load = App._load_the_rest
+load = App.load_the_rest
 
 def then_gone(app):
     {ready}
     gone.append(True)
 
-App._load_the_rest = then_gone
+App.load_the_rest = then_gone
 {fault}
 sys.exit(main(sys.argv[1:]))
 """

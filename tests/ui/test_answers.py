@@ -6,7 +6,7 @@ from reisverslag_tui.core.draft import Draft, Place
 from reisverslag_tui.core.new_drafts import new_draft
 from reisverslag_tui.storage.store import DraftStore
 from reisverslag_tui.ui.dialogs.choice import ChoiceDialog
-from reisverslag_tui.ui.dialogs.title import TitleDialog
+from reisverslag_tui.ui.dialogs.line import TitleDialog
 from reisverslag_tui.ui.flows.finish import FinishedDialog
 from reisverslag_tui.ui.screens.answers import AnswersScreen
 from reisverslag_tui.ui.screens.preview import PreviewScreen
@@ -195,9 +195,11 @@ async def test_the_report_may_change_while_the_answers_are_being_made(
     start: Start, draft: Draft
 ) -> None:
     async with start(draft) as user:
-        coming = user.app.push_screen(AnswersScreen(FORM, draft, Status(""), ""))
+        coming = user.app.push_screen(
+            AnswersScreen(FORM, draft, Status(""), "", user.app.navigator)
+        )
         while not user.screen.is_running:
             await asyncio.sleep(0)
-        user.app.show_answers(draft.rename("Gent"))
+        user.app.report_view.show_answers(draft.rename("Gent"))
         await coming
         await user.sees("Antwoorden", "Nog niet beantwoord")

@@ -4,7 +4,7 @@ import pytest
 
 from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.storage.store import DraftStore
-from reisverslag_tui.ui.dialogs.erase import EraseDialog, SurelyEraseDialog
+from reisverslag_tui.ui.flows.erase import EraseDialog, SurelyEraseDialog
 from reisverslag_tui.ui.screens.bin import BinScreen
 from reisverslag_tui.ui.screens.preview import PreviewScreen
 from reisverslag_tui.ui.screens.question import QuestionScreen

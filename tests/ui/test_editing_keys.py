@@ -8,8 +8,8 @@ from textual.widgets import Input
 from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.storage.store import DraftStore
 from reisverslag_tui.ui.clipboard import NOTHING_TO_PASTE
-from reisverslag_tui.ui.dialogs.in_use import InUseDialog
-from reisverslag_tui.ui.dialogs.title import TitleDialog
+from reisverslag_tui.ui.dialogs.line import TitleDialog
+from reisverslag_tui.ui.flows.in_use import InUseDialog
 from reisverslag_tui.ui.screens.question import QuestionScreen
 from reisverslag_tui.ui.screens.reports import ReportsScreen
 from tests.ui.conftest import MakeDraft, Start

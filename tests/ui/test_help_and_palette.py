@@ -13,8 +13,8 @@ from textual.dom import DOMNode
 import reisverslag_tui.ui
 from reisverslag_tui.ui import keys
 from reisverslag_tui.ui.commands import commands
-from reisverslag_tui.ui.dialogs.changed import ChangedDialog
 from reisverslag_tui.ui.dialogs.dialog import Dialog
+from reisverslag_tui.ui.flows.conflict import ChangedDialog
 from reisverslag_tui.ui.keys import key_name
 from reisverslag_tui.ui.palette import HIDDEN, SYNONYMS, Palette
 from reisverslag_tui.ui.screens.answers import AnswersScreen

@@ -58,7 +58,7 @@ async def test_what_was_drawn_for_another_reason_counts_too(
     async with start(draft) as user:
         await user.sees("F3 Voorbeeld")
         with monkeypatch.context() as meanwhile:  # as between two windows that write one report
-            meanwhile.setattr(user.app, "_editing", None)
+            meanwhile.setattr(user.app.report_view, "open", None)
             await user.resize(90, 24)
             assert "F3 Voorbeeld" not in user.shown
         await user.press("tab")

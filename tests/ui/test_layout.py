@@ -6,14 +6,13 @@ import pytest
 from textual.widgets import Button
 
 from reisverslag_tui.core.draft import Draft
-from reisverslag_tui.ui.dialogs.changed import ChangedDialog
 from reisverslag_tui.ui.dialogs.choice import ChoiceDialog
-from reisverslag_tui.ui.dialogs.go_to import GoToDialog
-from reisverslag_tui.ui.dialogs.in_use import InUseDialog, TakenOverDialog
-from reisverslag_tui.ui.dialogs.leave import LeaveDialog
+from reisverslag_tui.ui.dialogs.questions import GoToDialog
+from reisverslag_tui.ui.flows.conflict import KEPT, ChangedDialog, TakenOverDialog
+from reisverslag_tui.ui.flows.in_use import InUseDialog
+from reisverslag_tui.ui.flows.leave import LeaveDialog
 from reisverslag_tui.ui.screens.answers import AnswersScreen
 from reisverslag_tui.ui.screens.preview import PreviewScreen
-from reisverslag_tui.ui.sharing import KEPT
 from tests.clock import MOMENT
 from tests.ui.conftest import MakeDraft, Start
 from tests.ui.user import User

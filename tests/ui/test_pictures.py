@@ -16,8 +16,8 @@ from reisverslag_tui.core.form import load_form
 from reisverslag_tui.report.importing import import_report
 from reisverslag_tui.storage.store import DraftStore
 from reisverslag_tui.ui import themes
-from reisverslag_tui.ui.dialogs.changed import ChangedDialog
-from reisverslag_tui.ui.dialogs.leave import LeaveDialog
+from reisverslag_tui.ui.flows.conflict import ChangedDialog
+from reisverslag_tui.ui.flows.leave import LeaveDialog
 from reisverslag_tui.ui.screens.question import QuestionScreen
 from reisverslag_tui.ui.screens.reports import ReportsScreen
 from reisverslag_tui.ui.screens.versions import VersionsScreen

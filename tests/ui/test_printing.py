@@ -287,7 +287,7 @@ async def test_a_width_chosen_in_the_preview_holds_though_that_was_left_meanwhil
         await user.press("escape")
         await user.at(QuestionScreen)
         go_on.set()
-        await user.until(lambda: user.app.printing.width == 60)
+        await user.until(lambda: user.app.conversations.printing.width == 60)
         assert "breedte = 60" in settings.read_text(encoding="utf-8")
 
 

@@ -5,8 +5,8 @@ from textual.widgets import OptionList
 
 from reisverslag_tui.core.draft import Draft, Place
 from reisverslag_tui.storage.store import DraftStore
-from reisverslag_tui.ui.dialogs.go_to import GoToDialog
-from reisverslag_tui.ui.dialogs.title import TitleDialog
+from reisverslag_tui.ui.dialogs.line import TitleDialog
+from reisverslag_tui.ui.dialogs.questions import GoToDialog
 from reisverslag_tui.ui.screens.answers import AnswersScreen
 from reisverslag_tui.ui.screens.question import QuestionScreen
 from reisverslag_tui.ui.screens.reports import ReportsScreen

@@ -13,8 +13,8 @@ from reisverslag_tui.core.draft import Draft, Place
 from reisverslag_tui.core.new_drafts import new_draft
 from reisverslag_tui.core.search import SearchableReport
 from reisverslag_tui.storage.store import DraftStore
-from reisverslag_tui.ui.dialogs.in_use import InUseDialog
-from reisverslag_tui.ui.dialogs.title import TitleDialog
+from reisverslag_tui.ui.dialogs.line import TitleDialog
+from reisverslag_tui.ui.flows.in_use import InUseDialog
 from reisverslag_tui.ui.library import Entry
 from reisverslag_tui.ui.screens.question import QuestionScreen
 from reisverslag_tui.ui.screens.reports import ReportsScreen

@@ -7,7 +7,7 @@ import pytest
 from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.editing.rescue import rescue
 from reisverslag_tui.storage.store import DraftStore
-from reisverslag_tui.ui.dialogs.rescued import RescuedDialog
+from reisverslag_tui.ui.flows.offer_rescued import RescuedDialog
 from reisverslag_tui.ui.screens.preview import PreviewScreen
 from reisverslag_tui.ui.screens.question import QuestionScreen
 from reisverslag_tui.ui.screens.reports import ReportsScreen

@@ -11,8 +11,8 @@ from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.editing.rescue import rescue
 from reisverslag_tui.storage.session import Session
 from reisverslag_tui.storage.store import DraftStore
-from reisverslag_tui.ui.dialogs.leave import LeaveDialog
 from reisverslag_tui.ui.dialogs.path import PathDialog
+from reisverslag_tui.ui.flows.leave import LeaveDialog
 from reisverslag_tui.ui.screens.answers import AnswersScreen
 from reisverslag_tui.ui.screens.question import QuestionScreen
 from reisverslag_tui.ui.screens.reports import ReportsScreen
@@ -230,7 +230,9 @@ def test_a_draft_is_rescued_as_often_as_that_is_needed(draft: Draft, tmp_path: P
 async def test_typing_on_lays_out_nothing(
     start: Start, draft: Draft, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("reisverslag_tui.ui.saving._SLOW", 60)  # a busy disk is told, and moves
+    monkeypatch.setattr(
+        "reisverslag_tui.ui.report_view._SLOW", 60
+    )  # a busy disk is told, and moves
     async with start(draft) as user:
         await user.press("ctrl+g", "3")
         await user.write("Een")

@@ -8,8 +8,8 @@ from textual.widgets import OptionList
 
 from reisverslag_tui.storage.settings import read_settings
 from reisverslag_tui.ui.dialogs.key import KeyDialog
-from reisverslag_tui.ui.dialogs.number import NumberDialog
-from reisverslag_tui.ui.dialogs.theme import ThemeDialog
+from reisverslag_tui.ui.dialogs.line import NumberDialog
+from reisverslag_tui.ui.dialogs.list import ThemeDialog
 from reisverslag_tui.ui.preferences import Preferences
 from reisverslag_tui.ui.screens.every import every_screen
 from reisverslag_tui.ui.screens.help import HelpScreen

@@ -8,9 +8,9 @@ import pytest
 from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.errors import ContestedDraft
 from reisverslag_tui.storage.store import DraftStore
-from reisverslag_tui.ui.dialogs.changed import ChangedDialog
-from reisverslag_tui.ui.dialogs.in_use import InUseDialog, TakenOverDialog
-from reisverslag_tui.ui.dialogs.number import NumberDialog
+from reisverslag_tui.ui.dialogs.line import NumberDialog
+from reisverslag_tui.ui.flows.conflict import ChangedDialog, TakenOverDialog
+from reisverslag_tui.ui.flows.in_use import InUseDialog
 from reisverslag_tui.ui.screens.question import QuestionScreen
 from reisverslag_tui.ui.screens.reports import ReportsScreen
 from tests.clock import Clock
@@ -21,7 +21,7 @@ from tests.ui.user import User
 @pytest.fixture(autouse=True)
 def _patience(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the dialogs come as soon as they can."""
-    monkeypatch.setattr("reisverslag_tui.ui.sharing._CALM", 0.01)
+    monkeypatch.setattr("reisverslag_tui.ui.flows.conflict._CALM", 0.01)
 
 
 def kept_answers(store: DraftStore, draft: Draft, question: str) -> list[str]:

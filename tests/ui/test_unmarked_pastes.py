@@ -5,7 +5,7 @@ import pytest
 from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.storage.store import DraftStore
 from reisverslag_tui.ui.dialogs.choice import ChoiceDialog
-from reisverslag_tui.ui.dialogs.title import TitleDialog
+from reisverslag_tui.ui.dialogs.line import TitleDialog
 from reisverslag_tui.ui.screens.answers import AnswersScreen
 from reisverslag_tui.ui.screens.preview import PreviewScreen
 from reisverslag_tui.ui.screens.reports import ReportsScreen

@@ -196,7 +196,7 @@ class User:
     async def saved(self) -> Outcome | None:
         """Wait until nothing waits to be saved, and return how that went."""
         await self.settled()
-        editing = self.app._editing
+        editing = self.app.report_view.open
         assert editing is not None
         editing.hand_over()
         outcome = await asyncio.to_thread(editing.flush, PATIENCE)

@@ -1,291 +1,355 @@
-"""The program: the way between the screens of the report that is open."""
+"""The full-screen program: its parts, and what wires them to Textual.
 
-import asyncio
-import os
+Hooks and actions are here because Textual looks for them on the app; each calls the part that does
+it.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
-from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from textual import events, on, work
+from textual import events, on
+from textual.binding import Binding
+from textual.command import Provider
+from textual.dom import DOMNode
+from textual.filter import LineFilter
+from textual.notifications import SeverityLevel
+from textual.screen import Screen
+from textual.widget import Widget
+from typing_extensions import override
 
 from reisverslag_tui.core.draft import Draft
-from reisverslag_tui.core.form import Form, load_form
-from reisverslag_tui.editing.autosave import Failed
-from reisverslag_tui.errors import ReisverslagError
-from reisverslag_tui.ui.daemon_thread import aside
-from reisverslag_tui.ui.rescuing import RescuingApp
+from reisverslag_tui.core.form import load_form
+from reisverslag_tui.core.text import clean
+from reisverslag_tui.report.plain import render_plain
+from reisverslag_tui.storage.store import DraftStore
+from reisverslag_tui.ui import keys
+from reisverslag_tui.ui.colours import Colours
+from reisverslag_tui.ui.keys import key_name
+from reisverslag_tui.ui.memory import Memory
+from reisverslag_tui.ui.navigator import Navigator
+from reisverslag_tui.ui.notices import clear_notices, count_problems, say_files_are_gone
+from reisverslag_tui.ui.preferences import Preferences
+from reisverslag_tui.ui.report_view import PATIENCE, ReportView
 from reisverslag_tui.ui.screens.every import load_the_rest
 from reisverslag_tui.ui.screens.question import QuestionScreen
-from reisverslag_tui.ui.widgets.top_bar import Status
+from reisverslag_tui.ui.sizes import HEIGHTS, WIDTHS
+from reisverslag_tui.ui.styles import Styles, quiet_colour
+from reisverslag_tui.ui.textual_fixes.terminal_app import TerminalApp
+from reisverslag_tui.ui.widgets.answer_area import AnswerArea
 
 if TYPE_CHECKING:
-    from reisverslag_tui.ui.flows.external_editor import Copy
+    from textual.actions import ActionParseResult
 
 _OFTEN = 1.0  # seconds between two looks at a report that another may write in
-_LOOK = 0.5  # seconds between two looks at what an editor may have saved
-_DETACHED = (
-    "Je editor was meteen klaar, misschien in een eigen venster. Wat je daar opslaat komt in dit "
-    "antwoord, zolang dit verslag open is. Het bestand: {path}"
-)
-_TAKEN_IN = "Wat je in je editor opsloeg staat in het antwoord."
-_BOTH_CHANGED = (
-    "Dit antwoord is hier gewijzigd én in je editor. Hier blijft het zoals het is; de tekst van je "
-    "editor staat in {path}"
-)
-_COPY_LEFT = "De tekst die je in je editor had staat in {path}"
-_PUT_BACK = "Teruggezet. Spijt? Kies de bovenste versie en druk op Enter."
 
 
-class ReisverslagApp(RescuingApp):
-    """The full-screen program, from its first screen to its last save."""
+def _key_commands() -> type[Provider]:
+    from reisverslag_tui.ui.palette import KeyCommands
 
-    _loaded = False
+    return KeyCommands
 
-    @cached_property
-    def _copies(self) -> "list[Copy]":
-        """The files that the user's editor got."""
-        return []
+
+class ReisverslagApp(TerminalApp):
+    """Owns the open report, the navigator with its conversations, and the styles."""
+
+    CSS_PATH = ["app.tcss", "colourless.tcss"]
+    TITLE = "Reisverslag"
+    COMMANDS = {_key_commands}
+    COMMAND_PALETTE_BINDING = "ctrl+o"
+    BINDINGS = [keys.HOW_TO_STOP]
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
+
+    def __init__(
+        self,
+        store: DraftStore,
+        first: Draft | str | None,
+        now: Callable[[], datetime],
+        memory: Memory,
+        preferences: Preferences,
+        colours: Colours,
+    ) -> None:
+        """Begin with `first`: a draft, the test of the keys if it is a string, or all reports."""
+        super().__init__()
+        self.report_view = ReportView(self, store, now, lambda: preferences.settings.pause)
+        self.navigator = Navigator(self, self.report_view, store, memory, preferences)
+        self.conversations = self.navigator.conversations
+        self._store = store
+        self._first = first
+        self._preferences = preferences
+        self._all_loaded = False
+        self._theming = Styles(self, colourless=colours is Colours.NONE)
+        self._theming.begin(preferences.settings.theme)
+        self.set_keymap(preferences.keymap)
+
+    # Starting
+
+    @override
+    def get_default_screen(self) -> Screen[Any]:
+        """Return the reports, the screen below all others, or an empty one if they can wait.
+
+        They are not read before the report that was asked for: of many that takes seconds.
+        """
+        if self._first is not None:
+            return Screen()
+        self._theming.add(self.navigator.reports)
+        return self.navigator.reports
+
+    async def on_mount(self) -> None:
+        """Begin with what was asked for; say what is wrong with the settings.
+
+        From then on no notice stays in the way of another screen than it was for.
+        """
+        first = self._first
+        if isinstance(first, str):
+            await self.navigator.test_keys(self.exit)
+        elif first and self._store.path(first.id).exists():
+            await self.navigator.open_report(first.id)
+        elif first:
+            await self.navigator.opening.begin(first)
+        self.screen_change_signal.subscribe(self, lambda _: clear_notices(self), immediate=True)
+        count_problems(self, self._preferences)
 
     def on_ready(self) -> None:
         """Load what the first screen does without, once that is drawn; begin to follow."""
-        self.screen.call_after_refresh(self._load_the_rest)
-        self.set_interval(_OFTEN, self.follow)
+        self.screen.call_after_refresh(self.load_the_rest)
+        self.set_interval(_OFTEN, self.report_view.follow)
 
+    @override
     async def on_event(self, event: events.Event) -> None:
         """Handle an event; before the first key all that keys may need is loaded."""
-        if isinstance(event, events.Key) and not self._loaded:
-            self._load_the_rest()
+        if isinstance(event, events.Key):
+            self.load_the_rest()
         is_input = isinstance(event, events.Key | events.Paste)
         if is_input and isinstance(self.screen, QuestionScreen):
             self.screen.focus_for_text(event)
         await super().on_event(event)
 
-    def _load_the_rest(self) -> None:
-        if self._loaded:
+    def load_the_rest(self) -> None:
+        """Load all screens, once; then offer what was rescued."""
+        if self._all_loaded:
             return
-        self._loaded = True
+        self._all_loaded = True
         try:
             load_the_rest()
-            self.keep_styles()
+            self._theming.load()
         except (ImportError, OSError):
-            self.say_files_are_gone()
+            say_files_are_gone(self)
         else:
-            self.offer_at_start()
+            if not isinstance(self._first, str):
+                self.conversations.offer_rescued_at_start(self._first.id if self._first else "")
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer what needs an open report only while one is, and changes only if they may be."""
-        if action in ("finish", "title", "save", "editor"):
-            return self._editing is not None and not self._editing.read_only
-        if action == "settings":
-            return self.screen.id != "settings"
-        if action in ("answers", "preview", "versions"):
-            return self._editing is not None
-        return super().check_action(action, parameters)
+    # The open report
 
-    async def action_answers(self, at: str = "") -> None:
-        """Show all answers, with the way to change the question `at` in sight."""
-        from reisverslag_tui.ui.screens.answers import AnswersScreen
+    @on(AnswerArea.Changed)
+    def _take_answer(self, event: AnswerArea.Changed) -> None:
+        if isinstance(event.text_area, AnswerArea):
+            self.report_view.take(event.text_area)
 
-        if self._editing and not await self.went_back_to(AnswersScreen):
-            draft, status = self._editing.draft, self._status()
-            await self.push_screen(AnswersScreen(self._form, draft, status, at))
+    @on(QuestionScreen.Moved)
+    def _take_place(self, event: QuestionScreen.Moved) -> None:
+        self.report_view.move(event.place)
 
-    async def action_preview(self) -> None:
-        """Show the report as it will be read."""
-        from reisverslag_tui.ui.screens.preview import PreviewScreen
+    @on(AnswerArea.Refused)
+    def _explain_read_only(self) -> None:
+        self.navigator.opening.explain_read_only()
 
-        if self._editing and not await self.went_back_to(PreviewScreen):
-            await self.push_screen(self.preview_of(self._editing.draft, self._status()))
+    @on(ReportView.SaveTried)
+    def _take_outcome(self, event: ReportView.SaveTried) -> None:
+        self.report_view.show_outcome(event.editing, event.outcome)
+        self.conversations.ask_if_contested(event.editing, event.outcome)
 
-    async def action_show_question(self, question_id: str, and_back: bool) -> None:  # noqa: FBT001 - an action's parameter
-        """Go to a question; `and_back` if the way on leads back to the answers."""
-        if await self.went_back_to(QuestionScreen) and isinstance(self.screen, QuestionScreen):
-            await self.screen.show_question(question_id, return_to_answers=and_back)
-
-    async def action_find_in_answers(self, question_id: str) -> None:
-        """Find in the answers, from this question on."""
-        await self.run_action(f"app.show_question({question_id!r}, True)")
-        if isinstance(self.screen, QuestionScreen):
-            await self.screen.action_find()
-
-    @on(QuestionScreen.ReplacementAsked)
-    def _replacement_asked(self, event: QuestionScreen.ReplacementAsked) -> None:
-        self._replace_everywhere(event.word, event.by)
-
-    @work(exclusive=True, group="replace")
-    async def _replace_everywhere(self, word: str, by: str) -> None:
-        """Replace a word in all answers, once the user says so; a version keeps what was there."""
-        from reisverslag_tui.ui.flows.replace import REPLACED, may_replace, replaced_in
-
-        editing = self._editing
-        if not editing:
+    @override
+    def settled(self, focused: Widget) -> None:
+        """Take what is in an answer, which the bar to find with changes too."""
+        if isinstance(focused, AnswerArea):
+            self.report_view.take(focused)
+        elif not focused.is_attached:  # it went with its dialog meanwhile
             return
-        self.take_all()
-        if not await may_replace(self, editing.draft, word, by) or not editing.session:
-            return
-        try:
-            await asyncio.to_thread(editing.session.versions.keep, editing.draft)
-        except ReisverslagError as error:
-            self.complain(error)
-            return
-        if editing is not self._editing:
-            return
-        self.take_all()
-        if editing.change(replaced_in(editing.draft, word, by, self._now())):
-            self.show_answers(editing.draft)
-            await self.run_action("screen.close_find")
-            self.notify(REPLACED.format(key=self.key_called("versies")))
-
-    async def action_step_back(self) -> None:
-        """Go one step back; from the answers to a question that leads on as usual."""
-        from reisverslag_tui.ui.screens.answers import AnswersScreen
-
-        from_answers = isinstance(self.screen, AnswersScreen)
-        await super().action_step_back()
-        if from_answers and isinstance(self.screen, QuestionScreen):
-            self.screen.return_no_more()
-
-    @work(exclusive=True, group="finish")
-    async def action_finish(self) -> None:
-        """Mark the report as done, and say what comes next."""
-        from reisverslag_tui.ui.flows.finish import ask_title, may_finish, tell_finished
-
-        editing = self._editing
-        if not editing or not await may_finish(self, editing.draft, self._form):
-            return
-        title = await ask_title(self, editing.draft)
-        if not editing.change(editing.draft.rename(title).finish(self._now())):
-            return
-        self._show_draft(editing.draft)
-        if isinstance(outcome := await self._saved(), Failed):
-            self.notify(outcome.told, severity="error")
-            return
-        choice = await tell_finished(self, self._store.path(editing.draft.id))
-        if choice == "preview":
-            await self.action_preview()
-        elif choice == "leave":
-            await self._leave(self._to_reports)
-
-    async def action_versions(self) -> None:
-        """Show the earlier versions of the report."""
-        from reisverslag_tui.ui.screens.versions import VersionsScreen
-
-        await self._saved()
-        if not self._editing or await self.went_back_to(VersionsScreen):
-            return
-        draft, read_only = self._editing.draft, self._editing.read_only
-        versions = await self.loaded(self._shelf.versions(draft.id))
-        if versions is not None:
-            screen = VersionsScreen(self._form, draft, self._status(), read_only=read_only)
-            await self.push_screen(screen)
-            screen.show(draft, versions, self._now())
-
-    async def action_put_back(self, number: int, question_id: str = "") -> None:
-        """Put an earlier version, or one answer of it, in the place of what there is now.
-
-        The report as it was becomes a version itself.
-        """
-        from reisverslag_tui.ui.screens.versions import VersionsScreen
-
-        await self.went_back_to(VersionsScreen)
-        editing = self._editing
-        if not editing or not editing.session:
-            return
-        versions = editing.session.versions
-        try:
-            earlier = await asyncio.to_thread(versions.load, number)
-            await asyncio.to_thread(versions.keep, editing.draft)
-            if editing is not self._editing:
-                return
-            editing.change(_put_back(editing.draft, earlier, question_id, self._now()))
-            self.show_answers(editing.draft)
-            kept = await asyncio.to_thread(versions.all)
-        except ReisverslagError as error:
-            self.complain(error)
-            return
-        if isinstance(self.screen, VersionsScreen):
-            self.screen.show(editing.draft, kept, self._now())
-            self.notify(_PUT_BACK)
-
-    async def action_settings(self) -> None:
-        """Show the settings; what was said of them can be read there."""
-        from reisverslag_tui.ui.screens.settings import SettingsScreen
-
-        self.clear_notifications()
-        status = self._status() if self._editing else Status("")
-        await self.push_screen(SettingsScreen(self._preferences, status))
+        elif isinstance(screen := focused.screen, QuestionScreen) and screen.finding:
+            self.report_view.take(screen.area)
 
     @property
-    def _form(self) -> Form:
-        """The form of the report that is open."""
-        return load_form(self._editing.draft.form) if self._editing else load_form()
+    def last_report(self) -> str | None:
+        """The report that was open last, as it is printed; None if none was."""
+        if (draft := self.report_view.last_open) is None:
+            return None
+        return render_plain(draft, load_form(draft.form), self._preferences.settings.width)
 
-    async def action_title(self) -> None:
-        """Ask for another title for the report that is open."""
-        from reisverslag_tui.ui.dialogs.title import TitleDialog
+    # Ending
 
-        if self._editing:
-            await self.push_screen(TitleDialog(self._editing.draft.title), self._rename)
-
-    def _rename(self, title: str | None) -> None:
-        if self._editing and title:
-            self._editing.change(self._editing.draft.rename(title))
-            self._show_draft(self._editing.draft)
-
-    async def action_editor(self) -> None:
-        """Let the user's own editor rewrite the answer; its copy stays until that is saved."""
-        from reisverslag_tui.ui.flows.external_editor import Copy, edit_in, own_editor
-
-        if not isinstance(self.screen, QuestionScreen):
-            return
-        area = self.screen.area
+    async def on_unmount(self) -> None:
+        """Save what was not saved yet, whatever ended the program."""
         try:
-            command = own_editor(os.environ)
-            copy = Copy(area.question.id, area.text)
-            self._copies.append(copy)
-            text = edit_in(self, command, copy)
-        except ReisverslagError as error:
-            self.notify(str(error), severity="error")
-            return
-        if copy.detached:
-            self.notify(_DETACHED.format(path=copy.path), timeout=15)
-            self._watch_copy(copy)
-            return
-        area.rewrite(text)
-        self._take(area)
-        if not isinstance(await self._saved(), Failed):
-            copy.remove()
+            self.save_now()
+        finally:
+            if editing := self.report_view.open:
+                editing.close(PATIENCE)
 
-    @work(group="editor")
-    async def _watch_copy(self, copy: "Copy") -> None:
-        """Take in what is saved in a copy later, for as long as its report is open."""
-        editing = self._editing
-        while editing and editing is self._editing:
-            await asyncio.sleep(_LOOK)
-            if editing is not self._editing or (text := await aside(copy.news)) is None:
-                continue
-            self.take_all()
-            changed_here = editing.draft.answers.get(copy.question_id, "") != copy.text
-            if changed_here:
-                self.notify(_BOTH_CHANGED.format(path=copy.path), severity="warning", timeout=15)
-            elif editing.answer(copy.question_id, text):
-                copy.text = editing.draft.answers[copy.question_id]
-                self.show_answers(editing.draft)
-                self.notify(_TAKEN_IN)
+    def save_now(self, patience: float = PATIENCE) -> None:
+        """Save what is open, and wait so long for it; for use in a signal handler too."""
+        self.report_view.save_now(patience)
+
+    @override
+    async def changes_made(self) -> None:
+        """Wait until what was asked for is so, but for no question and no disk that hangs."""
+        await self.conversations.changes_made()
 
     def end_editor(self, number: int) -> None:
         """Send a signal to the user's editor, if that has the terminal."""
-        if self.terminal_is_lent and self._copies:
-            self._copies[-1].end(number)
+        self.conversations.end_editor(number)
 
     def last_words(self) -> list[str]:
-        """Return what is to be said at the end: also where a copy for an editor stayed."""
-        left = [_COPY_LEFT.format(path=copy.path) for copy in self._copies if copy.is_there]
-        return [*super().last_words(), *left]
+        """Rescue what is open, if it could not be saved; return what is to be said at the end."""
+        return self.conversations.last_words()
 
+    # Styles
 
-def _put_back(draft: Draft, earlier: Draft, question_id: str, now: datetime) -> Draft:
-    """Return a draft with one answer of an earlier version of it, or with all of that."""
-    if question_id:
-        return draft.answer(question_id, earlier.answers.get(question_id, ""), now)
-    return draft.put_back(earlier, now)
+    def validate_theme(self, name: str) -> str:
+        """Keep to the theme without colours, whatever is chosen, where there are none."""
+        return self._theming.usable(name)
+
+    @override
+    def refresh_css(self, animate: bool = True) -> None:
+        """Style all anew if the theme's colours are others; at the start Textual asks in vain."""
+        if self._theming.take_variables():
+            super().refresh_css(animate)
+
+    @override
+    def _load_screen_css(self, screen: Screen[Any]) -> None:
+        """Add the styles first: where Textual finds a file to read it parses all others anew."""
+        self._theming.add(screen)
+        super()._load_screen_css(screen)
+
+    @override
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        return self._theming.filters(super().get_line_filters())
+
+    @override
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return {"quiet": quiet_colour(self.current_theme)}
+
+    @override
+    def get_key_display(self, binding: Binding) -> str:
+        return key_name(binding.key)
+
+    @override
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = False,
+    ) -> None:
+        """Say something in a corner: literally, and in the place of what was said before."""
+        self.clear_notifications()
+        text = clean(message)
+        super().notify(text, title=title, severity=severity, timeout=timeout, markup=markup)
+
+    # Actions, for the bindings
+
+    @override
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what needs an open report only while one is, and changes only if they may be."""
+        if action in ("finish", "title", "save", "editor"):
+            return self.report_view.writable
+        if action in ("answers", "preview", "versions"):
+            return self.report_view.open is not None
+        if action == "settings":
+            return self.screen.id != "settings"
+        if action == "command_palette":  # a dialog asks for something else first
+            return not self.screen.is_modal
+        return super().check_action(action, parameters)
+
+    @override
+    async def run_action(
+        self,
+        action: "str | ActionParseResult",
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Carry out an action; say so if what it needs can't be loaded any more."""
+        try:
+            return await super().run_action(action, default_namespace, namespaces)
+        except ImportError:
+            say_files_are_gone(self)
+            return True
+
+    async def action_step_back(self) -> None:
+        """Go one step back."""
+        await self.navigator.step_back()
+
+    async def action_answers(self) -> None:
+        """Show all answers."""
+        await self.navigator.show_answers()
+
+    async def action_preview(self) -> None:
+        """Show the report as it will be read."""
+        await self.navigator.show_preview()
+
+    async def action_versions(self) -> None:
+        """Show the earlier versions of the report."""
+        await self.navigator.show_versions()
+
+    async def action_finish(self) -> None:
+        """Mark the report as finished."""
+        await self.navigator.finish()
+
+    async def action_title(self) -> None:
+        """Ask for another title for the report."""
+        await self.conversations.rename()
+
+    async def action_editor(self) -> None:
+        """Let the user's own editor rewrite the answer."""
+        await self.conversations.edit()
+
+    async def action_save(self) -> None:
+        """Save now, and say how that went."""
+        await self.conversations.save()
+
+    async def action_new_report(self) -> None:
+        """Begin a report."""
+        await self.navigator.new_report()
+
+    async def action_example_report(self) -> None:
+        """Open the example report."""
+        await self.navigator.open_example()
+
+    async def action_bin(self) -> None:
+        """Show what is in the bin."""
+        await self.navigator.show_bin()
+
+    async def action_settings(self) -> None:
+        """Show the settings."""
+        await self.navigator.show_settings()
+
+    @override
+    def action_command_palette(self) -> None:
+        self.navigator.show_palette()
+
+    async def action_test_keys(self) -> None:
+        """Show which keys arrive from this terminal."""
+        await self.navigator.test_keys()
+
+    @override
+    async def action_quit(self) -> None:
+        await self.conversations.leave(self.conversations.end)
+
+    def action_theme(self) -> None:
+        """Change from light to dark, or back, for now; where there are no colours draw all anew."""
+        if self._theming.colourless:
+            self.redraw()
+            self.notify("De kleuren zijn hier die van je terminal zelf.")
+            return
+        self.theme = self._theming.other_theme(self._preferences.settings.theme)
+        key = self._preferences.key_called("instellingen")
+        self.notify(f"Alleen voor nu. Kies met {key} wat het altijd is.", timeout=3)
+
+    @override
+    def action_help_quit(self) -> None:
+        """Tell who presses Ctrl+C out of habit how to stop."""
+        key = self._preferences.key_called("stoppen")
+        self.notify(f"Stoppen doe je met {key}. Alles wordt opgeslagen.")

@@ -1,6 +1,6 @@
-"""A question that is answered with one line: a title, or the path of a file."""
+"""A question that is answered with one line: a title, or a number."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from textual.widget import Widget
 
@@ -28,3 +28,34 @@ class LineDialog(SubmitDialog[str]):
         if not line:
             raise UsageError("Vul hier iets in, of druk op Esc.")
         return line
+
+
+class TitleDialog(LineDialog):
+    """Asks for a title."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__(
+            "Titel van het verslag",
+            "Een korte naam waaraan je dit verslag herkent. Hij komt niet in het verslag.",
+            title,
+            "Opslaan",
+        )
+
+
+class NumberDialog(SubmitDialog[int]):
+    """Asks until `read` raises no UsageError; is dismissed with what that returns, or with None."""
+
+    def __init__(
+        self, title: str, text: str, value: int, button: str, read: Callable[[str], int]
+    ) -> None:
+        super().__init__(title, text, button)
+        self._value = value
+        self._read = read
+
+    def compose_fields(self) -> Iterable[Widget]:
+        """Yield the line with the number as it is."""
+        yield OneLine(str(self._value), compact=True)
+
+    def filled_in(self, line: str) -> int:
+        """Return the number."""
+        return self._read(line)

@@ -1,7 +1,14 @@
 """A question that is answered with one of a list."""
 
-from textual.widgets import OptionList
+from collections.abc import Iterable
 
+from textual import on
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from reisverslag_tui.ui import themes
 from reisverslag_tui.ui.dialogs.dialog import Dialog, Result
 
 
@@ -21,3 +28,24 @@ class ListDialog(Dialog[Result]):
         listed = self.query_one(OptionList)
         listed.highlighted = self._present
         self.call_after_refresh(listed.scroll_to_highlight)  # before that it has no size
+
+
+class ThemeDialog(ListDialog[str]):
+    """Lists the themes, and shows each while the choice is on it; dismissed with its name."""
+
+    def __init__(self, present: str) -> None:
+        super().__init__(themes.NAMES.index(present))
+
+    def compose_dialog(self) -> Iterable[Widget]:
+        """Yield the themes."""
+        yield Static("Thema", classes="question")
+        yield OptionList(*(Option(Content(name), id=name) for name in themes.NAMES), markup=False)
+
+    @on(OptionList.OptionHighlighted)
+    def _try(self, event: OptionList.OptionHighlighted) -> None:
+        if self.query_one(OptionList).has_focus and event.option.id:
+            self.app.theme = event.option.id
+
+    @on(OptionList.OptionSelected)
+    def _chosen(self, event: OptionList.OptionSelected) -> None:
+        self.answer(event.option.id)

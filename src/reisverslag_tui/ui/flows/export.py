@@ -19,13 +19,13 @@ from reisverslag_tui.storage.locations import as_typed, user_path
 from reisverslag_tui.storage.settings import WIDTH
 from reisverslag_tui.ui import keys
 from reisverslag_tui.ui.clipboard import objection, sent
-from reisverslag_tui.ui.complaint import Complaint
 from reisverslag_tui.ui.daemon_thread import aside
 from reisverslag_tui.ui.dialogs.choice import ChoiceDialog
-from reisverslag_tui.ui.dialogs.number import NumberDialog
+from reisverslag_tui.ui.dialogs.line import NumberDialog
 from reisverslag_tui.ui.dialogs.printer import PrinterDialog
 from reisverslag_tui.ui.flows.write_file import ask_and_write, is_directory
 from reisverslag_tui.ui.memory import Memory
+from reisverslag_tui.ui.notices import complain
 from reisverslag_tui.ui.preferences import Preferences
 
 _T = TypeVar("_T")
@@ -100,7 +100,7 @@ class Printing:
             try:
                 await self._preferences.choose((WIDTH,), width)
             except ReisverslagError as error:
-                app.post_message(Complaint(error))
+                complain(app, error)
 
     async def _to_file(self, app: App[Any], draft: Draft) -> None:
         """Ask for a file, and write the report there; asks before it would replace one."""

@@ -1,5 +1,6 @@
 """The user's own editor: `$VISUAL` or `$EDITOR`."""
 
+import asyncio
 import os
 import shlex
 import shutil
@@ -14,11 +15,26 @@ from typing import Any
 from textual.app import App, SuspendNotSupported
 
 from reisverslag_tui.core.text import clean
+from reisverslag_tui.editing.autosave import Failed
 from reisverslag_tui.errors import ReisverslagError, Unreadable
 from reisverslag_tui.storage.reading import read_file
 from reisverslag_tui.storage.serialization import MAXIMUM_SIZE
+from reisverslag_tui.ui.daemon_thread import aside
+from reisverslag_tui.ui.report_view import ReportView
+from reisverslag_tui.ui.widgets.answer_area import AnswerArea
 
+_LOOK = 0.5  # seconds between two looks at what an editor may have saved
 _AT_ONCE = 5.0  # seconds in which nobody has read an answer and closed an editor
+_DETACHED = (
+    "Je editor was meteen klaar, misschien in een eigen venster. Wat je daar opslaat komt in dit "
+    "antwoord, zolang dit verslag open is. Het bestand: {path}"
+)
+_TAKEN_IN = "Wat je in je editor opsloeg staat in het antwoord."
+_BOTH_CHANGED = (
+    "Dit antwoord is hier gewijzigd én in je editor. Hier blijft het zoals het is; de tekst van je "
+    "editor staat in {path}"
+)
+_COPY_LEFT = "De tekst die je in je editor had staat in {path}"
 
 
 class EditorFailed(ReisverslagError):
@@ -104,7 +120,60 @@ class Copy:
         return None
 
 
-def edit_in(app: App[Any], command: Sequence[str], copy: Copy) -> str:
+class ExternalEditor:
+    """Lets the user's own editor rewrite an answer; a copy of that stays until it is saved."""
+
+    def __init__(self, app: App[Any], view: ReportView) -> None:
+        self._app = app
+        self._view = view
+        self._copies: list[Copy] = []
+
+    async def edit(self, area: AnswerArea) -> None:
+        """Edit an answer, with the terminal lent to the editor."""
+        try:
+            command = own_editor(os.environ)
+            copy = Copy(area.question.id, area.text)
+            self._copies.append(copy)
+            text = _edit_in(self._app, command, copy)
+        except ReisverslagError as error:
+            self._app.notify(str(error), severity="error")
+            return
+        if copy.detached:
+            self._app.notify(_DETACHED.format(path=copy.path), timeout=15)
+            self._app.run_worker(self._watch(copy), group="editor")
+            return
+        area.rewrite(text)
+        self._view.take(area)
+        if not isinstance(await self._view.saved(), Failed):
+            copy.remove()
+
+    async def _watch(self, copy: Copy) -> None:
+        """Take in what is saved in a copy later, for as long as its report is open."""
+        editing = self._view.open
+        while editing and editing is self._view.open:
+            await asyncio.sleep(_LOOK)
+            if editing is not self._view.open or (text := await aside(copy.news)) is None:
+                continue
+            self._view.take_all()
+            if editing.draft.answers.get(copy.question_id, "") != copy.text:
+                notice = _BOTH_CHANGED.format(path=copy.path)
+                self._app.notify(notice, severity="warning", timeout=15)
+            elif editing.answer(copy.question_id, text):
+                copy.text = editing.draft.answers[copy.question_id]
+                self._view.show_answers(editing.draft)
+                self._app.notify(_TAKEN_IN)
+
+    def end(self, number: int) -> None:
+        """Send a signal to the editor that has the terminal."""
+        if self._copies:
+            self._copies[-1].end(number)
+
+    def last_words(self) -> list[str]:
+        """Return where copies are that stayed."""
+        return [_COPY_LEFT.format(path=copy.path) for copy in self._copies if copy.is_there]
+
+
+def _edit_in(app: App[Any], command: Sequence[str], copy: Copy) -> str:
     """Let the user edit a copy in their own editor, with the terminal lent to it.
 
     Returns the text. Raises EditorFailed, and then nothing has changed; the file is left if it may

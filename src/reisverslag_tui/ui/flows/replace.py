@@ -1,5 +1,7 @@
 """Putting one word in the place of another in all answers of a report."""
 
+import asyncio
+from collections.abc import Callable
 from datetime import datetime
 
 from textual.app import App
@@ -8,23 +10,44 @@ from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.core.finding import find, replaced
 from reisverslag_tui.core.form import load_form
 from reisverslag_tui.core.text import counted
+from reisverslag_tui.errors import ReisverslagError
 from reisverslag_tui.ui.dialogs.choice import ChoiceDialog
+from reisverslag_tui.ui.notices import complain
+from reisverslag_tui.ui.report_view import ReportView
+from reisverslag_tui.ui.screens.find_in_answers import TOO_LARGE, FindInAnswers, fits
 
-TOO_LARGE = "Dat kan niet: dan wordt het verslag te groot."
-REPLACED = "Vervangen. Spijt? Ctrl+Z zet één antwoord terug, {key} het hele verslag."
-_LARGEST = 10_000_000  # characters that are put in at once; a draft that holds more is not saved
-
-
-def fits(count: int, by: str) -> bool:
-    """Tell whether `by` can be put in so many times."""
-    return count * len(by) <= _LARGEST
+_REPLACED = "Vervangen. Spijt? Ctrl+Z zet één antwoord terug, {key} het hele verslag."
 
 
-async def may_replace(app: App[None], draft: Draft, word: str, by: str) -> bool:
-    """Tell how often a word would be replaced, and where, and ask whether that is to be done.
+async def replace_everywhere(
+    app: App[None], view: ReportView, key_called: Callable[[str], str], word: str, by: str
+) -> None:
+    """Replace a word in all answers, once the user agrees; a version keeps what was there.
 
     To be called from a worker: it waits for the user.
     """
+    if not (editing := view.open):
+        return
+    view.take_all()
+    if not await _may_replace(app, editing.draft, word, by) or not editing.session:
+        return
+    try:
+        await asyncio.to_thread(editing.session.versions.keep, editing.draft)
+    except ReisverslagError as error:
+        complain(app, error)
+        return
+    if editing is not view.open:
+        return
+    view.take_all()
+    if editing.change(_replaced_in(editing.draft, word, by, view.now())):
+        view.show_answers(editing.draft)
+        if isinstance(app.screen, FindInAnswers) and app.screen.finding:
+            app.screen.action_close_find()
+        app.notify(_REPLACED.format(key=key_called("versies")))
+
+
+async def _may_replace(app: App[None], draft: Draft, word: str, by: str) -> bool:
+    """Tell how often a word would be replaced, and where, and ask whether that is to be done."""
     counts = {
         question.label: len(find(draft.answers.get(question.id, ""), word, whole=True))
         for question in load_form(draft.form).questions
@@ -44,7 +67,7 @@ async def may_replace(app: App[None], draft: Draft, word: str, by: str) -> bool:
     return choice == "replace"
 
 
-def replaced_in(draft: Draft, word: str, by: str, now: datetime) -> Draft:
+def _replaced_in(draft: Draft, word: str, by: str, now: datetime) -> Draft:
     """Return a draft with `by` in the place of each `word` in an answer to its form."""
     for question in load_form(draft.form).questions:
         text = draft.answers.get(question.id, "")

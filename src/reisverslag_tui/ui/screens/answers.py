@@ -1,6 +1,7 @@
 """All answers, whole, each with the way to change it."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from textual import on
 from textual.containers import Horizontal, VerticalScroll
@@ -12,7 +13,7 @@ from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.core.form import Form
 from reisverslag_tui.report.sections import Section, sections
 from reisverslag_tui.ui import keys
-from reisverslag_tui.ui.later import do_later
+from reisverslag_tui.ui.navigation import Navigation
 from reisverslag_tui.ui.screens.page import Page
 from reisverslag_tui.ui.widgets.selectable import SelectableText
 from reisverslag_tui.ui.widgets.top_bar import Status
@@ -34,11 +35,14 @@ class AnswersScreen(Page):
 
     heading = "Antwoorden"
 
-    def __init__(self, form: Form, draft: Draft, status: Status, at: str) -> None:
+    def __init__(
+        self, form: Form, draft: Draft, status: Status, at: str, navigation: Navigation
+    ) -> None:
         super().__init__(draft.title, status)
         self._form = form
         self._draft = draft
         self._at = at
+        self._nav = navigation
 
     def compose_page(self) -> Iterable[Widget]:
         """Yield what deserves attention, the answers, and what can be done next."""
@@ -102,12 +106,16 @@ class AnswersScreen(Page):
 
     @on(Button.Pressed, ".change")
     def _change(self, event: Button.Pressed) -> None:
-        do_later(self, _show((event.button.id or "").removeprefix("change-")))
+        question_id = (event.button.id or "").removeprefix("change-")
+        self._nav.soon(partial(self._show, question_id))
 
     async def action_number(self, number: int) -> None:
         """Change the answer with this number, if there is one."""
         if number <= len(self._form.questions):
-            await self.run_action(_show(self._form.questions[number - 1].id))
+            await self._show(self._form.questions[number - 1].id)
+
+    async def _show(self, question_id: str) -> None:
+        await self._nav.show_question(question_id, return_to_answers=True)
 
     async def action_find(self) -> None:
         """Find in the answers, from the one that has the focus on."""
@@ -115,20 +123,16 @@ class AnswersScreen(Page):
         question_id = focused.removeprefix("change-")
         first = self._form.questions[0].id
         at = question_id if question_id in self._form else first
-        await self.run_action(f"app.find_in_answers({at!r})")
+        await self._nav.find_in_answers(at)
 
     @on(Button.Pressed, "#preview")
     def _preview(self) -> None:
-        do_later(self, "app.preview")
+        self._nav.soon(self._nav.show_preview)
 
     @on(Button.Pressed, "#finish")
     def _finish(self) -> None:
-        do_later(self, "app.finish")
+        self._nav.soon(self._nav.finish)
 
 
 def _offer(section: Section) -> str:
     return "Wijzig" if section.answer else "Vul in"
-
-
-def _show(question_id: str) -> str:
-    return f"app.show_question({question_id!r}, True)"

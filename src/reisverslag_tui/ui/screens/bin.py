@@ -1,6 +1,7 @@
 """The bin: look at what was thrown away, put it back, or erase it for ever."""
 
 from collections.abc import Iterable
+from functools import partial
 
 from textual import on, work
 from textual.widget import Widget
@@ -8,10 +9,9 @@ from textual.widgets import Input, Static
 
 from reisverslag_tui.errors import ReisverslagError
 from reisverslag_tui.ui import keys
-from reisverslag_tui.ui.complaint import Complaint
-from reisverslag_tui.ui.dialogs.erase import ERASE, EraseDialog, SurelyEraseDialog
-from reisverslag_tui.ui.later import do_later
 from reisverslag_tui.ui.library import Entry, Shelf
+from reisverslag_tui.ui.navigation import Navigation
+from reisverslag_tui.ui.notices import complain
 from reisverslag_tui.ui.screens.list_page import ListPage
 from reisverslag_tui.ui.widgets.long_list import LongList
 from reisverslag_tui.ui.widgets.report_list import ReportList
@@ -30,8 +30,9 @@ class BinScreen(ListPage):
 
     heading = "Prullenbak"
 
-    def __init__(self, shelf: Shelf) -> None:
+    def __init__(self, shelf: Shelf, navigation: Navigation) -> None:
         super().__init__(shelf)
+        self._nav = navigation
         self._put_back = ""
 
     def compose_page(self) -> Iterable[Widget]:
@@ -53,7 +54,7 @@ class BinScreen(ListPage):
         try:
             self.show(await self._shelf.binned())
         except ReisverslagError as error:
-            self.post_message(Complaint(error))
+            complain(self.app, error)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what needs a report only when there is one."""
@@ -66,7 +67,7 @@ class BinScreen(ListPage):
         if self.query_one("#search", Input).value:
             self.reports.clear()
         else:
-            do_later(self, f"app.close_bin({self._put_back!r})")
+            self._nav.soon(partial(self._nav.close_bin, self._put_back))
 
     @on(LongList.Clicked)
     def _look(self, event: LongList.Clicked) -> None:
@@ -81,7 +82,7 @@ class BinScreen(ListPage):
         try:
             self.app.notify(await self._shelf.take_back(item))
         except ReisverslagError as error:
-            self.post_message(Complaint(error))
+            complain(self.app, error)
         else:
             self._put_back = item.id
             self.leave_out(item)
@@ -94,26 +95,15 @@ class BinScreen(ListPage):
         try:  # here, where it holds up the keys that are meant for the questions
             versions = await self._shelf.versions_of_binned(entry.item)
         except ReisverslagError as error:
-            self.post_message(Complaint(error))
+            complain(self.app, error)
             self.refill()
         else:
             # The app goes on with it when this screen is left, and says what became of it.
             self.app.run_worker(self._erase(entry, versions), group="change")
 
     async def _erase(self, entry: Entry, versions: int) -> None:
-        """Ask twice, and erase what is in the bin for ever, with so many versions."""
-        item = entry.item
-        try:
-            question = EraseDialog(item.name, versions)
-            second_question = SurelyEraseDialog(item.name, entry.state(self._shelf.now()))
-            for dialog in (question, second_question):
-                if await self.app.push_screen_wait(dialog) != ERASE:
-                    return
-            self.app.notify(await self._shelf.erase(item))
-        except ReisverslagError as error:
-            self.app.post_message(Complaint(error))
-        else:
-            if self.is_running:
-                self.leave_out(item)
+        erased = await self._nav.erase(entry, versions)
         if self.is_running:
+            if erased:
+                self.leave_out(entry.item)
             self.refill()

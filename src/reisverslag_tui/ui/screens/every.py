@@ -46,12 +46,19 @@ def load_the_rest() -> None:
     )
     from reisverslag_tui.storage import toml_edit  # noqa: F401 - loads
     from reisverslag_tui.ui import palette  # noqa: F401 - loads
-    from reisverslag_tui.ui.dialogs import changed, go_to, in_use, still_printing, which_answer  # noqa: F401 - loads
-    from reisverslag_tui.ui.flows import external_editor as editor  # noqa: F401 - loads
-    from reisverslag_tui.ui.flows import finish as finishing  # noqa: F401 - loads
-    from reisverslag_tui.ui.flows import leave as leaving  # noqa: F401 - loads
-    from reisverslag_tui.ui.flows import offer_rescued as offering  # noqa: F401 - loads
-    from reisverslag_tui.ui.flows import replace as replacing  # noqa: F401 - loads
+    from reisverslag_tui.ui.dialogs import questions  # noqa: F401 - loads
+    from reisverslag_tui.ui.flows import (  # noqa: F401 - loads
+        conflict,
+        erase,
+        export,
+        external_editor,
+        finish,
+        in_use,
+        leave,
+        offer_rescued,
+        replace,
+        restore,
+    )
     from reisverslag_tui.ui.keyboard_test import screen as key_test  # noqa: F401 - loads
     from reisverslag_tui.ui.screens import help  # noqa: A004, F401 - loads
     from reisverslag_tui.ui.widgets import find_bar  # noqa: F401 - loads

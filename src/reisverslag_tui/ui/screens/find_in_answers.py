@@ -1,20 +1,21 @@
 """Finding and replacing in the answers: in the one on the screen, and on in those that follow."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from textual import on
-from textual.message import Message
 from textual.widgets import Button
 
 from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.core.finding import Hit, Span, find, next_hit
 from reisverslag_tui.core.form import Form
 from reisverslag_tui.ui.last_search import LastSearch
+from reisverslag_tui.ui.navigation import Navigation
 from reisverslag_tui.ui.screens.finding_page import NOTHING, FindingPage
 from reisverslag_tui.ui.widgets.answer_area import AnswerArea
 from reisverslag_tui.ui.widgets.top_bar import Status
 
+TOO_LARGE = "Dat kan niet: dan wordt het verslag te groot."
+_LARGEST = 10_000_000  # characters that are put in at once; a draft that holds more is not saved
 _REPLACING = ("replace", "replace_here", "replace_everywhere")
 _LONGEST = 200  # characters of a selection that are taken to be what is sought
 
@@ -25,17 +26,18 @@ class FindInAnswers(FindingPage):
     What the selection is, is the hit one is at.
     """
 
-    @dataclass
-    class ReplacementAsked(Message):
-        """The user wants a word to be replaced by another in all answers."""
-
-        word: str
-        by: str
-
     def __init__(
-        self, form: Form, draft: Draft, status: Status, last_search: LastSearch, *, read_only: bool
+        self,
+        form: Form,
+        draft: Draft,
+        status: Status,
+        navigation: Navigation,
+        last_search: LastSearch,
+        *,
+        read_only: bool,
     ) -> None:
         super().__init__(draft.title, status, last_search)
+        self._nav = navigation
         self._form = form
         self._draft = draft
         self._read_only = read_only
@@ -124,8 +126,6 @@ class FindInAnswers(FindingPage):
     @on(Button.Pressed, "#replace-here")
     def action_replace_here(self) -> None:
         """Replace every hit in this answer, as one step that can be undone."""
-        from reisverslag_tui.ui.flows.replace import TOO_LARGE, fits
-
         spans = find(self.area.text, self.bar.word, whole=True)
         if not fits(len(spans), self.bar.by):
             self.app.notify(TOO_LARGE, severity="warning")
@@ -137,7 +137,7 @@ class FindInAnswers(FindingPage):
     @on(Button.Pressed, "#replace-everywhere")
     def action_replace_everywhere(self) -> None:
         """Ask for every hit in every answer to be replaced."""
-        self.post_message(self.ReplacementAsked(self.bar.word, self.bar.by))
+        self._nav.replace_everywhere(self.bar.word, self.bar.by)
 
     def action_undo(self) -> None:
         """Undo the last step in the answer, though another widget has the focus."""
@@ -167,6 +167,11 @@ class FindInAnswers(FindingPage):
             here = found.pop(self._here)
             elsewhere = sum(map(len, found))
             self.bar.tell_count(_count(self.bar.word, self.area.span, here, elsewhere))
+
+
+def fits(count: int, by: str) -> bool:
+    """Return whether `by` can be put in so many times."""
+    return count * len(by) <= _LARGEST
 
 
 def _count(word: str, at: Span, here: Sequence[Span], elsewhere: int) -> str:

@@ -1,6 +1,6 @@
 """The report as it will be read: laid out, or as the plain text that is printed."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -10,10 +10,11 @@ from textual.widgets import Static
 from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.core.form import Form
 from reisverslag_tui.core.width import told_width
+from reisverslag_tui.report.plain import render_plain
 from reisverslag_tui.report.preview import render_preview
 from reisverslag_tui.ui import keys
-from reisverslag_tui.ui.flows.export import Printing
 from reisverslag_tui.ui.last_search import LastSearch
+from reisverslag_tui.ui.navigation import Navigation
 from reisverslag_tui.ui.screens.find_in_report import FindInReport
 from reisverslag_tui.ui.widgets.follows_theme import FollowsTheme
 from reisverslag_tui.ui.widgets.report_text import ReportText
@@ -41,14 +42,21 @@ class PreviewScreen(FindInReport, FollowsTheme):
     heading = "Voorbeeld"
 
     def __init__(
-        self, form: Form, draft: Draft, status: Status, printing: Printing, last_search: LastSearch
+        self,
+        form: Form,
+        draft: Draft,
+        status: Status,
+        navigation: Navigation,
+        width: Callable[[], int],
+        last_search: LastSearch,
     ) -> None:
         super().__init__(draft.title, status, last_search)
         self._form = form
         self._draft = draft
-        self._printing = printing
+        self._nav = navigation
+        self._width_now = width
         self._plain = False
-        self._width = printing.width
+        self._width = width()
 
     def compose_page(self) -> Iterable[Widget]:
         """Yield the report, which scrolls."""
@@ -76,7 +84,7 @@ class PreviewScreen(FindInReport, FollowsTheme):
 
     def show_settings(self) -> None:
         """Show another width, if one was chosen on another screen; else stay at the same line."""
-        if self._printing.width != self._width:
+        if self._width_now() != self._width:
             self._show()
 
     def explanation(self) -> str:
@@ -104,21 +112,21 @@ class PreviewScreen(FindInReport, FollowsTheme):
         self.app.run_worker(self._choose_width(), group="settings")
 
     async def _choose_width(self) -> None:
-        await self._printing.ask_width(self.app)
+        await self._nav.choose_width()
         if self.is_running:
             self._show()
 
     def action_print(self, way: str) -> None:
         """Print the plain text, on paper or elsewhere."""
-        self._printing.start(self.app, self._draft, way)
+        self._nav.print_report(self._draft, way)
 
     def _show(self, *, to_top: bool = True) -> None:
         report = self.query_one(ReportText)
+        self._width = self._width_now()
         if self._plain:
-            report.update(Content(self._printing.text(self._draft)))
+            report.update(Content(render_plain(self._draft, self._form, self._width)))
         else:
             report.update(render_preview(self._draft, self._form, self.accent))
-        self._width = self._printing.width
         width = told_width(self._width)
         self.query_one("#width", Static).update(f"Platte tekst: {width}")
         around = self.query_one("#preview")

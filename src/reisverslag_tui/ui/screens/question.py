@@ -15,6 +15,7 @@ from reisverslag_tui.core.text import clean, count_words, counted
 from reisverslag_tui.ui import keys
 from reisverslag_tui.ui.last_search import LastSearch
 from reisverslag_tui.ui.memory import Memory
+from reisverslag_tui.ui.navigation import Navigation
 from reisverslag_tui.ui.screens.find_in_answers import FindInAnswers
 from reisverslag_tui.ui.widgets.answer_area import AnswerArea, ShortAnswer
 from reisverslag_tui.ui.widgets.long_answer import LongAnswer
@@ -66,13 +67,14 @@ class QuestionScreen(FindInAnswers):
         form: Form,
         draft: Draft,
         status: Status,
+        navigation: Navigation,
         last_search: LastSearch,
         memory: Memory,
         key_called: Callable[[str], str],
         *,
         read_only: bool,
     ) -> None:
-        super().__init__(form, draft, status, last_search, read_only=read_only)
+        super().__init__(form, draft, status, navigation, last_search, read_only=read_only)
         self._memory = memory
         self._key_called = key_called
         self._returns_to_answers = False
@@ -214,6 +216,9 @@ class QuestionScreen(FindInAnswers):
         return super().check_action(action, parameters)
 
     @on(Button.Pressed, "#next")
+    def _next(self) -> None:
+        self._nav.soon(self.action_next)
+
     async def action_next(self) -> None:
         """Go to the next question, or to the answers after the last."""
         if self._leads_to_answers:
@@ -226,8 +231,8 @@ class QuestionScreen(FindInAnswers):
         await self.show_question(self._form.questions[self._number].id)
 
     async def action_to_answers(self) -> None:
-        """Go on to the answers."""
-        await self.run_action(self._answers())
+        """Go on to the answers, to this one if that is where one came from."""
+        await self._nav.show_answers(self.area.question.id if self._returns_to_answers else "")
 
     @on(Button.Pressed, "#previous")
     async def action_previous(self) -> None:
@@ -237,17 +242,12 @@ class QuestionScreen(FindInAnswers):
 
     async def action_back(self, to_answers: bool) -> None:  # noqa: FBT001 - an action's parameter
         """Go back to where the question was chosen: the answers, or else the reports."""
-        await self.run_action(self._answers() if to_answers else "app.step_back")
+        await (self.action_to_answers() if to_answers else self._nav.step_back())
 
     @property
     def _leads_to_answers(self) -> bool:
         """Whether the way on leads to the answers."""
         return self._returns_to_answers or self._number == len(self._form.questions)
-
-    def _answers(self) -> str:
-        """Return the way to the answers, at this one if that is where one came from."""
-        at = self.area.question.id if self._returns_to_answers else ""
-        return f"app.answers({at!r})"
 
     @on(OptionList.OptionSelected)
     async def _chosen(self, event: OptionList.OptionSelected) -> None:
@@ -269,6 +269,4 @@ class QuestionScreen(FindInAnswers):
 
     async def action_go_to(self) -> None:
         """Ask which question to go to."""
-        from reisverslag_tui.ui.dialogs.go_to import GoToDialog
-
-        await self.app.push_screen(GoToDialog(self._form, self.area.question))
+        await self._nav.go_to(self._form, self.area.question)

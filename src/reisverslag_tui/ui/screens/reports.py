@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from textual import on, work
 from textual.containers import VerticalScroll
@@ -14,13 +15,11 @@ from reisverslag_tui.core.text import clean_line
 from reisverslag_tui.errors import ReisverslagError
 from reisverslag_tui.storage.store import Broken
 from reisverslag_tui.ui import keys
-from reisverslag_tui.ui.complaint import Complaint
-from reisverslag_tui.ui.dialogs.line import LineDialog
-from reisverslag_tui.ui.dialogs.title import TitleDialog
-from reisverslag_tui.ui.flows.export import Printing
-from reisverslag_tui.ui.later import do_later
+from reisverslag_tui.ui.dialogs.line import LineDialog, TitleDialog
 from reisverslag_tui.ui.library import Entry, Shelf
 from reisverslag_tui.ui.memory import Memory
+from reisverslag_tui.ui.navigation import Navigation
+from reisverslag_tui.ui.notices import complain
 from reisverslag_tui.ui.screens.list_page import ListPage
 from reisverslag_tui.ui.widgets.long_list import LongList
 from reisverslag_tui.ui.widgets.report_list import ReportList
@@ -60,11 +59,15 @@ class ReportsScreen(ListPage):
     heading = "Verslagen van buitenlandse dienstreizen"
 
     def __init__(
-        self, shelf: Shelf, printing: Printing, memory: Memory, key_called: Callable[[str], str]
+        self,
+        shelf: Shelf,
+        navigation: Navigation,
+        memory: Memory,
+        key_called: Callable[[str], str],
     ) -> None:
         super().__init__(shelf)
         self._key_called = key_called
-        self._printing = printing
+        self._nav = navigation
         self._memory = memory
 
     def compose_page(self) -> Iterable[Widget]:
@@ -108,7 +111,7 @@ class ReportsScreen(ListPage):
                 await self.show_first(first)
             self.show(await self._shelf.reports())
         except ReisverslagError as error:
-            self.post_message(Complaint(error))
+            complain(self.app, error)
 
     def show(self, entries: Sequence[Entry]) -> None:
         """Show these reports, or the welcome, and give the focus to what there is."""
@@ -158,28 +161,27 @@ class ReportsScreen(ListPage):
         One that could not be read may be whole again by now.
         """
         if chosen := self.reports.chosen:
-            at = tuple(self.reports.place or ())
-            await self.run_action(f"app.open_report({chosen.id!r}, {at!r})")
+            await self._nav.open_report(chosen.id, self.reports.place)
 
     async def action_look(self) -> None:
         """Preview the chosen report, or show the earlier versions of one that can't be read."""
         if isinstance(self.reports.chosen, Broken):
             await self.action_open()
         elif draft := self._chosen():
-            await self.run_action(f"app.preview_report({draft.id!r})")
+            await self._nav.preview_report(draft.id)
 
     @on(Button.Pressed, "#new")
     def _new(self) -> None:
-        do_later(self, "app.new_report")
+        self._nav.soon(self._nav.new_report)
 
     @on(Button.Pressed, "#example")
     def _example(self) -> None:
-        do_later(self, "app.example_report")
+        self._nav.soon(self._nav.open_example)
 
     def action_print(self) -> None:
         """Print the chosen report, on paper or elsewhere."""
         if draft := self._chosen():
-            self._printing.start(self.app, draft)
+            self._nav.print_report(draft)
 
     @work(group="change")
     async def action_rename(self) -> None:
@@ -190,7 +192,7 @@ class ReportsScreen(ListPage):
         try:
             self.app.notify(await self._shelf.rename(draft, title))
         except ReisverslagError as error:
-            self.post_message(Complaint(error))
+            complain(self.app, error)
         self.refill()
 
     @work(group="change")
@@ -207,9 +209,9 @@ class ReportsScreen(ListPage):
         try:
             begun = await self._shelf.begin_with(draft, title)
         except ReisverslagError as error:
-            self.post_message(Complaint(error))
+            complain(self.app, error)
         else:
-            do_later(self, f"app.open_report({begun.id!r})")
+            self._nav.soon(partial(self._nav.open_report, begun.id))
 
     async def action_throw_away(self) -> None:
         """Move the chosen report to the bin; inside the search word it is the Del of an editor."""
@@ -219,7 +221,7 @@ class ReportsScreen(ListPage):
                 now, later = self._key_called("terughalen"), self._key_called("prullenbak")
                 self.app.notify(f"{done} Terughalen: {now}, of later met {later}.")
             except ReisverslagError as error:
-                self.post_message(Complaint(error))
+                complain(self.app, error)
             else:
                 self.leave_out(draft)
             self.refill()
@@ -234,5 +236,5 @@ class ReportsScreen(ListPage):
         try:
             self.app.notify(await self._shelf.take_back(draft))
         except ReisverslagError as error:
-            self.post_message(Complaint(error))
+            complain(self.app, error)
         self.refill(draft.id)

@@ -16,8 +16,8 @@ from reisverslag_tui.errors import ReisverslagError
 from reisverslag_tui.storage.settings import KEYS, THEME, Problem
 from reisverslag_tui.ui import keys
 from reisverslag_tui.ui.dialogs.key import KeyDialog
-from reisverslag_tui.ui.dialogs.number import NumberDialog
-from reisverslag_tui.ui.dialogs.theme import ThemeDialog
+from reisverslag_tui.ui.dialogs.line import NumberDialog
+from reisverslag_tui.ui.dialogs.list import ThemeDialog
 from reisverslag_tui.ui.preferences import Preferences
 from reisverslag_tui.ui.screens.page import Page
 from reisverslag_tui.ui.settings_rows import Row, rows

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from functools import partial
 
 from textual import on, work
 from textual.containers import Horizontal, VerticalScroll
@@ -21,7 +22,7 @@ from reisverslag_tui.report.plain import render_plain
 from reisverslag_tui.storage.store import Broken
 from reisverslag_tui.storage.versions import Version
 from reisverslag_tui.ui import keys
-from reisverslag_tui.ui.later import do_later
+from reisverslag_tui.ui.navigation import Navigation
 from reisverslag_tui.ui.screens.page import Page
 from reisverslag_tui.ui.widgets.selectable import SelectableText
 from reisverslag_tui.ui.widgets.top_bar import Status
@@ -58,10 +59,17 @@ class VersionsScreen(Page):
     heading = "Eerdere versies"
 
     def __init__(
-        self, form: Form, present: Draft | Broken, status: Status, *, read_only: bool
+        self,
+        form: Form,
+        present: Draft | Broken,
+        status: Status,
+        navigation: Navigation,
+        *,
+        read_only: bool,
     ) -> None:
         super().__init__(present.name if isinstance(present, Broken) else present.title, status)
         self._form = form
+        self._nav = navigation
         self._read_only = read_only
         self._present = present
         self._versions: Sequence[Version] = ()
@@ -163,16 +171,15 @@ class VersionsScreen(Page):
         if not (chosen := self._chosen):
             return
         if isinstance(self._present, Broken):
-            do_later(self, f"app.put_back_damaged({self._present.id!r}, {chosen.number})")
+            go = partial(self._nav.put_back_damaged, self._present.id, chosen.number)
+            self._nav.soon(go)
         else:
-            await self.run_action(f"app.put_back({chosen.number})")
+            await self._nav.put_back(chosen.number)
 
     async def action_put_back_one(self) -> None:
         """Ask which answer of the chosen version is to come back."""
-        from reisverslag_tui.ui.dialogs.which_answer import WhichAnswerDialog
-
         if chosen := self._chosen:
-            await self.app.push_screen(WhichAnswerDialog(chosen.number, self._changed))
+            await self._nav.put_one_back(chosen.number, self._changed)
 
 
 def _damage(file: Broken) -> str:

@@ -10,7 +10,7 @@ from contextlib import suppress
 from types import FrameType
 
 from reisverslag_tui.core.text import clean
-from reisverslag_tui.ui.saving import SavingApp
+from reisverslag_tui.ui.app import ReisverslagApp
 
 _FIRST_SAVE = 0.5  # seconds for what is handled; then the rest of what was typed is
 _PATIENCE = 2.0  # seconds for leaving in good order; a frozen terminal holds that up for ever
@@ -39,7 +39,7 @@ class Signals:
     the report goes to another place.
     """
 
-    def __init__(self, app: SavingApp) -> None:
+    def __init__(self, app: ReisverslagApp) -> None:
         self.received = 0
         self._app = app
         self._waiting = 0
