@@ -14,7 +14,7 @@ from textual.screen import Screen
 from reisverslag_tui.cli import main
 from reisverslag_tui.ui.app import ReisverslagApp as App
 from reisverslag_tui.ui.screens.question import QuestionScreen
-from reisverslag_tui.ui.textual_fixes.driver import SteadyDriver as Driver
+from reisverslag_tui.ui.textual_fixes.driver import TerminalDriver as Driver
 
 def fail(*_, **__):
     raise ValueError(f"geheim")

@@ -53,10 +53,10 @@ SLOW = """
 import asyncio, select, sys
 from textual import events
 from reisverslag_tui.cli import main
-from reisverslag_tui.ui.textual_fixes.driver import SteadyDriver
+from reisverslag_tui.ui.textual_fixes.driver import TerminalDriver
 from reisverslag_tui.ui.widgets.answer_area import AnswerArea
 
-read, on_event = SteadyDriver._read, AnswerArea.on_event
+read, on_event = TerminalDriver._read, AnswerArea.on_event
 
 def slow_read(driver):
     select.select([], [], [], 0.1)
@@ -67,7 +67,7 @@ async def slow_event(area, event):
         await asyncio.sleep(0.03)
     await on_event(area, event)
 
-SteadyDriver._read, AnswerArea.on_event = slow_read, slow_event
+TerminalDriver._read, AnswerArea.on_event = slow_read, slow_event
 sys.exit(main(["nieuw"]))
 """
 
@@ -84,10 +84,10 @@ def test_a_signal_waits_for_slow_reading_and_slow_writing(tmp_path: Path) -> Non
 HELD_UP = """
 import os, select, sys
 from reisverslag_tui.cli import main
-from reisverslag_tui.ui.textual_fixes.driver import SteadyDriver
+from reisverslag_tui.ui.textual_fixes.driver import TerminalDriver
 
 handed_on = []
-process_message = SteadyDriver.process_message
+process_message = TerminalDriver.process_message
 
 def hold_up_half_way(driver, message):
     handed_on.append(message)
@@ -95,7 +95,7 @@ def hold_up_half_way(driver, message):
         select.select([], [], [], 0.01)
     process_message(driver, message)
 
-SteadyDriver.process_message = hold_up_half_way
+TerminalDriver.process_message = hold_up_half_way
 sys.exit(main(["nieuw"]))
 """
 
@@ -168,8 +168,8 @@ sys.exit(main(["nieuw"]))
     ("module", "owner", "method"),
     [
         ("app", "ReisverslagApp", "run"),
-        ("steady_driver", "SteadyDriver", "__init__"),
-        ("steady_driver", "SteadyDriver", "start_application_mode"),
+        ("textual_fixes.driver", "TerminalDriver", "__init__"),
+        ("textual_fixes.driver", "TerminalDriver", "start_application_mode"),
         ("screens.question", "QuestionScreen", "compose_page"),
     ],
 )

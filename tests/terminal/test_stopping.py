@@ -28,13 +28,13 @@ def test_sigtstp_lends_the_terminal_and_goes_on_afterwards(tmp_path: Path) -> No
 SLOW = """
 import os, select, sys
 from reisverslag_tui.cli import main
-from reisverslag_tui.ui.textual_fixes.driver import SteadyDriver
+from reisverslag_tui.ui.textual_fixes.driver import TerminalDriver
 
 def read_slowly(driver):
     select.select([], [], [], 0.02)
     return os.read(driver.fileno, 2)
 
-SteadyDriver._read = read_slowly
+TerminalDriver._read = read_slowly
 sys.exit(main(["nieuw"]))
 """
 
@@ -84,15 +84,15 @@ def test_a_signal_while_it_is_stopped_ends_it_once_it_goes_on(tmp_path: Path) ->
 LEAVING = """
 import os, signal, sys
 from reisverslag_tui.cli import main
-from reisverslag_tui.ui.textual_fixes.driver import SteadyDriver
+from reisverslag_tui.ui.textual_fixes.driver import TerminalDriver
 
-close = SteadyDriver.close
+close = TerminalDriver.close
 
 def stop_and_close(driver):
     os.kill(os.getpid(), signal.SIGTSTP)
     close(driver)
 
-SteadyDriver.close = stop_and_close
+TerminalDriver.close = stop_and_close
 sys.exit(main([]))
 """
 

@@ -13,7 +13,7 @@ from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.storage.settings import SettingsFile
 from reisverslag_tui.storage.store import DraftStore
 from reisverslag_tui.storage.timeouts import call_within
-from reisverslag_tui.ui.environment import environment_for_textual
+from reisverslag_tui.ui.textual_fixes.environment import environment_for_textual
 
 _PATIENCE = 1.0  # seconds; only if leaving went wrong is there still something to save
 # Seconds that a busy thread keeps others waiting: the one that saves waits a dozen times per save.

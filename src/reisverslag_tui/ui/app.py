@@ -217,12 +217,6 @@ class ReisverslagApp(TerminalApp):
             super().refresh_css(animate)
 
     @override
-    def _load_screen_css(self, screen: Screen[Any]) -> None:
-        """Add the styles first: where Textual finds a file to read it parses all others anew."""
-        self._theming.add(screen)
-        super()._load_screen_css(screen)
-
-    @override
     def get_line_filters(self) -> Sequence[LineFilter]:
         return self._theming.filters(super().get_line_filters())
 

@@ -29,7 +29,8 @@ from textual.worker import WorkerCancelled
 from reisverslag_tui.ui import keys
 from reisverslag_tui.ui.commands import Command, commands
 from reisverslag_tui.ui.keys import key_name
-from reisverslag_tui.ui.textual_fixes.key_queue import OrderedKeysApp
+from reisverslag_tui.ui.textual_fixes.command_list import LaidOutCommandList
+from reisverslag_tui.ui.textual_fixes.terminal_app import TerminalApp
 from reisverslag_tui.ui.widgets.key_bar import KeyBar
 from reisverslag_tui.ui.widgets.one_line import OneLine
 
@@ -121,7 +122,7 @@ class Palette(CommandPalette):
                 yield SearchIcon()
                 yield _Query(placeholder=self._placeholder, select_on_focus=False)
             with Vertical(id="--results"):
-                yield CommandList()
+                yield LaidOutCommandList()
                 yield LoadingIndicator()
         yield KeyBar()
 
@@ -130,13 +131,8 @@ class Palette(CommandPalette):
         """Do what is clicked in the place of Textual's palette, which a second click upsets."""
         event.stop()
         event.prevent_default()
-        if isinstance(self.app, OrderedKeysApp):
+        if isinstance(self.app, TerminalApp):
             self.app.call_before_next_input(self.action_run)
-
-    def _action_command_list(self, action: str) -> None:
-        """Move in the list once it is laid out: Textual's fails on a page of one that is not."""
-        if self.query_one(CommandList).virtual_size:
-            super()._action_command_list(action)
 
     async def action_run(self) -> None:
         """Do what is chosen, at once: what is typed next is meant for where that leads."""

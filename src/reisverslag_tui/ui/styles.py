@@ -11,6 +11,7 @@ from textual.theme import Theme
 
 from reisverslag_tui.ui import themes
 from reisverslag_tui.ui.colourless import COLOURLESS, NoColours
+from reisverslag_tui.ui.textual_fixes.stylesheet import ScreenStyles
 
 
 class Styles:
@@ -23,8 +24,8 @@ class Styles:
     def __init__(self, app: App[Any], *, colourless: bool) -> None:
         self.colourless = colourless
         self._app = app
-        self._texts: dict[str, str] = {}
         self._variables: dict[str, str] = {}
+        self._sheet = ScreenStyles(self._variables)
 
     def begin(self, theme: str) -> None:
         """Begin with a theme, before the app styles anything."""
@@ -33,23 +34,17 @@ class Styles:
         self._app.no_color = self.colourless
         self._app.theme = theme
         self._variables = self._app.get_css_variables()
-        self._app.stylesheet.set_variables(self._variables)
+        self._sheet = ScreenStyles(self._variables)
+        self._app.stylesheet = self._sheet
 
     def load(self) -> None:
         """Keep all styles in memory: an upgrade may remove the files. Raises OSError."""
-        for path in Path(__file__).parent.rglob("*.tcss"):
-            self._texts[str(path)] = path.read_text(encoding="utf-8")
+        self._sheet.keep(Path(__file__).parent)
 
     def add(self, screen: Screen[Any]) -> None:
         """Add the styles of a screen, if they are not there yet."""
         for path in screen.css_path:
-            name, stylesheet = str(path), self._app.stylesheet
-            if stylesheet.has_source(name):
-                continue
-            if name in self._texts:
-                stylesheet.add_source(self._texts[name], (name, ""))
-            else:
-                stylesheet.read(path)
+            self._sheet.has_source(str(path))
 
     def usable(self, theme: str) -> str:
         """Return the theme to have when one is chosen."""

@@ -4,7 +4,7 @@ import pytest
 
 from reisverslag_tui.storage.settings import Settings
 from reisverslag_tui.ui.colours import Colours
-from reisverslag_tui.ui.environment import environment_for_textual, seen_by_textual
+from reisverslag_tui.ui.textual_fixes.environment import environment_for_textual, seen_by_textual
 
 KITTY = "TEXTUAL_DISABLE_KITTY_KEY"
 

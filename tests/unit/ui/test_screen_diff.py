@@ -1,16 +1,20 @@
 """What is sent to a terminal is enough to show everything, and little."""
 
+from collections.abc import Sequence
+
 import pyte
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.console import Console
 from rich.segment import Segment
 from rich.style import Style
+from textual.geometry import Offset
 from textual.strip import Strip
 
-from reisverslag_tui.ui.textual_fixes.screen_diff import Line, Shown
+from reisverslag_tui.ui.textual_fixes.screen_diff import Line, ScreenDiff
 
 COLUMNS, ROWS = 24, 3
+CURSOR = Offset(0, 0)
 CONSOLE = Console(color_system="256", force_terminal=True)
 STYLES = [Style.parse(words) for words in ("", "bold", "red on blue", "reverse")]
 PIECES = st.tuples(
@@ -40,6 +44,10 @@ def _whole(lines: list[Line]) -> str:
     )
 
 
+def _send(diff: ScreenDiff, lines: Sequence[Line]) -> str:
+    return diff.change(lines, CURSOR, CONSOLE).render_segments(CONSOLE)
+
+
 def _looks(screen: pyte.Screen) -> list[object]:
     return [dict(screen.buffer[y]) for y in range(ROWS)]
 
@@ -47,51 +55,52 @@ def _looks(screen: pyte.Screen) -> list[object]:
 @settings(max_examples=50, deadline=None)
 @given(st.lists(frames(), min_size=1))
 def test_a_terminal_shows_what_it_would_if_all_were_sent(sequence: list[list[Line]]) -> None:
-    shown, ours, theirs = Shown(), pyte.Screen(COLUMNS, ROWS), pyte.Screen(COLUMNS, ROWS)
+    diff, ours, theirs = ScreenDiff(), pyte.Screen(COLUMNS, ROWS), pyte.Screen(COLUMNS, ROWS)
     for screen in (ours, theirs):
         screen.reset_mode(pyte.modes.DECAWM >> 5, private=True)  # as the program has it
     for lines in sequence:
-        change = shown.change(lines, CONSOLE)
-        shown.sent(change)
-        pyte.Stream(ours).feed(change.text)
+        pyte.Stream(ours).feed(_send(diff, lines))
         pyte.Stream(theirs).feed(_whole(lines))
         assert _looks(ours) == _looks(theirs)
 
 
-def _sent(shown: Shown, *parts: str) -> str:
+def _sent(diff: ScreenDiff, *parts: str) -> str:
     """What is sent for a line of these parts of ten columns."""
     strips = [(10 * number, _strip([(text, Style())], 10)) for number, text in enumerate(parts)]
-    change = shown.change([(0, strips)], CONSOLE)
-    shown.sent(change)
-    return change.text
+    return _send(diff, [(0, strips)])
 
 
-def test_only_what_differs_is_sent() -> None:
-    shown = Shown()
-    assert _sent(shown, "abcdefghij", "klm") == "\x1b[1;1Habcdefghij\x1b[1;11Hklm       "
-    assert _sent(shown, "abcdefghij", "klm") == ""
-    assert _sent(shown, "aXcdeYghij", "klm") == "\x1b[1;2HXcdeY"
-    shown.forget()
-    assert _sent(shown, "aXcdeYghij") == "\x1b[1;1HaXcdeYghij"
+def test_only_the_parts_that_differ_are_sent() -> None:
+    diff = ScreenDiff()
+    assert _sent(diff, "abcdefghij", "klm") == "\x1b[1;1Habcdefghij\x1b[1;11Hklm       "
+    assert _sent(diff, "abcdefghij", "klm") == ""
+    assert _sent(diff, "aXcdeYghij", "klm") == "\x1b[1;1HaXcdeYghij"
+    diff.forget()
+    assert _sent(diff, "aXcdeYghij") == "\x1b[1;1HaXcdeYghij"
 
 
 def test_what_was_not_sent_after_all_is_sent_the_next_time() -> None:
-    shown = Shown()
+    diff = ScreenDiff()
     lines = [(0, [(0, _strip([("abc", Style())], 3))])]
-    assert shown.change(lines, CONSOLE).text == shown.change(lines, CONSOLE).text != ""
+    first, again = (diff.change(lines, CURSOR, CONSOLE) for _ in range(2))
+    assert first.text == again.text != ""
 
 
 def test_what_a_terminal_may_think_wider_is_sent_with_all_that_follows() -> None:
-    shown = Shown()
-    _sent(shown, "één", "漢 a", "verder")
-    assert _sent(shown, "één", "漢 b", "verder") == "\x1b[1;11H漢 b      \x1b[1;21Hverder    "
+    diff = ScreenDiff()
+    _sent(diff, "één", "漢 a", "verder")
+    assert _sent(diff, "één", "漢 b", "verder") == "\x1b[1;11H漢 b      \x1b[1;21Hverder    "
 
 
 def test_of_a_line_that_changes_in_two_places_both_are_remembered() -> None:
-    shown = Shown()
-    _sent(shown, "abc", "klm")
+    diff = ScreenDiff()
+    _sent(diff, "abc", "klm")
     for left, right in (("xyz", "opq"), ("abc", "klm")):
         lines = [(0, [(x, _strip([(text, Style())], 3))]) for x, text in ((0, left), (10, right))]
-        change = shown.change(lines, CONSOLE)
-        shown.sent(change)
-        assert change.text == f"\x1b[1;1H{left}\x1b[1;11H{right}"
+        assert _send(diff, lines) == f"\x1b[1;1H{left}\x1b[1;11H{right}"
+
+
+def test_a_blank_part_is_sent_where_it_is_not_known_what_the_terminal_shows() -> None:
+    diff = ScreenDiff()
+    _send(diff, [(0, [(10, _strip([], 3))])])
+    assert _send(diff, [(0, [(0, _strip([], 3))])]) == "\x1b[1;1H   "

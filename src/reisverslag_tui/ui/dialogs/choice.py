@@ -11,7 +11,7 @@ from textual.widgets import Button, Static
 from reisverslag_tui.core.text import clean
 from reisverslag_tui.ui import keys
 from reisverslag_tui.ui.dialogs.dialog import Dialog
-from reisverslag_tui.ui.widgets.selectable import SelectableText
+from reisverslag_tui.ui.textual_fixes.selectable_text import SelectableText
 
 _AROUND = 4  # cells around the words of a button
 _WIDTH = 62  # cells for the buttons of a dialog, in a terminal that is not narrow

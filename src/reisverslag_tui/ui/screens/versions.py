@@ -24,7 +24,7 @@ from reisverslag_tui.storage.versions import Version
 from reisverslag_tui.ui import keys
 from reisverslag_tui.ui.navigation import Navigation
 from reisverslag_tui.ui.screens.page import Page
-from reisverslag_tui.ui.widgets.selectable import SelectableText
+from reisverslag_tui.ui.textual_fixes.selectable_text import SelectableText
 from reisverslag_tui.ui.widgets.top_bar import Status
 
 _NONE = """\

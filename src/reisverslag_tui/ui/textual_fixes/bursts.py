@@ -1,4 +1,8 @@
-"""Pasted text told from keys, for a terminal that does not mark what is pasted."""
+"""Recognises pasted text in a terminal that does not mark what is pasted.
+
+Textual 8.2 takes each character of it for a key, so that a line end leads to the next question.
+`tests/unit/ui/test_bursts.py` and `tests/ui/test_unmarked_pastes.py` fail without this.
+"""
 
 import re
 import time

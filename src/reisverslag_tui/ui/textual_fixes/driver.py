@@ -1,6 +1,18 @@
-"""Textual's driver, corrected where version 8.2 loses input or hangs.
+"""The driver of the terminal, which loses no input, never blocks, and gives the terminal back.
 
-Each correction has a test that fails once Textual no longer needs it, or no longer allows it.
+In Textual 8.2 the driver for Linux and macOS
+* ends the program on a byte that is not UTF-8 (Textual #6456): `tests/terminal/test_signals.py`,
+  a byte of another encoding;
+* reads on for ever, at 100 % CPU, once the terminal is gone (#6690):
+  `tests/terminal/test_dead_terminal.py`;
+* blocks the event loop while nobody reads what it writes, and writes to stderr:
+  `tests/terminal/test_dead_terminal.py` and `test_streams.py`;
+* starts application mode again on a SIGCONT that follows no stop, and drops input that is not read
+  when it stops: `tests/terminal/test_stopping.py`;
+* takes Esc inside a paste for a key, and so what follows it: `tests/terminal/test_input.py`.
+
+Those tests fail without this module. Names of Textual's driver that begin with `_` are used here
+and nowhere else; that, and `textual._xterm_parser` in `keyboard.py`, is why Textual is pinned.
 """
 
 import asyncio
@@ -22,6 +34,7 @@ from textual import events
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
+from typing_extensions import override
 
 from reisverslag_tui.ui.textual_fixes.keyboard import Keyboard
 
@@ -33,11 +46,8 @@ _PATIENCE = 0.5  # seconds
 _LAST_READS = 32  # so many pieces of 4 KB are read before what is typed is thrown away
 
 
-class SteadyDriver(LinuxDriver):
-    """Survives a stray SIGCONT, bytes that are not UTF-8, Esc in a paste, a terminal that goes.
-
-    A terminal that nobody reads holds up nothing, and no key is lost when reading ends.
-    """
+class TerminalDriver(LinuxDriver):
+    """Reads in a thread, as Textual's does, and writes in another; both survive what may come."""
 
     def __init__(
         self,
@@ -64,6 +74,7 @@ class SteadyDriver(LinuxDriver):
 
     # Output
 
+    @override
     def _get_terminal_size(self) -> tuple[int, int]:
         """Return how wide and high the terminal itself is, whatever the environment says."""
         try:
@@ -72,6 +83,7 @@ class SteadyDriver(LinuxDriver):
             columns = rows = 0
         return columns or 80, rows or 24
 
+    @override
     def write(self, data: str) -> None:
         """Have something written; never waits."""
         if self._writer is None or not self._writer.is_alive():
@@ -79,6 +91,7 @@ class SteadyDriver(LinuxDriver):
             self._writer.start()
         self._output.put(data)
 
+    @override
     def close(self) -> None:
         """Wait until all is written."""
         super().close()
@@ -126,6 +139,7 @@ class SteadyDriver(LinuxDriver):
     def _listening(self) -> bool:
         return self._key_thread is not None and self._key_thread.is_alive()
 
+    @override
     def _sigtstp_application(self, *_: int | FrameType | None) -> None:
         """Lend the terminal to the shell, and stop; only stop if the terminal is not taken."""
         if self._listening:
@@ -133,6 +147,7 @@ class SteadyDriver(LinuxDriver):
         else:
             os.kill(os.getpid(), signal.SIGSTOP)
 
+    @override
     def _sigcont_application(self, *_: int | FrameType | None) -> None:
         """Go on: resume what was suspended, but nothing else.
 
@@ -149,6 +164,7 @@ class SteadyDriver(LinuxDriver):
 
     # Input
 
+    @override
     def _query_in_band_window_resize(self) -> None:
         """Do not ask for changes of size as input: with them come clicks by pixels."""
 
@@ -169,10 +185,12 @@ class SteadyDriver(LinuxDriver):
         is_more = bool(select.select([self.fileno], [], [], 0)[0]) or self._keyboard.has_pasted
         return is_more or self._handing_on
 
+    @override
     def _run_input_thread(self) -> None:
         """Let an error be that of any thread: Textual would show it, and end well."""
         self.run_input_thread()
 
+    @override
     def run_input_thread(self) -> None:
         """Hand on what is typed, until the terminal is gone or the program ends.
 

@@ -1,7 +1,8 @@
 """Which key a control sequence stands for: xterm, rxvt, Linux console, kitty and modifyOtherKeys.
 
 A key has the name that Textual has for it: its modifiers in alphabetical order, and what a terminal
-sends for Shift+F1 is F13.
+sends for Shift+F1 is F13. `tests/unit/ui/test_input_keys.py` tests it; `keyboard.py` says why it is
+here.
 """
 
 import re

@@ -1,4 +1,8 @@
-"""Takes what a terminal sends apart: typed text, whole control sequences, pastes."""
+"""Splits what a terminal sends into typed text, whole control sequences and pastes.
+
+`keyboard.py` says why it is here. `tests/unit/ui/test_input_keys.py` and `test_keyboard.py` are its
+tests.
+"""
 
 import math
 import re

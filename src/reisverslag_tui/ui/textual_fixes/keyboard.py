@@ -1,4 +1,10 @@
-"""From the bytes that a terminal sends to Textual's keys, pastes and mouse."""
+"""From the bytes that a terminal sends to Textual's keys, pastes and mouse.
+
+Textual 8.2 takes a control sequence that comes in pieces for Esc and some letters, drops what it
+does not know a key at a time, and gives a key with Alt as Esc and that key. Its parser is used here
+for single characters and the mouse alone. `tests/unit/ui/test_keyboard.py`,
+`tests/terminal/test_input.py` and `tests/faults/test_fuzz.py` fail without this.
+"""
 
 import codecs
 import re

@@ -1,125 +1,138 @@
-"""What stands on a terminal, cell by cell, and what must be sent to make it something else."""
+"""Only the parts of rows that changed are sent to the terminal.
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
-from itertools import groupby
+Textual 8.2 sends each widget that was refreshed as a whole, and TextArea refreshes itself as a
+whole for every key (Textual #4086): 10 KB a key, too much for a slow line or a metered one.
+`tests/terminal/test_slow_lines.py` fails without this, `tests/unit/ui/test_screen_diff.py` if a
+terminal would show something else than Textual draws.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from rich.cells import get_character_cell_size
-from rich.color import ColorSystem
 from rich.console import Console
+from rich.style import Style
+from textual._compositor import ChopsUpdate, LayoutUpdate
+from textual.geometry import Offset
+from textual.screen import Screen
 from textual.strip import Strip
+from typing_extensions import override
 
-_Cell = tuple[str, str]
-"""A character and the codes of its style; of odd text all that is sent of it, and an index."""
-_Row = list[_Cell | None]
-"""The cells of a line; None where it is not known what stands there."""
 Line = tuple[int, Sequence[tuple[int, Strip]]]
-"""Which line of the screen, and its new parts with the columns they begin in."""
-_NEAR = 8  # cells: to skip no more than this takes as much as to send them again
+"""A row of the screen, and its new parts, left to right, with the columns they begin in."""
+
+_UNKNOWN = Style(meta={"unknown": True})
+"""The style of cells of which it is not known what the terminal shows; equal to no other."""
 
 
-@dataclass(frozen=True)
-class Change:
-    """What is to be sent, and the rows as they then are."""
+class Change(LayoutUpdate):
+    """What of an update is to be sent; it counts as shown once it is rendered."""
 
-    text: str
-    rows: Mapping[int, _Row]
+    def __init__(
+        self,
+        text: str,
+        rows: Mapping[int, Strip],
+        cursor: Offset,
+        on_sent: Callable[["Change"], None],
+    ) -> None:
+        """`rows` are the rows as they are after this."""
+        self.text = text
+        self.rows = rows
+        self.cursor = cursor
+        self._on_sent = on_sent
+
+    @override
+    def render_segments(self, console: Console) -> str:
+        """Return what is sent."""
+        self._on_sent(self)
+        return self.text
 
 
-class Shown:
-    """Remembers what was sent, and gives of what is to be shown only what differs."""
+class ScreenDiff:
+    """Remembers what the terminal shows, and returns of what is drawn only what differs."""
 
     def __init__(self) -> None:
-        self._rows: dict[int, _Row] = {}
+        self._rows: dict[int, Strip] = {}
+        self._cursor: Offset | None = None
+        self._drawn_for: object = None
 
     def forget(self) -> None:
-        """Have all sent that comes next, because the terminal may show something else by now."""
+        """Send everything next time, because the terminal may show something else by now."""
         self._rows.clear()
+        self._cursor = None
 
-    def change(self, lines: Iterable[Line], console: Console) -> Change:
-        """Return what shows some lines, for `sent` once it is sent."""
-        text, rows = "", dict[int, _Row]()
-        for y, parts in lines:  # a line may come twice, with parts far from each other
-            row = rows.setdefault(y, list(self._rows.get(y, ())))
-            text += _write(row, y, parts, console)
-        return Change(text, rows)
+    def update(
+        self,
+        screen: Screen[Any],
+        update: LayoutUpdate | ChopsUpdate,
+        cursor: Offset,
+        console: Console,
+    ) -> Change | None:
+        """Return what must be sent for an update of a screen; None if the terminal shows it."""
+        drawn_for = screen, screen.outer_size
+        if self._drawn_for != drawn_for:  # what was drawn for another size may be anywhere
+            self._drawn_for = drawn_for
+            self.forget()
+        change = self.change(_lines(update), cursor, console)
+        return change if change.text or cursor != self._cursor else None
 
-    def sent(self, change: Change) -> None:
-        """Remember that this is on the terminal now."""
+    def change(self, lines: Iterable[Line], cursor: Offset, console: Console) -> Change:
+        """Return what must be sent for some lines.
+
+        A terminal may take a character for wider than it is, and move all that follows it: the
+        parts to the right of such a part are sent too.
+        """
+        text, rows = "", dict[int, Strip]()
+        for y, parts in lines:  # a row may come twice, with parts far from each other
+            row, sends_rest = rows.get(y, self._rows.get(y, Strip([]))), False
+            for x, part in parts:
+                before, row = row, _put(row, x, part)
+                if part and (sends_rest or row != before):
+                    text += f"\x1b[{y + 1};{x + 1}H{part.render(console)}"
+                    sends_rest = sends_rest or not _has_sure_width(part.text)
+            rows[y] = row
+        return Change(text, rows, cursor, self._sent)
+
+    def _sent(self, change: Change) -> None:
         self._rows |= change.rows
+        self._cursor = change.cursor
 
 
-def _write(row: _Row, y: int, parts: Sequence[tuple[int, Strip]], console: Console) -> str:
-    """Put `parts` in a row, and return what shows them on line `y`.
-
-    Odd text is sent as a whole, with what follows it: a terminal may think it wider.
-    """
-    sent, odd = "", False
-    for x, strip in parts:
-        cells, whole = _cells(strip, console)
-        end = x + len(cells)
-        row.extend([None] * (end - len(row)))
-        shown = row[x:end]
-        if not cells or (shown == cells and not odd):
-            continue
-        row[x:end] = cells
-        if whole:
-            odd = True
-            sent += _move_to(x, y) + cells[0][0]
-        else:
-            pairs = enumerate(zip(cells, shown, strict=True))
-            for first, last in _runs([at for at, (new, old) in pairs if odd or new != old]):
-                sent += _move_to(x + first, y) + _text(cells[first : last + 1])
-    return sent
+def _put(row: Strip, x: int, part: Strip) -> Strip:
+    """Return a row with `part` at column `x`."""
+    left = row.crop(0, x).adjust_cell_length(x, _UNKNOWN)
+    return Strip.join([left, part, row.crop(x + part.cell_length)]).simplify()
 
 
-def _cells(strip: Strip, console: Console) -> tuple[list[_Cell], bool]:
-    """Return the cells of a strip, and whether it holds odd text."""
-    if not all(_is_plain(segment.text) for segment in strip):
-        everything = strip.render(console)
-        return [(everything, str(at)) for at in range(strip.cell_length)], True
-    colours = ColorSystem[(console.color_system or "truecolor").upper().replace("256", "EIGHT_BIT")]
-    cells: list[_Cell] = []
-    for text, style, _ in strip:
-        cells += _styled(text, Strip.render_ansi(style, colours) if style else "")
-    return cells, False
-
-
-@lru_cache(256)
-def _styled(text: str, codes: str) -> Sequence[_Cell]:
-    return [(character, codes) for character in text]
-
-
-@lru_cache(4096)
-def _is_plain(text: str) -> bool:
-    """Tell whether every terminal gives each character of `text` one cell."""
+def _has_sure_width(text: str) -> bool:
+    """Return whether every terminal gives each character of `text` one cell."""
     return text.isascii() or all(
         (char < "\u0590" or "\u2000" <= char < "\u2e80") and get_character_cell_size(char) == 1
         for char in text
     )
 
 
-def _runs(columns: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Yield the first and the last of each run of columns, those that are near taken together."""
-    first = last = -1
-    for column in columns:
-        if first >= 0 and column - last > _NEAR:
-            yield first, last
-            first = column
-        first, last = (column if first < 0 else first), column
-    if first >= 0:
-        yield first, last
+def _lines(update: LayoutUpdate | ChopsUpdate) -> Iterator[Line]:
+    return _whole(update) if isinstance(update, LayoutUpdate) else _changed(update)
 
 
-def _text(cells: Sequence[_Cell]) -> str:
-    """Return what is sent for some cells."""
-    sent = ""
-    for codes, styled in groupby(cells, key=lambda cell: cell[1]):
-        text = "".join(character for character, _ in styled)
-        sent += f"\x1b[{codes}m{text}\x1b[0m" if codes else text
-    return sent
+def _whole(update: LayoutUpdate) -> Iterator[Line]:
+    for y, strips in enumerate(update.strips, update.region.y):
+        parts, x = [], update.region.x
+        for strip in strips:
+            parts.append((x, strip))
+            x += strip.cell_length
+        yield y, parts
 
 
-def _move_to(x: int, y: int) -> str:
-    return f"\x1b[{y + 1};{x + 1}H"
+def _changed(update: ChopsUpdate) -> Iterator[Line]:
+    for y, begin, end in update.spans:
+        parts = zip(update.chop_ends[y], update.chops[y].items(), strict=False)
+        yield (
+            y,
+            [
+                (x, strip.crop(0, min(last, end) - x))
+                for last, (x, strip) in parts
+                if strip is not None and x <= end and last > begin
+            ],
+        )

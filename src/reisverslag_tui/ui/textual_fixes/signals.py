@@ -1,4 +1,8 @@
-"""What ends the program from outside: save first, give the terminal back, tell the shell."""
+"""Signals that end the program: save first, give the terminal back, exit with 128 + the signal.
+
+Textual 8.2 is killed by them without a hook, and leaves the terminal raw.
+`tests/terminal/test_signals.py` and `tests/faults/test_ends.py` fail without this.
+"""
 
 import os
 import select
@@ -8,9 +12,9 @@ import termios
 import time
 from contextlib import suppress
 from types import FrameType
+from typing import Protocol
 
 from reisverslag_tui.core.text import clean
-from reisverslag_tui.ui.app import ReisverslagApp
 
 _FIRST_SAVE = 0.5  # seconds for what is handled; then the rest of what was typed is
 _PATIENCE = 2.0  # seconds for leaving in good order; a frozen terminal holds that up for ever
@@ -31,6 +35,32 @@ _RESTORE = (
 )
 
 
+class Interruptible(Protocol):
+    """An app that a signal can end; each method may be called in a signal handler."""
+
+    @property
+    def terminal_is_lent(self) -> bool:
+        """Whether another program, such as the user's editor, has the terminal."""
+
+    def save_now(self, seconds: float) -> None:
+        """Save what is open, in so many seconds at most."""
+
+    def end_editor(self, number: int) -> None:
+        """Send a signal to the user's editor, if that has the terminal."""
+
+    def leave_soon(self) -> None:
+        """End the program once all that was typed is handled."""
+
+    def messages_waiting(self) -> int:
+        """Return how many messages are still to be handled."""
+
+    def stop_writing(self) -> None:
+        """Write no more to the terminal."""
+
+    def last_words(self) -> list[str]:
+        """Return what is to be printed once the program has ended."""
+
+
 class Signals:
     """Catches what would kill the program; `received` is the signal that did end it, or 0.
 
@@ -39,7 +69,7 @@ class Signals:
     the report goes to another place.
     """
 
-    def __init__(self, app: ReisverslagApp) -> None:
+    def __init__(self, app: Interruptible) -> None:
         self.received = 0
         self._app = app
         self._waiting = 0

@@ -1,12 +1,10 @@
 """The place where an answer is written: a TextArea that loses nothing."""
 
-import unicodedata
 from collections.abc import Sequence
 
 from textual import events
 from textual.message import Message
-from textual.widgets import TextArea
-from textual.widgets.text_area import Edit, EditResult, Location, Selection
+from textual.widgets.text_area import Location, Selection
 
 from reisverslag_tui.core.draft import Place
 from reisverslag_tui.core.finding import Span, moved, replaced
@@ -14,13 +12,13 @@ from reisverslag_tui.core.form import Question
 from reisverslag_tui.core.text import clean
 from reisverslag_tui.ui import keys
 from reisverslag_tui.ui.clipboard import NOTHING_TO_PASTE
-from reisverslag_tui.ui.textual_fixes.row_drawing import FrugalArea
+from reisverslag_tui.ui.textual_fixes.text_area import CorrectedTextArea
 
 _UNDO_STEPS = 10_000
 _TIDIED = "Geplakt. Aangepast: {changes}. Ctrl+Z zet het terug zoals het was."
 
 
-class AnswerArea(FrugalArea):
+class AnswerArea(CorrectedTextArea):
     """Holds one answer; keeps its own undo history for as long as the report is open."""
 
     BINDINGS = keys.WRITING
@@ -57,42 +55,6 @@ class AnswerArea(FrugalArea):
     def action_cursor_text_end(self) -> None:
         """Go to where the answer ends."""
         self.move_cursor(self.document.end)
-
-    def post_message(self, message: Message) -> bool:
-        """Send a message; that the text changed or the cursor moved reaches the app in any case.
-
-        Textual lets it come no further than whoever asked for the change, such as a screen of
-        which a button was pressed.
-        """
-        if isinstance(message, TextArea.Changed | TextArea.SelectionChanged):
-            message.set_sender(self)
-        return super().post_message(message)
-
-    def edit(self, edit: Edit) -> EditResult:
-        """Carry out an edit; one that replaces a selection can be undone by itself.
-
-        Textual scrolls to the cursor before it counts the row that a word has wrapped to.
-        """
-        if not self.selection.is_empty:
-            self.history.checkpoint()
-        result = super().edit(edit)
-        self.scroll_cursor_visible()
-        return result
-
-    def undo(self) -> None:
-        """Undo a step; what is typed next is a step of its own, and replaces nothing.
-
-        Textual would add it to the step before, so that undoing it removed both.
-        """
-        if not self.read_only:
-            super().undo()
-            self.history.checkpoint()
-            self.move_cursor(self.cursor_location)
-
-    def redo(self) -> None:
-        """Redo what was undone, but not in an answer that has become read-only."""
-        if not self.read_only:
-            super().redo()
 
     def rewrite(self, text: str) -> None:
         """Put other text in the place of all there is, as one step that can be undone."""
@@ -137,27 +99,13 @@ class AnswerArea(FrugalArea):
         self.replace(text, start, end, maintain_selection_offset=False)
         self.history.checkpoint()
 
-    def on_resize(self) -> None:
-        """Draw all lines again, which TextArea wraps anew but does not, and show the cursor."""
-        self.refresh()
-        self.call_after_refresh(self.scroll_cursor_visible)
-
     def on_key(self, event: events.Key) -> None:
-        """Take the characters that TextArea drops because Python calls them not printable.
-
-        NBSP, thin spaces, soft hyphens and joiners are among them.
-        """
+        """Take a line feed as a new line, which a terminal may paste; refuse keys if read-only."""
         if event.character and self.read_only:
             self.post_message(self.Refused())
-        elif event.character == "\n":  # without markers a terminal may paste line ends so
+        elif event.character == "\n":
             event.stop()
             self.action_new_line()
-        elif event.character and not event.is_printable:
-            text = clean(event.character)
-            if text and not any(unicodedata.category(char) == "Cc" for char in text):
-                event.stop()
-                event.prevent_default()
-                self.replace(text, *self.selection, maintain_selection_offset=False)
 
     def action_new_line(self) -> None:
         """Begin a new line, in a short answer too; a list does not go on."""

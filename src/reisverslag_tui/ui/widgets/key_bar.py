@@ -12,7 +12,7 @@ from textual.style import Style
 from textual.widget import Widget
 
 from reisverslag_tui.ui.keys import LEAVE_BAR_FIRST, bar_order
-from reisverslag_tui.ui.textual_fixes.key_queue import OrderedKeysApp
+from reisverslag_tui.ui.textual_fixes.terminal_app import TerminalApp
 
 _FEW = 5  # keys that are taken in at a glance
 _EACH = 16  # cells for each key more than that
@@ -80,5 +80,5 @@ class KeyBar(Widget):
     def on_click(self, event: events.Click) -> None:
         """Do what the key would do that was clicked on."""
         key, app = event.style.meta.get("key"), self.app
-        if key and isinstance(app, OrderedKeysApp):
+        if key and isinstance(app, TerminalApp):
             app.call_before_next_input(partial(app.on_event, events.Key(key, None)))

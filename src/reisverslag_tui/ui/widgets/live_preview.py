@@ -8,8 +8,8 @@ from reisverslag_tui.core.form import Form, Question
 from reisverslag_tui.core.text import excerpt, tidy
 from reisverslag_tui.report.preview import render_section, render_title
 from reisverslag_tui.report.sections import Section
+from reisverslag_tui.ui.textual_fixes.selectable_text import SelectableText
 from reisverslag_tui.ui.widgets.follows_theme import FollowsTheme
-from reisverslag_tui.ui.widgets.selectable import SelectableText
 
 _MOST = 4_000  # characters of an answer that are laid out: more than a screen holds
 _AROUND = 8  # lines that stay in sight above and below the cursor

@@ -15,8 +15,8 @@ from reisverslag_tui.core.text import excerpt
 from reisverslag_tui.report.preview import HIT, render_section, render_title
 from reisverslag_tui.report.sections import Section, sections
 from reisverslag_tui.ui.library import Entry
+from reisverslag_tui.ui.textual_fixes.selectable_text import SelectableText
 from reisverslag_tui.ui.widgets.follows_theme import FollowsTheme
-from reisverslag_tui.ui.widgets.selectable import SelectableText
 
 _MOST = 3_000  # characters of an answer
 _ABOVE = 3  # lines that are left in sight above a hit

@@ -12,7 +12,7 @@ from textual.visual import VisualType
 
 from reisverslag_tui.core.finding import LinePart, find_in_lines
 from reisverslag_tui.report.preview import HIT
-from reisverslag_tui.ui.widgets.selectable import SelectableText
+from reisverslag_tui.ui.textual_fixes.selectable_text import SelectableText
 
 _HIT = Style.parse(HIT)
 _CURRENT = Style(bold=True, reverse=True)

@@ -1,4 +1,8 @@
-"""Text of a report, of which what is selected with the mouse can be copied."""
+"""Text of a report in which the mouse can select, whatever it is laid out with.
+
+Textual 8.2 can't select in what Rich lays out, and fails below the last line of a text that ends
+with an empty one. `tests/ui/test_selecting.py` fails without this.
+"""
 
 from collections.abc import Sequence
 
@@ -18,11 +22,7 @@ _TAB_SIZE = 8
 
 
 class SelectableText(Static):
-    """Copies what is selected in it as it is shown, without the space around it.
-
-    Textual can not select in what is laid out with Rich, and fails below the last line of a text
-    that ends with an empty one.
-    """
+    """Copies what is selected in it as it is shown, without the space around it."""
 
     def get_selection(self, selection: Selection) -> tuple[str, str]:
         """Return the text that is selected, and what comes behind it."""

@@ -1,4 +1,10 @@
-"""What Textual may read in the environment: as it is imported, and as its app is made."""
+"""What Textual may read in the environment: as it is imported, and as its app is made.
+
+Textual 8.2 switches the kitty keyboard protocol on, with which iTerm2 swallows dead keys (Textual
+#6561); takes an empty NO_COLOR for one that is set; and has variables that log what is typed or
+type of themselves. `tests/unit/ui/test_environment.py` and `tests/terminal/test_streams.py` fail
+without this.
+"""
 
 import os
 from collections.abc import Iterator, Mapping
@@ -19,8 +25,7 @@ _FRAMES = 120
 
 def seen_by_textual(environment: Mapping[str, str], settings: Settings) -> dict[str, str]:
     """Return the environment as Textual is to see it."""
-    # Where the kitty protocol is on, iTerm2 swallows dead keys (Textual #6561) and Windows Terminal
-    # sends AltGr+e as alt+e: no é either way.
+    # With the kitty protocol Windows Terminal too sends AltGr+e as alt+e, which types no é.
     kitty = environment.get(_KITTY)
     seen = {name: value for name, value in environment.items() if not name.startswith(_IGNORED)}
     seen[_KITTY] = kitty if kitty in ("0", "1") else str(int(not settings.kitty))
