@@ -87,7 +87,7 @@ class Checklist:
         found = [letter for letter in _CHARACTERS if typed.endswith(letter)]
         if typed.endswith(COPIED) and self.asked and self.asked.id == CLIPBOARD:
             found.append(CLIPBOARD)
-        return replace(self, typed=typed)._with(*found)
+        return replace(self._with(*found), typed=typed)
 
     def pasted(self, text: str) -> "Checklist":
         """Return what holds after a paste that the terminal says is one."""
