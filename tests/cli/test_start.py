@@ -1,18 +1,11 @@
 import os
 import subprocess
-import sys
 
 import pytest
 
 from tests.cli.program import COMMAND, PATIENCE, Outcome, Program
 
 FULL_SCREEN = [(), ("nieuw", "--print"), ("nieuw", "--titel", "Oslo"), ("open", "laatste")]
-TELLS_OF_GARBAGE = """\
-import atexit, gc
-atexit.register(lambda: print("looked for:", gc.isenabled()))
-from reisverslag_tui.__main__ import main
-main()
-"""
 
 
 @pytest.fixture(autouse=True)
@@ -74,10 +67,3 @@ def test_a_data_directory_that_cannot_be_written_is_told_before_a_word_is_typed(
     assert code == 1
     assert str(file) in drawn.replace("\r\n", "")
     assert "\x1b" not in drawn
-
-
-def test_a_command_looks_for_no_garbage(program: Program) -> None:
-    program.move_data_below_a_file()
-    command = (sys.executable, "-c", TELLS_OF_GARBAGE)
-    _, drawn = program.on_a_terminal("lijst", command=command)
-    assert "looked for: False" in drawn

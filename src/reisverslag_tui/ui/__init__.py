@@ -1,5 +1,6 @@
 """The full-screen program; the only package that knows Textual."""
 
+import gc
 import sys
 import threading
 from collections.abc import Callable
@@ -47,6 +48,7 @@ def run(
     told, once the terminal is as it was, where the text is if it could not be saved. An error of
     the program's own is raised after that.
     """
+    gc.disable()  # until the first screen is there: see docs/performance.md
     # asyncio would load OpenSSL, which is of no use here: nothing leaves this machine.
     modules: dict[str, Any] = sys.modules
     modules.setdefault("ssl", None)
