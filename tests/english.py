@@ -69,9 +69,9 @@ def literals(source: str) -> Iterator[tuple[int, str]]:
 def _is_unread(node: ast.AST) -> bool:
     """Tell whether no literal in it is shown: a docstring, words that are searched for, names."""
     match node:
-        case ast.Expr(value=ast.Constant()) | ast.Assign(targets=[ast.Name(id="SYNONYMS")]):
+        case ast.Expr(value=ast.Constant()):
             return True
-        case ast.keyword(arg="classes") | ast.Call(func=ast.Name(id="_table")):
+        case ast.keyword(arg="classes" | "synonyms") | ast.Call(func=ast.Name(id="_table")):
             return True
     return False
 

@@ -81,7 +81,7 @@ def test_an_english_sentence_is_found_wherever_it_stands(text: str) -> None:
 NOT_SHOWN = [
     '"""Return the words."""',
     "match(r'(?P<not>No such file)')",
-    "SYNONYMS = {'a': 'quit exit'}",
+    "Command('a', synonyms='quit exit')",
     "Static(classes='text not-found')",
     "name = 'found'",
 ]

@@ -4,6 +4,7 @@ import importlib
 import pkgutil
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
 from textual.binding import Binding
@@ -11,12 +12,12 @@ from textual.command import CommandList
 from textual.dom import DOMNode
 
 import reisverslag_tui.ui
-from reisverslag_tui.ui import keys
-from reisverslag_tui.ui.commands import commands
+from reisverslag_tui.ui import bindings
+from reisverslag_tui.ui.active_commands import active_commands
 from reisverslag_tui.ui.dialogs.dialog import Dialog
 from reisverslag_tui.ui.flows.conflict import ChangedDialog
-from reisverslag_tui.ui.keys import key_name
-from reisverslag_tui.ui.palette import HIDDEN, SYNONYMS, Palette
+from reisverslag_tui.ui.key_names import key_name
+from reisverslag_tui.ui.palette import Palette
 from reisverslag_tui.ui.screens.answers import AnswersScreen
 from reisverslag_tui.ui.screens.help import HelpScreen
 from reisverslag_tui.ui.screens.question import QuestionScreen
@@ -61,12 +62,11 @@ def our_bindings() -> Iterator[tuple[str, Binding]]:
 
 
 def test_every_key_is_declared_once_has_an_id_and_says_in_dutch_what_it_does() -> None:
-    named = [value if isinstance(value, list) else [value] for value in vars(keys).values()]
-    declared = [binding for values in named for binding in values if isinstance(binding, Binding)]
+    declared = [bindings.HOW_TO_STOP, *(command.binding for command in bindings.commands())]
     assert all(key in declared for _kind, key in our_bindings())
-    bindings = [(kind, key) for kind, key in our_bindings() if key.action not in NOT_LISTED]
-    assert len(bindings) > 40
-    for kind, binding in bindings:
+    named = [(kind, key) for kind, key in our_bindings() if key.action not in NOT_LISTED]
+    assert len(named) > 40
+    for kind, binding in named:
         where = f"{kind}: {binding}"
         assert binding.id, where
         assert re.fullmatch(r"[a-z]+(-[a-z]+)*", binding.id), where
@@ -75,9 +75,17 @@ def test_every_key_is_declared_once_has_an_id_and_says_in_dutch_what_it_does() -
 
 
 def test_every_key_is_in_the_palette_by_other_words_or_left_out_on_purpose() -> None:
+    for command in bindings.commands():
+        assert bool(command.synonyms) != command.hidden, command
     ids = {binding.id for _kind, binding in our_bindings() if binding.id}
-    assert not SYNONYMS.keys() & HIDDEN
-    assert ids == SYNONYMS.keys() | HIDDEN
+    assert ids == {command.id for command in bindings.commands()}
+
+
+def test_a_command_is_found_again_by_its_binding() -> None:
+    for command in bindings.commands():
+        found = bindings.command_of(replace(command.binding, key="f20"))
+        assert found
+        assert replace(found, keys=command.keys) == command
 
 
 async def test_help_lists_the_keys_of_the_screen_it_was_asked_on(
@@ -92,11 +100,12 @@ async def test_help_lists_the_keys_of_the_screen_it_was_asked_on(
                 shown = {key.split(maxsplit=1)[1] for key in asked_on.query_one(KeyBar).listed}
                 await user.press("f1")
                 await user.at(HelpScreen)
-                listed = commands(asked_on)
-                assert shown <= {key.does for key in listed}
+                listed = active_commands(asked_on)
+                assert shown <= {active.description for active in listed}
                 lines = user.shown.split("\n")
-                for key in listed:
-                    assert any(key.key in line and key.does in line for line in lines), key
+                for active in listed:
+                    key, text = active.key_label, active.description
+                    assert any(key in line and text in line for line in lines), active
                 assert bar(user) == ["Esc Sluiten", "F10 Stoppen"]
                 await user.press("f1")
                 assert user.screen is asked_on

@@ -3,13 +3,11 @@
 from collections import defaultdict
 from pathlib import Path
 
-from textual.binding import Binding
-
 from reisverslag_tui.storage.settings import read_settings
 from reisverslag_tui.storage.store import DraftStore
-from reisverslag_tui.ui import keys
-from reisverslag_tui.ui.commands import Where, commands
-from reisverslag_tui.ui.keys import key_name
+from reisverslag_tui.ui.active_commands import Where, active_commands
+from reisverslag_tui.ui.bindings import commands
+from reisverslag_tui.ui.key_names import key_name
 from reisverslag_tui.ui.preferences import Preferences
 from reisverslag_tui.ui.screens.answers import AnswersScreen
 from reisverslag_tui.ui.screens.bin import BinScreen
@@ -63,12 +61,14 @@ async def test_the_tables_of_keys_are_what_the_screens_say(
 
 
 def _told(user: User) -> list[tuple[Where, str, str]]:
-    return [(command.where, command.key, command.does) for command in commands(user.screen)]
+    return [
+        (active.where, active.key_label, active.description)
+        for active in active_commands(user.screen)
+    ]
 
 
 def test_the_keys_in_the_sentences_exist() -> None:
-    declared = [binding for binding in vars(keys).values() if isinstance(binding, Binding)]
-    names = {key_name(key) for binding in declared for key in binding.key.split(",")}
+    names = {key_name(key) for command in commands() for key in command.keys.split(",")}
     in_tables = [key for table in manual.tables().values() for key in table]
     assert len(manual.bold()) > 20
     assert manual.bold() <= names.union(*(key.split(" of ") for key in in_tables))

@@ -23,9 +23,9 @@ from reisverslag_tui.core.form import load_form
 from reisverslag_tui.core.text import clean
 from reisverslag_tui.report.plain import render_plain
 from reisverslag_tui.storage.store import DraftStore
-from reisverslag_tui.ui import keys
+from reisverslag_tui.ui import bindings
 from reisverslag_tui.ui.colours import Colours
-from reisverslag_tui.ui.keys import key_name
+from reisverslag_tui.ui.key_names import key_name
 from reisverslag_tui.ui.memory import Memory
 from reisverslag_tui.ui.navigator import Navigator
 from reisverslag_tui.ui.notices import clear_notices, count_problems, say_files_are_gone
@@ -57,7 +57,7 @@ class ReisverslagApp(TerminalApp):
     TITLE = "Reisverslag"
     COMMANDS = {_key_commands}
     COMMAND_PALETTE_BINDING = "ctrl+o"
-    BINDINGS = [keys.HOW_TO_STOP]
+    BINDINGS = [bindings.HOW_TO_STOP]
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
 
@@ -339,11 +339,11 @@ class ReisverslagApp(TerminalApp):
             self.notify("De kleuren zijn hier die van je terminal zelf.")
             return
         self.theme = self._theming.other_theme(self._preferences.settings.theme)
-        key = self._preferences.key_called("instellingen")
+        key = self._preferences.key_label("instellingen")
         self.notify(f"Alleen voor nu. Kies met {key} wat het altijd is.", timeout=3)
 
     @override
     def action_help_quit(self) -> None:
         """Tell who presses Ctrl+C out of habit how to stop."""
-        key = self._preferences.key_called("stoppen")
+        key = self._preferences.key_label("stoppen")
         self.notify(f"Stoppen doe je met {key}. Alles wordt opgeslagen.")

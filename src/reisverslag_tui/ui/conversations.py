@@ -64,8 +64,8 @@ class Conversations:
     def _conflict(self) -> "Conflict":
         from reisverslag_tui.ui.flows.conflict import Conflict
 
-        key_called = self._preferences.key_called
-        return Conflict(self._app, self._view, self._nav, self._store, key_called)
+        key_label = self._preferences.key_label
+        return Conflict(self._app, self._view, self._nav, self._store, key_label)
 
     @cached_property
     def printing(self) -> "Printing":
@@ -84,8 +84,8 @@ class Conversations:
     def _rescued(self) -> "RescuedTexts":
         from reisverslag_tui.ui.flows.offer_rescued import RescuedTexts
 
-        key_called = self._preferences.key_called
-        return RescuedTexts(self._app, self._view, self._nav, self._store, key_called)
+        key_label = self._preferences.key_label
+        return RescuedTexts(self._app, self._view, self._nav, self._store, key_label)
 
     def last_words(self) -> list[str]:
         """Rescue what is open, if it could not be saved; return what is to be said at the end."""
@@ -117,8 +117,8 @@ class Conversations:
         """Replace a word in all answers."""
         from reisverslag_tui.ui.flows.replace import replace_everywhere
 
-        key_called = self._preferences.key_called
-        self._run(replace_everywhere(self._app, self._view, key_called, word, by), "replace")
+        key_label = self._preferences.key_label
+        self._run(replace_everywhere(self._app, self._view, key_label, word, by), "replace")
 
     async def edit(self) -> None:
         """Let the user's own editor rewrite the answer on the screen."""

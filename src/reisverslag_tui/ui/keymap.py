@@ -1,7 +1,6 @@
-"""The keys that a user may choose, and what they become for Textual.
+"""The commands for which a user may choose another key, and Textual's keymap for what is chosen.
 
-A key is chosen for the id of a binding. What has Enter, Esc, an arrow or a digit keeps it: the rest
-of the program counts on those.
+A key is chosen for the id of a command. A command on Enter, Esc, an arrow or a digit keeps its key.
 """
 
 import re
@@ -12,8 +11,8 @@ from textual.app import App
 from textual.binding import Binding
 from textual.dom import DOMNode
 
-from reisverslag_tui.ui import keys
-from reisverslag_tui.ui.keys import key_name
+from reisverslag_tui.ui.bindings import Command, commands
+from reisverslag_tui.ui.key_names import key_name
 from reisverslag_tui.ui.screens.page import Page
 from reisverslag_tui.ui.screens.question import QuestionScreen
 from reisverslag_tui.ui.widgets.answer_area import AnswerArea
@@ -38,9 +37,9 @@ _UNKNOWN = "zo heet niets waarvoor je een toets kunt kiezen"
 
 @dataclass(frozen=True)
 class Choosable:
-    """What a key can be chosen for; `keys` are those it has at first, as Textual names them.
+    """A command for which a key can be chosen; `keys` are its default ones, by Textual's names.
 
-    It always has the `fixed` ones too.
+    The `fixed` keys work too, whatever is chosen.
     """
 
     id: str
@@ -50,11 +49,14 @@ class Choosable:
 
     @property
     def letter(self) -> bool:
-        """Whether it works where nothing is typed, so that its key is a letter."""
+        """Whether its key is a letter: it works only where nothing is typed."""
         return all(_LETTER.fullmatch(key.lower()) for key in self.keys)
 
     def textual_keys(self, names: str) -> tuple[str, ...] | None:
-        """Return the keys that a user calls by these names; None if it can't have those."""
+        """Return Textual's names of the keys in `names`, or None if it can't have those.
+
+        `names` are as in the settings file, with commas between them.
+        """
         found = [_textual_key(name) for name in names.split(",")]
         fitting = _LETTER if self.letter else _CHOOSABLE
         if not all(fitting.fullmatch(key) for key in found):
@@ -68,28 +70,30 @@ class Choosable:
 
 
 def choosable() -> dict[str, Choosable]:
-    """Return what a key can be chosen for, by id, in the order in which they are declared."""
+    """Return the commands for which a key can be chosen, by id, in the order of declaration."""
     found: dict[str, Choosable] = {}
-    for binding in (*vars(keys).values(), *keys.WRITING):
-        if isinstance(binding, Binding) and binding.id and _may_be_chosen(binding):
-            names, fixed = _names(binding), _fixed(binding)
-            found.setdefault(binding.id, Choosable(binding.id, binding.description, names, fixed))
+    for command in commands():
+        keys, fixed = _keys_and_fixed(command)
+        if keys and all(
+            _CHOOSABLE.fullmatch(key) or _LETTER.fullmatch(key.lower()) for key in keys
+        ):
+            found.setdefault(command.id, Choosable(command.id, command.description, keys, fixed))
     return found
 
 
 def names_of(textual_keys: Sequence[str]) -> str:
-    """Return what keys are called on the screen, each once."""
+    """Return the names on the screen of keys, each once."""
     return " of ".join(dict.fromkeys(map(key_name, textual_keys)))
 
 
 def keymap(
     chosen: Mapping[str, str], screens: Callable[[], Iterable[type[Page]]]
 ) -> tuple[dict[str, str], dict[str, str]]:
-    """Return Textual's keymap for the keys chosen by id, and why others can't be, in Dutch.
+    """Return Textual's keymap for the keys `chosen` by id, and by id why others are refused.
 
-    `screens` gives all those on which a key may be another's too, if any was chosen. Of two that
-    want one key on one screen the last chosen loses, and gets its own keys back; that may cost
-    another its choice, until all have a key that is theirs alone.
+    The reasons are in Dutch. `screens` returns the screens on which keys may clash; it is called
+    only if there is something to check. Of two commands with one key on one screen the last chosen
+    gets its own keys back, which may cost another its choice, until no two have the same key.
     """
     known, taken, refused = choosable(), dict[str, tuple[str, ...]](), dict[str, str]()
     for name, wanted in chosen.items():
@@ -99,7 +103,7 @@ def keymap(
             taken[name] = found
         else:
             refused[name] = known[name].allowed
-    places = [list(_place(screen)) for screen in screens()] if taken else []
+    places = [list(_bindings_on(screen)) for screen in screens()] if taken else []
     while clash := _clash(taken, places):
         loser, reason = clash
         del taken[loser]
@@ -107,22 +111,15 @@ def keymap(
     return {name: ",".join((*keys, *known[name].fixed)) for name, keys in taken.items()}, refused
 
 
-def _may_be_chosen(binding: Binding) -> bool:
-    names = _names(binding)
-    return bool(names) and all(_CHOOSABLE.fullmatch(name) or len(name) == 1 for name in names)
-
-
-def _names(binding: Binding) -> tuple[str, ...]:
-    """Return the keys of a binding that another can take the place of."""
-    return tuple(name for name in binding.key.split(",") if not _FIXED.fullmatch(name))
-
-
-def _fixed(binding: Binding) -> tuple[str, ...]:
-    return tuple(name for name in binding.key.split(",") if _FIXED.fullmatch(name))
+def _keys_and_fixed(command: Command) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the keys of a command that another can replace, and those it always has."""
+    keys = command.keys.split(",")
+    fixed = tuple(key for key in keys if _FIXED.fullmatch(key))
+    return tuple(key for key in keys if key not in fixed), fixed
 
 
 def _textual_key(name: str) -> str:
-    """Return what Textual calls a key: Shift with F1 is F13 to a terminal."""
+    """Return Textual's name of a key: Shift+F1 is "f13"."""
     name = name.strip().lower()
     if match := _SHIFTED.fullmatch(name):
         return f"{match[1]}f{int(match[2]) + 12}"
@@ -132,7 +129,7 @@ def _textual_key(name: str) -> str:
 def _clash(
     taken: Mapping[str, tuple[str, ...]], places: Sequence[Sequence[Binding]]
 ) -> tuple[str, str] | None:
-    """Return the last chosen whose key is another's too, on some screen, and that told."""
+    """Return the id that was chosen last of those that share a key on a screen, and the reason."""
     for name in reversed(list(taken)):
         for place in places:
             if name not in {binding.id for binding in place}:
@@ -148,15 +145,15 @@ def _keys(binding: Binding, taken: Mapping[str, tuple[str, ...]]) -> tuple[str, 
     return taken.get(binding.id or "", tuple(binding.key.split(",")))
 
 
-def _place(screen: type[Page]) -> Iterator[Binding]:
-    """Yield the bindings that work together on a screen."""
+def _bindings_on(screen: type[Page]) -> Iterator[Binding]:
+    """Yield the bindings that work at the same time on a screen."""
     yield from _bindings(screen)
     if screen is QuestionScreen:
         yield from _bindings(AnswerArea)
 
 
 def _bindings(kind: type[DOMNode]) -> Iterator[Binding]:
-    """Yield our bindings of a screen or widget, those it inherits too."""
+    """Yield the bindings of a screen or widget that have an id, with those it inherits."""
     for base in kind.__mro__:
         for binding in vars(base).get("BINDINGS", ()) if not issubclass(App, base) else ():
             if isinstance(binding, Binding) and binding.id:

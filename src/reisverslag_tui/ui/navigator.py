@@ -66,7 +66,7 @@ class Navigator(Navigation):
         """The screen below all others."""
         from reisverslag_tui.ui.screens.reports import ReportsScreen
 
-        return ReportsScreen(self.library, self, self._memory, self._preferences.key_called)
+        return ReportsScreen(self.library, self, self._memory, self._preferences.key_label)
 
     # Back
 
@@ -112,7 +112,7 @@ class Navigator(Navigation):
             self,
             self._last_search,
             self._memory,
-            self._preferences.key_called,
+            self._preferences.key_label,
             read_only=editing.read_only,
         )
         await self._app.push_screen(screen)

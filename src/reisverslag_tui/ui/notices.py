@@ -27,7 +27,7 @@ def count_problems(app: App[Any], preferences: Preferences) -> None:
     """Say how many lines in the file of the settings are wrong, if any."""
     if count := len(preferences.problems):
         what = "klopt 1 ding" if count == 1 else f"kloppen {count} dingen"
-        key = preferences.key_called("instellingen")
+        key = preferences.key_label("instellingen")
         app.notify(
             f"In je instellingen {what} niet. Kijk met {key}.", severity="warning", timeout=15
         )

@@ -99,7 +99,7 @@ class Opening:
 
     async def _tell_of_later(self, session: Session) -> None:
         if await asyncio.to_thread(session.has_later_version):
-            key = self._preferences.key_called("versies")
+            key = self._preferences.key_label("versies")
             self._app.notify(_LATER.format(key=key), timeout=10)
 
     def explain_read_only(self) -> None:

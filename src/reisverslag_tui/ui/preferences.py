@@ -13,18 +13,17 @@ from reisverslag_tui.storage.settings import (
     write_setting,
 )
 from reisverslag_tui.ui import themes
+from reisverslag_tui.ui.key_names import key_name
 from reisverslag_tui.ui.keymap import choosable, keymap
-from reisverslag_tui.ui.keys import key_name
 from reisverslag_tui.ui.screens.page import Page
 
 _THEMES = f"kies {themes.DARK.name}, {themes.LIGHT.name} of een naam uit de lijst bij Instellingen"
 
 
 class Preferences:
-    """Holds what is in the file of the settings, judged by what only the full screen knows.
+    """Holds the settings file, checked against the themes and the keys of the `screens` too.
 
-    `keymap` is Textual's: keys by the id of a binding, those alone that were chosen and can be, on
-    any of the `screens`.
+    `keymap` is Textual's: keys by the id of a command, for those that were chosen and accepted.
     """
 
     def __init__(self, file: SettingsFile, screens: Callable[[], Sequence[type[Page]]]) -> None:
@@ -46,26 +45,26 @@ class Preferences:
 
     @property
     def settings(self) -> Settings:
-        """What holds now."""
+        """The settings that hold now."""
         return self._file.settings
 
     @property
     def hints(self) -> Sequence[Problem]:
-        """What is in the file and means nothing to the program."""
+        """The entries of the file that the program does not know."""
         return self._file.hints
 
     def objection(self, command: str, key: str) -> str:
-        """Return why a key can't be chosen for the command with this id, in Dutch, or nothing."""
+        """Return in Dutch why a key can't be chosen for the command with this id, or ""."""
         others = {name: keys for name, keys in self.settings.keys.items() if name != command}
         return keymap({**others, command: key}, self._screens)[1].get(command, "")
 
     def keys_of(self, command: str) -> Sequence[str]:
-        """Return what Textual calls the keys that the command with this id has now."""
+        """Return Textual's names of the keys that the command with this id has now."""
         chosen = self.keymap.get(command)
         return chosen.split(",") if chosen else choosable()[command].keys
 
-    def key_called(self, command: str) -> str:
-        """Return what the first of those is called on the screen."""
+    def key_label(self, command: str) -> str:
+        """Return the name on the screen of the first key of the command with this id."""
         return key_name(self.keys_of(command)[0])
 
     @property
@@ -74,15 +73,15 @@ class Preferences:
         return self._writing.locked()
 
     async def choose(self, keys: Sequence[str], value: str | int | None) -> None:
-        """Write one setting, None for the default, when all before it are written.
+        """Write one setting, None for the default, after those before it.
 
-        Raises ReisverslagError if it could not be written; then nothing has changed. Once begun it
-        goes on, also if nobody waits for it any more.
+        Raises ReisverslagError if it could not be written; then nothing has changed. Cancelling the
+        caller does not stop the write.
         """
         await asyncio.shield(self._write(keys, lambda: value))
 
     async def switch(self, name: str) -> None:
-        """Write, like `choose`, that what is on by then is off, or the other way round."""
+        """Turn a setting off that is on by then, or on, and write it as `choose` does."""
         await asyncio.shield(self._write((name,), lambda: not self.settings.value(name)))
 
     async def _write(self, keys: Sequence[str], value: Callable[[], str | int | None]) -> None:

@@ -1,4 +1,4 @@
-"""What the settings screen lists: each thing that can be chosen, and what it is now."""
+"""The rows of the settings screen: each setting, and its value now."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -33,9 +33,9 @@ _ABOUT_KITTY = (
 
 @dataclass(frozen=True)
 class Row:
-    """A setting: the way to it in the file, what it is, and what must be known to choose.
+    """A setting: its keys in the file from the top, and its texts in Dutch.
 
-    `value` is as it is in the file, or for a key what it is called; a number has a `most`.
+    `value` is that of the file, or the name of a key; a number has a `most`.
     """
 
     keys: tuple[str, ...]
@@ -47,9 +47,9 @@ class Row:
 
 
 def rows(preferences: Preferences) -> list[Row]:
-    """Return all that can be chosen; first the settings, then the keys."""
+    """Return a row for each setting, then one for each key."""
     now = preferences.settings
-    about_theme = _ABOUT_THEME.format(key=preferences.key_called("licht-donker"))
+    about_theme = _ABOUT_THEME.format(key=preferences.key_label("licht-donker"))
     width = counted(now.width, "teken", "tekens") if now.width else "niet afbreken"
     pause = counted(now.pause, "seconde", "seconden") if now.pause else "geen"
     return [

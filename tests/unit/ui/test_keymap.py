@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from reisverslag_tui.ui import keymap as of_keys
 from reisverslag_tui.ui import screens
+from reisverslag_tui.ui.key_names import key_name
 from reisverslag_tui.ui.keymap import choosable, names_of
-from reisverslag_tui.ui.keys import key_name
 from reisverslag_tui.ui.screens.every import every_screen
 from reisverslag_tui.ui.screens.page import Page
 

@@ -9,7 +9,7 @@ from textual.widget import Widget
 from textual.widgets import Button, Static
 
 from reisverslag_tui.core.text import clean
-from reisverslag_tui.ui import keys
+from reisverslag_tui.ui import bindings
 from reisverslag_tui.ui.dialogs.dialog import Dialog
 from reisverslag_tui.ui.textual_fixes.selectable_text import SelectableText
 
@@ -23,7 +23,7 @@ class ChoiceDialog(Dialog[str]):
     The button `chosen` has the focus, or else the first: make it one that loses nothing.
     """
 
-    BINDINGS = keys.BUTTONS
+    BINDINGS = bindings.of(*bindings.BUTTONS)
 
     def __init__(self, title: str, text: str, buttons: Mapping[str, str], chosen: str = "") -> None:
         super().__init__(f"#{chosen}" if chosen in buttons else "")

@@ -9,7 +9,7 @@ from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widget import Widget
 
-from reisverslag_tui.ui import keys
+from reisverslag_tui.ui import bindings
 from reisverslag_tui.ui.widgets.key_bar import KeyBar
 
 Result = TypeVar("Result")
@@ -26,7 +26,7 @@ class Dialog(ModalScreen[Result | None]):
     FIRST = "Button"
     """What has the focus at first, as a selector, unless the constructor is given another."""
 
-    BINDINGS = [keys.CANCEL, keys.HELP, keys.STOP]
+    BINDINGS = bindings.of(bindings.CANCEL, bindings.HELP, bindings.STOP)
 
     explanation = "Kies met Tab of de pijltjes, en druk op Enter."
     """How to answer; the help of the dialog begins with it."""

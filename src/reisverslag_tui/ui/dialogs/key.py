@@ -9,7 +9,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from reisverslag_tui.ui.dialogs.dialog import Dialog
-from reisverslag_tui.ui.keys import key_name
+from reisverslag_tui.ui.key_names import key_name
 
 
 class _Listener(Static, can_focus=True):

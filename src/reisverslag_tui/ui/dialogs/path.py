@@ -10,7 +10,7 @@ from textual.suggester import Suggester
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from reisverslag_tui.ui import keys
+from reisverslag_tui.ui import bindings
 from reisverslag_tui.ui.daemon_thread import aside
 from reisverslag_tui.ui.dialogs.line import LineDialog
 from reisverslag_tui.ui.path_completion import candidates, completed
@@ -38,7 +38,7 @@ class _Completion(Suggester):
 class _PathLine(OneLine):
     """A line in which Tab completes a path; where there is nothing to choose it goes on as ever."""
 
-    BINDINGS = [keys.COMPLETE]
+    BINDINGS = bindings.of(bindings.COMPLETE)
 
     async def action_complete(self) -> None:
         """Complete the path. What is typed behind Tab waits, but not for a disk that hangs."""

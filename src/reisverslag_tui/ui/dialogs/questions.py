@@ -10,7 +10,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from reisverslag_tui.core.form import Form, Question
-from reisverslag_tui.ui import keys
+from reisverslag_tui.ui import bindings
 from reisverslag_tui.ui.dialogs.list import ListDialog
 from reisverslag_tui.ui.navigation import Navigation
 
@@ -43,7 +43,7 @@ class QuestionsDialog(ListDialog[None]):
 class GoToDialog(QuestionsDialog):
     """Goes to the question that is chosen; a number chooses at once."""
 
-    BINDINGS = [*keys.NUMBERS, keys.GO]
+    BINDINGS = bindings.of(*bindings.NUMBERS, bindings.GO)
 
     def __init__(self, navigation: Navigation, form: Form, current: Question) -> None:
         go = partial(navigation.show_question, return_to_answers=False)
@@ -68,7 +68,7 @@ class GoToDialog(QuestionsDialog):
 class WhichAnswerDialog(QuestionsDialog):
     """Lists the questions that a version answers otherwise; puts the chosen answer back."""
 
-    BINDINGS = [keys.PUT_BACK_CHOSEN]
+    BINDINGS = bindings.of(bindings.PUT_BACK_CHOSEN)
 
     def __init__(self, navigation: Navigation, version: int, questions: Sequence[Question]) -> None:
         super().__init__(navigation, partial(navigation.put_back, version), 0)

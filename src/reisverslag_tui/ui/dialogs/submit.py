@@ -10,7 +10,7 @@ from textual.widgets import Button, Input, Static
 
 from reisverslag_tui.core.text import clean_line
 from reisverslag_tui.errors import UsageError
-from reisverslag_tui.ui import keys
+from reisverslag_tui.ui import bindings
 from reisverslag_tui.ui.dialogs.dialog import Dialog, Result
 
 
@@ -18,7 +18,7 @@ class SubmitDialog(Dialog[Result]):
     """Has an Input, and goes on asking until what is filled in can be; `button` submits it."""
 
     FIRST = "Input"
-    BINDINGS = [keys.SUBMIT]
+    BINDINGS = bindings.of(bindings.SUBMIT)
 
     explanation = "Vul in wat er gevraagd wordt, en druk op Enter. Met Tab kom je bij de knoppen."
 

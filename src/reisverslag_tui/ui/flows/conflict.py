@@ -13,7 +13,7 @@ from reisverslag_tui.editing.rescue import tell_rescued
 from reisverslag_tui.errors import ReisverslagError, StorageError, UnreadableDraft
 from reisverslag_tui.storage.session import Session
 from reisverslag_tui.storage.store import DraftStore
-from reisverslag_tui.ui import keys
+from reisverslag_tui.ui import bindings
 from reisverslag_tui.ui.dialogs.choice import ChoiceDialog
 from reisverslag_tui.ui.flows.in_use import READ, TAKE_OVER
 from reisverslag_tui.ui.flows.leave import what_differs
@@ -37,7 +37,7 @@ class ChangedDialog(ChoiceDialog):
     the two texts differ. Earlier versions are found with the key `versions`.
     """
 
-    BINDINGS = [keys.KEEP_BOTH]
+    BINDINGS = bindings.of(bindings.KEEP_BOTH)
 
     def __init__(self, changed: str, problem: str, versions: str) -> None:
         what = f"Anders is: {changed}. " if changed else ""
@@ -78,14 +78,14 @@ class Conflict:
         view: ReportView,
         navigation: Navigation,
         store: DraftStore,
-        key_called: Callable[[str], str],
+        key_label: Callable[[str], str],
     ) -> None:
         self.stuck = False
         self._app = app
         self._view = view
         self._nav = navigation
         self._store = store
-        self._key_called = key_called
+        self._key_label = key_label
         self._asking = False
 
     def ask(self, editing: Editing, outcome: Contested) -> None:
@@ -127,7 +127,7 @@ class Conflict:
             except StorageError:
                 origin = self._store.path(editing.draft.id)
                 return await asyncio.to_thread(tell_rescued, editing.draft, origin)
-        return KEPT.format(key=self._key_called("versies"))
+        return KEPT.format(key=self._key_label("versies"))
 
     async def _changed_outside(self, editing: Editing, session: Session) -> None:
         """Go on with the text in this window, with the one in the file, or with both."""
@@ -158,7 +158,7 @@ class Conflict:
             problem = str(error)
         if self._view.open is not editing:
             return None
-        dialog = ChangedDialog(changed, problem, self._key_called("versies"))
+        dialog = ChangedDialog(changed, problem, self._key_label("versies"))
         return await self._app.push_screen_wait(dialog)
 
     async def _part(self, editing: Editing) -> None:

@@ -17,7 +17,7 @@ from reisverslag_tui.report.plain import render_plain
 from reisverslag_tui.report.printers import Job, Printers, hand_over, printers
 from reisverslag_tui.storage.locations import as_typed, user_path
 from reisverslag_tui.storage.settings import WIDTH
-from reisverslag_tui.ui import keys
+from reisverslag_tui.ui import bindings
 from reisverslag_tui.ui.clipboard import objection, sent
 from reisverslag_tui.ui.daemon_thread import aside
 from reisverslag_tui.ui.dialogs.choice import ChoiceDialog
@@ -72,10 +72,10 @@ class Printing:
     async def _way(self, app: App[Any], draft: Draft) -> str | None:
         """Ask where to print a report to."""
         buttons = {
-            "printer": keys.TO_PRINTER.description,
-            "file": keys.TO_FILE.description,
-            "clipboard": keys.TO_CLIPBOARD.description,
-            "width": keys.WIDTH.description,
+            "printer": bindings.TO_PRINTER.description,
+            "file": bindings.TO_FILE.description,
+            "clipboard": bindings.TO_CLIPBOARD.description,
+            "width": bindings.WIDTH.description,
         }
         while True:
             text = f"'{draft.name}' als platte tekst, {told_width(self.width)}."
@@ -180,7 +180,7 @@ class Printing:
             app.copy_to_clipboard(text)
             app.notify(sent(os.environ), timeout=10)
             return
-        buttons = {"stay": "Laat maar", "file": keys.TO_FILE.description}
+        buttons = {"stay": "Laat maar", "file": bindings.TO_FILE.description}
         dialog = ChoiceDialog("Niet naar het klembord", f"{why} Wil je een bestand?", buttons)
         if await app.push_screen_wait(dialog) == "file":
             await self._to_file(app, draft)

@@ -9,7 +9,7 @@ from reisverslag_tui.core.form import Form
 from reisverslag_tui.core.new_drafts import title_of
 from reisverslag_tui.editing.autosave import Failed
 from reisverslag_tui.storage.lookup import command, word_for
-from reisverslag_tui.ui import keys
+from reisverslag_tui.ui import bindings
 from reisverslag_tui.ui.dialogs.choice import ChoiceDialog
 from reisverslag_tui.ui.dialogs.line import TitleDialog
 from reisverslag_tui.ui.navigation import Navigation
@@ -27,7 +27,7 @@ Het verslag blijft in je lijst staan: je kunt het altijd openen en wijzigen."""
 class FinishedDialog(ChoiceDialog):
     """Says that a report is done; nothing can be taken back any more with Esc."""
 
-    BINDINGS = [keys.STAY]
+    BINDINGS = bindings.of(bindings.STAY)
 
 
 async def finish(app: App[None], view: ReportView, navigation: Navigation, path: Path) -> None:

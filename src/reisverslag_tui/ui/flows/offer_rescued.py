@@ -56,13 +56,13 @@ class RescuedTexts:
         view: ReportView,
         navigation: Navigation,
         store: DraftStore,
-        key_called: Callable[[str], str],
+        key_label: Callable[[str], str],
     ) -> None:
         self._app = app
         self._view = view
         self._nav = navigation
         self._store = store
-        self._key_called = key_called
+        self._key_label = key_label
         self._offered: frozenset[Path] = frozenset()  # also those that the user was told of
 
     def offer(self, draft_id: str = "") -> None:
@@ -106,7 +106,7 @@ class RescuedTexts:
         while True:
             while self._app.screen.is_modal:
                 await asyncio.sleep(_MOMENT)
-            key, now = self._key_called("versies"), self._view.now()
+            key, now = self._key_label("versies"), self._view.now()
             choice = await self._app.push_screen_wait(RescuedDialog(draft, changed, now, key))
             if choice != _LOOK:
                 return choice == _PUT_IN
@@ -130,4 +130,4 @@ class RescuedTexts:
             if isinstance(outcome := await self._view.saved(), Failed):
                 raise StorageError(f"{outcome.reason}. De geredde tekst blijft")
             await asyncio.to_thread(discard, rescued)
-        self._app.notify(_DONE.format(key=self._key_called("versies")))
+        self._app.notify(_DONE.format(key=self._key_label("versies")))

@@ -20,7 +20,7 @@ _REPLACED = "Vervangen. Spijt? Ctrl+Z zet één antwoord terug, {key} het hele v
 
 
 async def replace_everywhere(
-    app: App[None], view: ReportView, key_called: Callable[[str], str], word: str, by: str
+    app: App[None], view: ReportView, key_label: Callable[[str], str], word: str, by: str
 ) -> None:
     """Replace a word in all answers, once the user agrees; a version keeps what was there.
 
@@ -43,7 +43,7 @@ async def replace_everywhere(
         view.show_answers(editing.draft)
         if isinstance(app.screen, FindInAnswers) and app.screen.finding:
             app.screen.action_close_find()
-        app.notify(_REPLACED.format(key=key_called("versies")))
+        app.notify(_REPLACED.format(key=key_label("versies")))
 
 
 async def _may_replace(app: App[None], draft: Draft, word: str, by: str) -> bool:

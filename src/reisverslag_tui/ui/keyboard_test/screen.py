@@ -10,6 +10,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from reisverslag_tui.core.text import clean_line
+from reisverslag_tui.ui.key_names import key_name
 from reisverslag_tui.ui.keyboard_test.advice import advice
 from reisverslag_tui.ui.keyboard_test.probes import (
     CLIPBOARD,
@@ -20,7 +21,6 @@ from reisverslag_tui.ui.keyboard_test.probes import (
     Checklist,
     Probe,
 )
-from reisverslag_tui.ui.keys import key_name
 
 _INTRO = (
     "Hier zie je welke toetsen je terminal doorgeeft. Ze doen hier niets, ook F10 niet. Komt een "

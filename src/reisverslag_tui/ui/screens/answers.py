@@ -12,7 +12,7 @@ from textual.widgets import Button, Static
 from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.core.form import Form
 from reisverslag_tui.report.sections import Section, sections
-from reisverslag_tui.ui import keys
+from reisverslag_tui.ui import bindings
 from reisverslag_tui.ui.navigation import Navigation
 from reisverslag_tui.ui.screens.page import Page
 from reisverslag_tui.ui.textual_fixes.selectable_text import SelectableText
@@ -23,15 +23,15 @@ class AnswersScreen(Page):
     """Checks the answers before the report is finished; what is missing stands above them."""
 
     CSS_PATH = "answers.tcss"
-    BINDINGS = [
-        keys.PREVIEW,
-        keys.FINISH,
-        keys.FIND_HERE,
-        keys.BACK,
-        keys.SAVE,
-        keys.TITLE,
-        *keys.NUMBERS,
-    ]
+    BINDINGS = bindings.of(
+        bindings.PREVIEW,
+        bindings.FINISH,
+        bindings.FIND_HERE,
+        bindings.BACK,
+        bindings.SAVE,
+        bindings.TITLE,
+        *bindings.NUMBERS,
+    )
 
     heading = "Antwoorden"
 

@@ -8,7 +8,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from reisverslag_tui.errors import ReisverslagError
-from reisverslag_tui.ui import keys
+from reisverslag_tui.ui import bindings
 from reisverslag_tui.ui.library import Entry, Shelf
 from reisverslag_tui.ui.navigation import Navigation
 from reisverslag_tui.ui.notices import complain
@@ -26,7 +26,7 @@ of wist."""
 class BinScreen(ListPage):
     """Lists what is in the bin, the last changed first."""
 
-    BINDINGS = [keys.PUT_FROM_BIN, keys.ERASE, keys.BACK_FROM_BIN]
+    BINDINGS = bindings.of(bindings.PUT_FROM_BIN, bindings.ERASE, bindings.BACK_FROM_BIN)
 
     heading = "Prullenbak"
 

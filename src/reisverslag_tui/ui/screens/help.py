@@ -1,4 +1,4 @@
-"""Help for the screen it was asked on, with the keys that work there."""
+"""The help of a screen, with the keys that work there."""
 
 from collections.abc import Iterator
 from itertools import groupby
@@ -10,22 +10,22 @@ from textual.content import Content
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
-from reisverslag_tui.ui import keys
-from reisverslag_tui.ui.commands import commands
-from reisverslag_tui.ui.keys import help_order
+from reisverslag_tui.ui import bindings
+from reisverslag_tui.ui.active_commands import active_commands
+from reisverslag_tui.ui.key_names import help_order
 from reisverslag_tui.ui.widgets.key_bar import KeyBar
 
 
 class HelpScreen(ModalScreen[None]):
-    """The explanation of a screen, and below it the keys it has now, by where they work."""
+    """The explanation of a screen, and below it its keys, grouped by where they work."""
 
     CSS_PATH = "help.tcss"
-    BINDINGS = [keys.CLOSE_HELP, keys.STOP]
+    BINDINGS = bindings.of(bindings.CLOSE_HELP, bindings.STOP)
 
     def __init__(self, explanation: str, screen: Screen[Any]) -> None:
         super().__init__()
         self._explanation = explanation
-        self._listed = commands(screen)
+        self._active = active_commands(screen)
 
     def compose(self) -> ComposeResult:
         """Yield the text, which scrolls, and the way back."""
@@ -37,12 +37,14 @@ class HelpScreen(ModalScreen[None]):
 
     def _groups(self) -> Iterator[Static]:
         """Yield a heading and a list of keys for each place where they work."""
-        width = max((len(command.key) for command in self._listed), default=0)
-        for where, group in groupby(self._listed, key=lambda command: command.where):
+        width = max((len(active.key_label) for active in self._active), default=0)
+        for where, group in groupby(self._active, key=lambda active: active.where):
             yield Static(where.value, classes="heading")
-            listed = sorted(group, key=lambda command: help_order(command.keys[0]))
+            listed = sorted(group, key=lambda active: help_order(active.keys[0]))
             lines = (
-                Content.assemble((command.key.ljust(width), "$accent"), f"  {command.does}")
-                for command in listed
+                Content.assemble(
+                    (active.key_label.ljust(width), "$accent"), f"  {active.description}"
+                )
+                for active in listed
             )
             yield Static(Content("\n").join(lines), classes="text")

@@ -8,7 +8,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from reisverslag_tui.core.draft import Draft
-from reisverslag_tui.ui import keys
+from reisverslag_tui.ui import bindings
 from reisverslag_tui.ui.sizes import size_classes
 from reisverslag_tui.ui.widgets.key_bar import KeyBar
 from reisverslag_tui.ui.widgets.top_bar import SaveStatus, Status, TopBar
@@ -17,7 +17,7 @@ from reisverslag_tui.ui.widgets.top_bar import SaveStatus, Status, TopBar
 class Page(Screen[None]):
     """A screen; its top line says `heading`, then the title of a report if it is of one."""
 
-    BINDINGS = keys.EVERYWHERE
+    BINDINGS = bindings.of(*bindings.EVERYWHERE)
     heading = ""
     of_one_report = True
     """Whether it is told what becomes of the report that is open."""

@@ -12,7 +12,7 @@ from reisverslag_tui.core.form import Form
 from reisverslag_tui.core.width import told_width
 from reisverslag_tui.report.plain import render_plain
 from reisverslag_tui.report.preview import render_preview
-from reisverslag_tui.ui import keys
+from reisverslag_tui.ui import bindings
 from reisverslag_tui.ui.last_search import LastSearch
 from reisverslag_tui.ui.navigation import Navigation
 from reisverslag_tui.ui.screens.find_in_report import FindInReport
@@ -25,19 +25,19 @@ class PreviewScreen(FindInReport, FollowsTheme):
     """Shows the report; one key turns it into the plain text, to the letter, and back."""
 
     CSS_PATH = "preview.tcss"
-    BINDINGS = [
-        keys.PLAIN_TEXT,
-        keys.LAID_OUT,
-        keys.WIDTH,
-        keys.TO_PRINTER,
-        keys.TO_FILE,
-        keys.TO_CLIPBOARD,
-        keys.FIND_HERE,
-        keys.FIND_BY_LETTER,
-        keys.CLOSE_FIND,
-        keys.BACK,
-        keys.ANSWERS,
-    ]
+    BINDINGS = bindings.of(
+        bindings.PLAIN_TEXT,
+        bindings.LAID_OUT,
+        bindings.WIDTH,
+        bindings.TO_PRINTER,
+        bindings.TO_FILE,
+        bindings.TO_CLIPBOARD,
+        bindings.FIND_HERE,
+        bindings.FIND_BY_LETTER,
+        bindings.CLOSE_FIND,
+        bindings.BACK,
+        bindings.ANSWERS,
+    )
 
     heading = "Voorbeeld"
 

@@ -12,7 +12,7 @@ from textual.widgets import Button, ContentSwitcher, Input, OptionList, Static, 
 from reisverslag_tui.core.draft import Draft, Place
 from reisverslag_tui.core.form import Form, Kind, Question
 from reisverslag_tui.core.text import clean, count_words, counted
-from reisverslag_tui.ui import keys
+from reisverslag_tui.ui import bindings
 from reisverslag_tui.ui.last_search import LastSearch
 from reisverslag_tui.ui.memory import Memory
 from reisverslag_tui.ui.navigation import Navigation
@@ -36,25 +36,25 @@ class QuestionScreen(FindInAnswers):
     """
 
     CSS_PATH = "question.tcss"
-    BINDINGS = [
-        keys.ANSWERS,
-        keys.PREVIEW,
-        keys.NEXT,
-        keys.TO_ANSWERS,
-        keys.PREVIOUS,
-        keys.GO_TO,
-        keys.FOLD_HELP,
-        keys.PREVIEW_BESIDE,
-        keys.EDITOR,
-        keys.SAVE,
-        keys.VERSIONS,
-        keys.TITLE,
-        keys.FIND,
-        keys.CLOSE_FIND,
-        keys.UNDO,
-        keys.TO_REPORTS,
-        keys.BACK_TO_ANSWERS,
-    ]
+    BINDINGS = bindings.of(
+        bindings.ANSWERS,
+        bindings.PREVIEW,
+        bindings.NEXT,
+        bindings.TO_ANSWERS,
+        bindings.PREVIOUS,
+        bindings.GO_TO,
+        bindings.FOLD_HELP,
+        bindings.PREVIEW_BESIDE,
+        bindings.EDITOR,
+        bindings.SAVE,
+        bindings.VERSIONS,
+        bindings.TITLE,
+        bindings.FIND,
+        bindings.CLOSE_FIND,
+        bindings.UNDO,
+        bindings.TO_REPORTS,
+        bindings.BACK_TO_ANSWERS,
+    )
 
     @dataclass
     class Moved(Message):
@@ -70,13 +70,13 @@ class QuestionScreen(FindInAnswers):
         navigation: Navigation,
         last_search: LastSearch,
         memory: Memory,
-        key_called: Callable[[str], str],
+        key_label: Callable[[str], str],
         *,
         read_only: bool,
     ) -> None:
         super().__init__(form, draft, status, navigation, last_search, read_only=read_only)
         self._memory = memory
-        self._key_called = key_called
+        self._key_label = key_label
         self._returns_to_answers = False
         self._number = 1
         self.heading = form.name
@@ -96,7 +96,7 @@ class QuestionScreen(FindInAnswers):
 
     def show_settings(self) -> None:
         """Name the key of the help, which may be changed by now."""
-        self.query_one(QuestionHead).remind(self._key_called("uitleg"))
+        self.query_one(QuestionHead).remind(self._key_label("uitleg"))
 
     def explanation(self) -> str:
         """Return the help of this question, with its example."""
@@ -257,7 +257,7 @@ class QuestionScreen(FindInAnswers):
     def action_fold_help(self) -> None:
         """Fold the help away, or show it again."""
         if self.has_class("-low"):
-            key = self._key_called("hulp")
+            key = self._key_label("hulp")
             self.notify(f"Dit venster is te laag voor de uitleg. Met {key} zie je hem wel.")
         else:
             self.query_one(QuestionBody).fold_help()

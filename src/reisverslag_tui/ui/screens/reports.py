@@ -14,7 +14,7 @@ from reisverslag_tui.core.sorting import Order
 from reisverslag_tui.core.text import clean_line
 from reisverslag_tui.errors import ReisverslagError
 from reisverslag_tui.storage.store import Broken
-from reisverslag_tui.ui import keys
+from reisverslag_tui.ui import bindings
 from reisverslag_tui.ui.dialogs.line import LineDialog, TitleDialog
 from reisverslag_tui.ui.library import Entry, Shelf
 from reisverslag_tui.ui.memory import Memory
@@ -35,26 +35,26 @@ _ALL_ANSWERS = "Het nieuwe verslag begint met alle antwoorden van dit verslag. H
 class _Welcome(VerticalScroll, inherit_bindings=False):
     """What this is, and two buttons; the arrows go from one to the other."""
 
-    BINDINGS = keys.BUTTONS
+    BINDINGS = bindings.of(*bindings.BUTTONS)
 
 
 class ReportsScreen(ListPage):
     """The reports on a shelf. What is not opened is changed here; opening is the app's."""
 
-    BINDINGS = [
-        keys.NEW,
-        keys.OPEN,
-        keys.LOOK,
-        keys.CLEAR,
-        keys.BEGIN_WITH,
-        keys.RENAME,
-        keys.PRINT_REPORT,
-        keys.SORT,
-        keys.BIN,
-        keys.THROW_AWAY,
-        keys.TAKE_BACK,
-        keys.EXAMPLE,
-    ]
+    BINDINGS = bindings.of(
+        bindings.NEW,
+        bindings.OPEN,
+        bindings.LOOK,
+        bindings.CLEAR,
+        bindings.BEGIN_WITH,
+        bindings.RENAME,
+        bindings.PRINT_REPORT,
+        bindings.SORT,
+        bindings.BIN,
+        bindings.THROW_AWAY,
+        bindings.TAKE_BACK,
+        bindings.EXAMPLE,
+    )
 
     heading = "Verslagen van buitenlandse dienstreizen"
 
@@ -63,10 +63,10 @@ class ReportsScreen(ListPage):
         shelf: Shelf,
         navigation: Navigation,
         memory: Memory,
-        key_called: Callable[[str], str],
+        key_label: Callable[[str], str],
     ) -> None:
         super().__init__(shelf)
-        self._key_called = key_called
+        self._key_label = key_label
         self._nav = navigation
         self._memory = memory
 
@@ -122,7 +122,7 @@ class ReportsScreen(ListPage):
 
     def show_settings(self) -> None:
         """Name the key for another order, which may be changed by now."""
-        self.reports.name_key(self._key_called("volgorde"))
+        self.reports.name_key(self._key_label("volgorde"))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what needs a report only when there is one."""
@@ -218,7 +218,7 @@ class ReportsScreen(ListPage):
         if not self.deleted_in_search() and (draft := self._chosen()):
             try:
                 done = await self._shelf.throw_away(draft)
-                now, later = self._key_called("terughalen"), self._key_called("prullenbak")
+                now, later = self._key_label("terughalen"), self._key_label("prullenbak")
                 self.app.notify(f"{done} Terughalen: {now}, of later met {later}.")
             except ReisverslagError as error:
                 complain(self.app, error)
@@ -230,7 +230,7 @@ class ReportsScreen(ListPage):
         """Take back what was last thrown away."""
         draft = self._shelf.last_thrown_away
         if draft is None:
-            key = self._key_called("prullenbak")
+            key = self._key_label("prullenbak")
             self.app.notify(f"Je hebt nu niets weggegooid. Wat er eerder lag, vind je met {key}.")
             return
         try:

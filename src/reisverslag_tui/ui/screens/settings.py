@@ -14,7 +14,7 @@ from textual.widgets.option_list import Option
 from reisverslag_tui.core.number import read_number, told_range
 from reisverslag_tui.errors import ReisverslagError
 from reisverslag_tui.storage.settings import KEYS, THEME, Problem
-from reisverslag_tui.ui import keys
+from reisverslag_tui.ui import bindings
 from reisverslag_tui.ui.dialogs.key import KeyDialog
 from reisverslag_tui.ui.dialogs.line import NumberDialog
 from reisverslag_tui.ui.dialogs.list import ThemeDialog
@@ -30,7 +30,7 @@ class SettingsScreen(Page):
     """Lists what can be chosen; above that what in the file is not as it should be."""
 
     CSS_PATH = "settings.tcss"
-    BINDINGS = [keys.CHANGE, keys.TO_DEFAULT, keys.BACK]
+    BINDINGS = bindings.of(bindings.CHANGE, bindings.TO_DEFAULT, bindings.BACK)
 
     heading = "Instellingen"
 

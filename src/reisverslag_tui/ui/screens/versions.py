@@ -21,7 +21,7 @@ from reisverslag_tui.errors import UnreadableDraft
 from reisverslag_tui.report.plain import render_plain
 from reisverslag_tui.storage.store import Broken
 from reisverslag_tui.storage.versions import Version
-from reisverslag_tui.ui import keys
+from reisverslag_tui.ui import bindings
 from reisverslag_tui.ui.navigation import Navigation
 from reisverslag_tui.ui.screens.page import Page
 from reisverslag_tui.ui.textual_fixes.selectable_text import SelectableText
@@ -54,7 +54,13 @@ class VersionsScreen(Page):
     """Lists the versions, newest first, and shows what changed since the chosen one."""
 
     CSS_PATH = "versions.tcss"
-    BINDINGS = [keys.PUT_BACK, keys.PUT_BACK_ONE, keys.READ_ON, keys.READ_BACK, keys.BACK]
+    BINDINGS = bindings.of(
+        bindings.PUT_BACK,
+        bindings.PUT_BACK_ONE,
+        bindings.READ_ON,
+        bindings.READ_BACK,
+        bindings.BACK,
+    )
 
     heading = "Eerdere versies"
 

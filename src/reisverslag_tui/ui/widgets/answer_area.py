@@ -10,7 +10,7 @@ from reisverslag_tui.core.draft import Place
 from reisverslag_tui.core.finding import Span, moved, replaced
 from reisverslag_tui.core.form import Question
 from reisverslag_tui.core.text import clean
-from reisverslag_tui.ui import keys
+from reisverslag_tui.ui import bindings
 from reisverslag_tui.ui.clipboard import NOTHING_TO_PASTE
 from reisverslag_tui.ui.textual_fixes.text_area import CorrectedTextArea
 
@@ -21,7 +21,7 @@ _TIDIED = "Geplakt. Aangepast: {changes}. Ctrl+Z zet het terug zoals het was."
 class AnswerArea(CorrectedTextArea):
     """Holds one answer; keeps its own undo history for as long as the report is open."""
 
-    BINDINGS = keys.WRITING
+    BINDINGS = bindings.of(*bindings.WRITING)
 
     class Refused(Message):
         """Something was typed in an answer that can only be read."""
@@ -144,4 +144,4 @@ class AnswerArea(CorrectedTextArea):
 class ShortAnswer(AnswerArea):
     """A line or two; Enter goes on to the next question. A paste of more lines is kept whole."""
 
-    BINDINGS = [keys.NEXT_FROM_SHORT]
+    BINDINGS = bindings.of(bindings.NEXT_FROM_SHORT)

@@ -7,7 +7,7 @@ from textual.content import Content
 from textual.widgets import Button, Input, Static
 
 from reisverslag_tui.core.text import clean
-from reisverslag_tui.ui import keys
+from reisverslag_tui.ui import bindings
 from reisverslag_tui.ui.last_search import LastSearch
 from reisverslag_tui.ui.widgets.one_line import OneLine
 
@@ -15,19 +15,19 @@ from reisverslag_tui.ui.widgets.one_line import OneLine
 class _Line(OneLine):
     """A line of the bar; the arrows go from hit to hit."""
 
-    BINDINGS = [keys.FIND_PREVIOUS]
+    BINDINGS = bindings.of(bindings.FIND_PREVIOUS)
 
 
 class _SoughtLine(_Line):
     """What to find; Enter goes on to the next hit."""
 
-    BINDINGS = [keys.FIND_NEXT]
+    BINDINGS = bindings.of(bindings.FIND_NEXT)
 
 
 class _ByLine(_Line):
     """What to put in its place; Enter does so, and goes on to the next hit."""
 
-    BINDINGS = [keys.REPLACE, keys.FIND_NEXT_TOO]
+    BINDINGS = bindings.of(bindings.REPLACE, bindings.FIND_NEXT_TOO)
 
 
 class FindBar(VerticalScroll, can_focus=False, inherit_bindings=False):

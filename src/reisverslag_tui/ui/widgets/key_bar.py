@@ -11,17 +11,18 @@ from textual.screen import Screen
 from textual.style import Style
 from textual.widget import Widget
 
-from reisverslag_tui.ui.keys import LEAVE_BAR_FIRST, bar_order
+from reisverslag_tui.ui.bindings import STAYS, command_of
+from reisverslag_tui.ui.key_names import bar_order
 from reisverslag_tui.ui.textual_fixes.terminal_app import TerminalApp
 
-_FEW = 5  # keys that are taken in at a glance
+_FEW = 5  # keys that are shown in any width they fit in
 _EACH = 16  # cells for each key more than that
 
 
 class KeyBar(Widget):
-    """One line of text, where Textual's Footer has a widget for each key and cuts the last off.
+    """One line of keys; those of the lowest `Command.bar` leave first when there is no room.
 
-    The least needed make way when there is no room; a click does what the key would do.
+    A click on a key runs its command. Textual's Footer cuts off the last keys.
     """
 
     ALLOW_SELECT = False
@@ -29,11 +30,10 @@ class KeyBar(Widget):
     _drawn: Sequence[Binding] = ()
 
     def on_mount(self) -> None:
-        """Follow what the keys of the screen do."""
+        """Subscribe to changes in the key bindings of the screen."""
         self.screen.bindings_updated_signal.subscribe(self, self._follow)
 
     def _follow(self, _screen: Screen[Any]) -> None:
-        """Draw what the keys do now, if that is something else."""
         if self._shown() != self._drawn:
             self.refresh()
 
@@ -48,12 +48,12 @@ class KeyBar(Widget):
         return self._joined(self._fitting())
 
     def _fitting(self) -> Sequence[Binding]:
-        bindings = self._shown()
-        others = [each.key for each in bindings if each.action not in ("help", "app.quit")]
-        for name in (*LEAVE_BAR_FIRST, *others):
-            if self._fit(bindings):
+        """Return the bindings that fit, in the order of the bar."""
+        bindings = list(self._shown())
+        for binding in sorted(bindings, key=_rank):
+            if _rank(binding) == STAYS or self._fit(bindings):
                 break
-            bindings = [binding for binding in bindings if binding.key != name]
+            bindings.remove(binding)
         return bindings
 
     def _fit(self, bindings: Sequence[Binding]) -> bool:
@@ -61,7 +61,7 @@ class KeyBar(Widget):
         return few and self._joined(bindings).cell_length <= self.size.width
 
     def _shown(self) -> Sequence[Binding]:
-        """Return of each action that is to be shown the first key."""
+        """Return the bindings to show, of each action the first."""
         first: dict[str, Binding] = {}
         for active in self.screen.active_bindings.values():
             if active.binding.show and active.enabled:
@@ -78,7 +78,12 @@ class KeyBar(Widget):
         return entry.stylize(Style.from_meta({"key": binding.key}))
 
     def on_click(self, event: events.Click) -> None:
-        """Do what the key would do that was clicked on."""
+        """Press the key that was clicked."""
         key, app = event.style.meta.get("key"), self.app
         if key and isinstance(app, TerminalApp):
             app.call_before_next_input(partial(app.on_event, events.Key(key, None)))
+
+
+def _rank(binding: Binding) -> int:
+    command = command_of(binding)
+    return command.bar if command else 0

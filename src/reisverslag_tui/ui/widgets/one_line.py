@@ -4,7 +4,7 @@ from textual import events
 from textual.widgets import Input
 
 from reisverslag_tui.core.text import clean
-from reisverslag_tui.ui import keys
+from reisverslag_tui.ui import bindings
 from reisverslag_tui.ui.clipboard import NOTHING_TO_PASTE
 
 MOST = 1_000
@@ -17,7 +17,7 @@ class OneLine(Input):
     What does not fit is left out, with a notice. A value that was longer to begin with stays.
     """
 
-    BINDINGS = keys.EDITING
+    BINDINGS = bindings.of(*bindings.EDITING)
 
     _full = False
 
