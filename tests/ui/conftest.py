@@ -10,9 +10,9 @@ from reisverslag_tui.core.draft import Draft, Place
 from reisverslag_tui.core.new_drafts import new_draft
 from reisverslag_tui.storage.settings import read_settings
 from reisverslag_tui.storage.store import DraftStore
+from reisverslag_tui.storage.ui_state import UiStateStore
 from reisverslag_tui.ui.app import ReisverslagApp
 from reisverslag_tui.ui.colours import Colours
-from reisverslag_tui.ui.memory import Memory
 from reisverslag_tui.ui.preferences import Preferences
 from reisverslag_tui.ui.screens.every import every_screen
 from tests.clock import Clock
@@ -43,8 +43,8 @@ def stored(store: DraftStore, clock: Clock) -> MakeDraft:
 
 
 @pytest.fixture
-def memory(tmp_path: Path) -> Memory:
-    return Memory(tmp_path / "data" / "gewoonten.toml")
+def ui_state(tmp_path: Path) -> UiStateStore:
+    return UiStateStore(tmp_path / "data" / "gewoonten.toml")
 
 
 @pytest.fixture
@@ -54,10 +54,10 @@ def settings(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def app(store: DraftStore, clock: Clock, memory: Memory, settings: Path) -> MakeApp:
+def app(store: DraftStore, clock: Clock, ui_state: UiStateStore, settings: Path) -> MakeApp:
     def make(draft: Draft | None = None) -> ReisverslagApp:
         preferences = Preferences(read_settings(settings), every_screen)
-        program = ReisverslagApp(store, draft, clock, memory, preferences, Colours.ALL)
+        program = ReisverslagApp(store, draft, clock, ui_state, preferences, Colours.ALL)
         program.animation_level = "none"
         return program
 

@@ -10,11 +10,11 @@ from textual.widgets import Input, OptionList
 
 from reisverslag_tui.report.plain import render_plain
 from reisverslag_tui.storage.settings import SettingsFile, read_settings, write_setting
+from reisverslag_tui.storage.ui_state import UiStateStore
 from reisverslag_tui.ui.clipboard import MOST, objection, sent
 from reisverslag_tui.ui.dialogs.choice import ChoiceDialog
 from reisverslag_tui.ui.dialogs.path import PathDialog
 from reisverslag_tui.ui.dialogs.printer import PrinterDialog
-from reisverslag_tui.ui.memory import Memory
 from reisverslag_tui.ui.screens.preview import PreviewScreen
 from reisverslag_tui.ui.screens.question import QuestionScreen
 from reisverslag_tui.ui.screens.reports import ReportsScreen
@@ -38,7 +38,7 @@ def _highlighted(user: User) -> str:
 
 
 async def test_a_report_goes_to_a_printer_with_its_copies(
-    start: Start, stored: MakeDraft, cups: FakeCups, memory: Memory
+    start: Start, stored: MakeDraft, cups: FakeCups, ui_state: UiStateStore
 ) -> None:
     draft = stored("Gent", doel=LONG)
     async with start(draft, size=(40, 12)) as user:
@@ -60,7 +60,7 @@ async def test_a_report_goes_to_a_printer_with_its_copies(
         assert _highlighted(user) == "Dicht"
         await user.press("escape")
         await user.at(PreviewScreen)
-    assert memory.habits.printer == "Dicht"
+    assert ui_state.current.printer == "Dicht"
 
 
 async def test_what_cups_says_is_passed_on_and_nothing_else_stops(
@@ -189,7 +189,7 @@ async def test_a_width_that_is_saved_slowly_is_shown_where_one_went_meanwhile(
 
 
 async def test_a_path_is_completed_and_its_directory_remembered(
-    start: Start, stored: MakeDraft, memory: Memory, tmp_path: Path
+    start: Start, stored: MakeDraft, ui_state: UiStateStore, tmp_path: Path
 ) -> None:
     home = tmp_path / "home"
     (home / "Documenten").mkdir()
@@ -222,7 +222,7 @@ async def test_a_path_is_completed_and_its_directory_remembered(
         await user.press("o")
         await user.at(PathDialog)
         assert user.value == "~/Reis.txt"
-    assert memory.habits.print_directory == "~/Documenten"
+    assert ui_state.current.print_directory == "~/Documenten"
 
 
 async def test_from_the_list_a_report_goes_every_way(

@@ -3,8 +3,7 @@
 import pytest
 
 from reisverslag_tui.core.draft import Draft, Place
-from reisverslag_tui.storage.ui_state import Habits
-from reisverslag_tui.ui.memory import Memory
+from reisverslag_tui.storage.ui_state import UiState, UiStateStore
 from reisverslag_tui.ui.screens.answers import AnswersScreen
 from reisverslag_tui.ui.screens.question import QuestionScreen
 from reisverslag_tui.ui.screens.reports import ReportsScreen
@@ -17,7 +16,7 @@ LONG = "\n".join(f"Regel {number} van een lang antwoord." for number in range(60
 
 
 async def test_the_help_folds_away_and_stays_so(
-    start: Start, stored: MakeDraft, memory: Memory
+    start: Start, stored: MakeDraft, ui_state: UiStateStore
 ) -> None:
     draft = stored(place=Place("doel"))
     async with start(draft) as user:
@@ -31,16 +30,16 @@ async def test_the_help_folds_away_and_stays_so(
         assert line.endswith("Uitleg: Shift+F1")
         await user.press("f8")
         assert FORM.questions[1].help[:30] not in user.shown
-        assert memory.habits == Habits(help_folded=True)
+        assert ui_state.current == UiState(help_folded=True)
     async with start(draft) as user:
         assert FORM.questions[1].help[:30] not in user.shown
         await user.press("f13")
         await user.sees(FORM.questions[1].help[:30])
-        assert memory.habits == Habits()
+        assert ui_state.current == UiState()
         await user.resize(40, 12)
         await user.press("f13")  # there is no help to fold
         await user.hears("te laag")
-        assert memory.habits == Habits()
+        assert ui_state.current == UiState()
 
 
 @pytest.mark.parametrize("size", [(120, 40), (200, 60)])
@@ -59,7 +58,7 @@ def beside(user: User) -> LivePreview:
 
 
 async def test_the_report_stands_beside_the_answer_and_follows_it(
-    start: Start, stored: MakeDraft, memory: Memory
+    start: Start, stored: MakeDraft, ui_state: UiStateStore
 ) -> None:
     draft = stored(doel="Leren [b]", opbrengst=LONG, place=Place("doel"))
     async with start(draft, size=(200, 60)) as user:
@@ -73,19 +72,19 @@ async def test_the_report_stands_beside_the_answer_and_follows_it(
         await user.until(lambda: user.shown.count("Regel 599 van een lang antwoord. Klaar.") == 2)
         await user.press("f15")
         await user.until(lambda: user.shown.count(" Klaar.") == 1)
-        assert memory.habits == Habits(preview_beside=False)
+        assert ui_state.current == UiState(preview_beside=False)
         await user.press("f15")
         await user.until(lambda: user.shown.count(" Klaar.") == 2)  # the cursor is still in sight
 
 
 async def test_beside_the_report_there_is_room_to_write(
-    start: Start, stored: MakeDraft, memory: Memory
+    start: Start, stored: MakeDraft, ui_state: UiStateStore
 ) -> None:
-    memory.habits = Habits(preview_beside=False)
+    ui_state.current = UiState(preview_beside=False)
     async with start(stored(place=Place("doel")), size=(300, 80)) as user:
         assert not beside(user).display
         await user.press("f15")
-        assert memory.habits == Habits()
+        assert ui_state.current == UiState()
         for size in ((300, 80), (160, 40)):
             await user.resize(*size)
             assert user.inside(beside(user))

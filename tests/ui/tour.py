@@ -11,9 +11,9 @@ from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.core.new_drafts import new_draft
 from reisverslag_tui.storage.settings import read_settings
 from reisverslag_tui.storage.store import DraftStore
+from reisverslag_tui.storage.ui_state import UiStateStore
 from reisverslag_tui.ui.app import ReisverslagApp
 from reisverslag_tui.ui.colours import Colours
-from reisverslag_tui.ui.memory import Memory
 from reisverslag_tui.ui.preferences import Preferences
 from reisverslag_tui.ui.screens.every import every_screen
 from reisverslag_tui.ui.widgets.key_bar import KeyBar
@@ -122,9 +122,9 @@ async def tour(directory: Path, size: Size, theme: str) -> list[Stop]:
 
 async def _walk(store: DraftStore, draft: Draft | None, size: Size, stops: _Stops) -> list[Stop]:
     seen = []
-    memory = Memory(store.directory.parent / "gewoonten.toml")
+    ui_state = UiStateStore(store.directory.parent / "gewoonten.toml")
     preferences = Preferences(read_settings(store.directory.parent / "config.toml"), every_screen)
-    app = ReisverslagApp(store, draft, lambda: MOMENT, memory, preferences, Colours.ALL)
+    app = ReisverslagApp(store, draft, lambda: MOMENT, ui_state, preferences, Colours.ALL)
     async with at_the_keyboard(app, store, size) as user:
         for name, keys, text in stops:
             await user.press(*keys)

@@ -53,14 +53,14 @@ def run(
     modules: dict[str, Any] = sys.modules
     modules.setdefault("ssl", None)
     with environment_for_textual(settings.settings) as colours:
+        from reisverslag_tui.storage.ui_state import UiStateStore
         from reisverslag_tui.ui.app import ReisverslagApp
-        from reisverslag_tui.ui.memory import Memory
         from reisverslag_tui.ui.preferences import Preferences
         from reisverslag_tui.ui.screens.every import every_screen
         from reisverslag_tui.ui.textual_fixes.signals import Signals
 
-        memory, preferences = Memory(habits), Preferences(settings, every_screen)
-        app = ReisverslagApp(store, first, now, memory, preferences, colours)
+        ui_state, preferences = UiStateStore(habits), Preferences(settings, every_screen)
+        app = ReisverslagApp(store, first, now, ui_state, preferences, colours)
     sys.setswitchinterval(_TURN)
     signals = Signals(app)
     signals.catch()
@@ -73,7 +73,7 @@ def run(
         for words in app.last_words():
             say(words)
         with suppress(TimeoutError):
-            call_within(_PATIENCE, memory.save)
+            call_within(_PATIENCE, ui_state.save)
     if app.fault:
         raise app.fault
     return Ended(128 + signals.received if signals.received else 0, app.last_report)

@@ -23,10 +23,10 @@ from reisverslag_tui.core.form import load_form
 from reisverslag_tui.core.text import clean
 from reisverslag_tui.report.plain import render_plain
 from reisverslag_tui.storage.store import DraftStore
+from reisverslag_tui.storage.ui_state import UiStateStore
 from reisverslag_tui.ui import bindings
 from reisverslag_tui.ui.colours import Colours
 from reisverslag_tui.ui.key_names import key_name
-from reisverslag_tui.ui.memory import Memory
 from reisverslag_tui.ui.navigator import Navigator
 from reisverslag_tui.ui.notices import clear_notices, count_problems, say_files_are_gone
 from reisverslag_tui.ui.preferences import Preferences
@@ -66,14 +66,14 @@ class ReisverslagApp(TerminalApp):
         store: DraftStore,
         first: Draft | str | None,
         now: Callable[[], datetime],
-        memory: Memory,
+        ui_state: UiStateStore,
         preferences: Preferences,
         colours: Colours,
     ) -> None:
         """Begin with `first`: a draft, the test of the keys if it is a string, or all reports."""
         super().__init__()
         self.report_view = ReportView(self, store, now, lambda: preferences.settings.pause)
-        self.navigator = Navigator(self, self.report_view, store, memory, preferences)
+        self.navigator = Navigator(self, self.report_view, store, ui_state, preferences)
         self.conversations = self.navigator.conversations
         self._store = store
         self._first = first

@@ -15,7 +15,7 @@ from reisverslag_tui.editing.report import Editing
 from reisverslag_tui.editing.rescue import tell_rescued
 from reisverslag_tui.errors import InUse
 from reisverslag_tui.storage.store import DraftStore
-from reisverslag_tui.ui.memory import Memory
+from reisverslag_tui.storage.ui_state import UiStateStore
 from reisverslag_tui.ui.preferences import Preferences
 from reisverslag_tui.ui.report_view import PATIENCE, ReportView
 from reisverslag_tui.ui.screens.question import QuestionScreen
@@ -42,14 +42,14 @@ class Conversations:
         view: ReportView,
         navigation: "Navigation",
         store: DraftStore,
-        memory: Memory,
+        ui_state: UiStateStore,
         preferences: Preferences,
     ) -> None:
         self._app = app
         self._view = view
         self._nav = navigation
         self._store = store
-        self._memory = memory
+        self._ui_state = ui_state
         self._preferences = preferences
         self._started = False
         self._unfinished = False
@@ -72,7 +72,7 @@ class Conversations:
         """The ways of a report out of the program."""
         from reisverslag_tui.ui.flows.export import Printing
 
-        return Printing(self._memory, self._preferences)
+        return Printing(self._ui_state, self._preferences)
 
     @cached_property
     def _editor(self) -> "ExternalEditor":

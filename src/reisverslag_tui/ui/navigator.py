@@ -16,10 +16,10 @@ from reisverslag_tui.core.form import Form, Question, load_form
 from reisverslag_tui.editing.report import Editing
 from reisverslag_tui.storage.session import Session
 from reisverslag_tui.storage.store import Broken, DraftStore
+from reisverslag_tui.storage.ui_state import UiStateStore
 from reisverslag_tui.storage.versions import Version
 from reisverslag_tui.ui.conversations import Conversations
 from reisverslag_tui.ui.last_search import LastSearch
-from reisverslag_tui.ui.memory import Memory
 from reisverslag_tui.ui.navigation import Navigation
 from reisverslag_tui.ui.notices import say_files_are_gone
 from reisverslag_tui.ui.opening import Opening
@@ -42,15 +42,15 @@ class Navigator(Navigation):
         app: TerminalApp,
         view: ReportView,
         store: DraftStore,
-        memory: Memory,
+        ui_state: UiStateStore,
         preferences: Preferences,
     ) -> None:
-        self.conversations = Conversations(app, view, self, store, memory, preferences)
+        self.conversations = Conversations(app, view, self, store, ui_state, preferences)
         self.opening = Opening(app, view, self, store, preferences)
         self._app = app
         self._view = view
         self._store = store
-        self._memory = memory
+        self._ui_state = ui_state
         self._preferences = preferences
         self._last_search = LastSearch()
 
@@ -66,7 +66,7 @@ class Navigator(Navigation):
         """The screen below all others."""
         from reisverslag_tui.ui.screens.reports import ReportsScreen
 
-        return ReportsScreen(self.library, self, self._memory, self._preferences.key_label)
+        return ReportsScreen(self.library, self, self._ui_state, self._preferences.key_label)
 
     # Back
 
@@ -111,7 +111,7 @@ class Navigator(Navigation):
             self._view.status,
             self,
             self._last_search,
-            self._memory,
+            self._ui_state,
             self._preferences.key_label,
             read_only=editing.read_only,
         )

@@ -17,6 +17,7 @@ from reisverslag_tui.report.plain import render_plain
 from reisverslag_tui.report.printers import Job, Printers, hand_over, printers
 from reisverslag_tui.storage.locations import as_typed, user_path
 from reisverslag_tui.storage.settings import WIDTH
+from reisverslag_tui.storage.ui_state import UiStateStore
 from reisverslag_tui.ui import bindings
 from reisverslag_tui.ui.clipboard import objection, sent
 from reisverslag_tui.ui.daemon_thread import aside
@@ -24,7 +25,6 @@ from reisverslag_tui.ui.dialogs.choice import ChoiceDialog
 from reisverslag_tui.ui.dialogs.line import NumberDialog
 from reisverslag_tui.ui.dialogs.printer import PrinterDialog
 from reisverslag_tui.ui.flows.write_file import ask_and_write, is_directory
-from reisverslag_tui.ui.memory import Memory
 from reisverslag_tui.ui.notices import complain
 from reisverslag_tui.ui.preferences import Preferences
 
@@ -41,8 +41,8 @@ _WIDTHS = (60, 72, 80, 100)
 class Printing:
     """Prints reports as plain text, and remembers where and on what; the width is a setting."""
 
-    def __init__(self, memory: Memory, preferences: Preferences) -> None:
-        self._memory = memory
+    def __init__(self, ui_state: UiStateStore, preferences: Preferences) -> None:
+        self._ui_state = ui_state
         self._preferences = preferences
         self._searching = False
         self._waiting: list[Job] = []
@@ -112,12 +112,12 @@ class Printing:
         path = await ask_and_write(app, ("Opslaan als", question), name, data)
         if path:
             directory = clean_line(as_typed(path.parent))
-            self._memory.habits = replace(self._memory.habits, print_directory=directory)
+            self._ui_state.current = replace(self._ui_state.current, print_directory=directory)
             app.notify(f"Het verslag staat in {path}")
 
     def _prepared(self, draft: Draft) -> tuple[str, bytes]:
         """Return the file to propose for a report, and what is to be in it."""
-        directory = self._memory.habits.print_directory
+        directory = self._ui_state.current.print_directory
         if not is_directory(user_path(directory)):
             directory = "~"
         name = f"{file_name(draft.title)}.txt"
@@ -135,12 +135,12 @@ class Printing:
             self._searching = app.return_code is not None
         if found is None:
             return
-        names = found.most_likely_first(self._memory.habits.printer)
+        names = found.most_likely_first(self._ui_state.current.printer)
         what = f"Het verslag wordt platte tekst, {told_width(self.width)}."
         wish = await app.push_screen_wait(PrinterDialog(names, found.default, what))
         if wish:
             job = Job(draft, self.width, *wish)
-            self._memory.habits = replace(self._memory.habits, printer=job.printer)
+            self._ui_state.current = replace(self._ui_state.current, printer=job.printer)
             # On its own: whatever is printed next, what becomes of this job is told.
             self._waiting.append(job)
             app.run_worker(self._hand_over(app, job), group="hand-over")

@@ -12,9 +12,9 @@ from textual.widgets import Button, ContentSwitcher, Input, OptionList, Static, 
 from reisverslag_tui.core.draft import Draft, Place
 from reisverslag_tui.core.form import Form, Kind, Question
 from reisverslag_tui.core.text import clean, count_words, counted
+from reisverslag_tui.storage.ui_state import UiStateStore
 from reisverslag_tui.ui import bindings
 from reisverslag_tui.ui.last_search import LastSearch
-from reisverslag_tui.ui.memory import Memory
 from reisverslag_tui.ui.navigation import Navigation
 from reisverslag_tui.ui.screens.find_in_answers import FindInAnswers
 from reisverslag_tui.ui.widgets.answer_area import AnswerArea, ShortAnswer
@@ -69,13 +69,13 @@ class QuestionScreen(FindInAnswers):
         status: Status,
         navigation: Navigation,
         last_search: LastSearch,
-        memory: Memory,
+        ui_state: UiStateStore,
         key_label: Callable[[str], str],
         *,
         read_only: bool,
     ) -> None:
         super().__init__(form, draft, status, navigation, last_search, read_only=read_only)
-        self._memory = memory
+        self._ui_state = ui_state
         self._key_label = key_label
         self._returns_to_answers = False
         self._number = 1
@@ -83,7 +83,7 @@ class QuestionScreen(FindInAnswers):
 
     def compose_page(self) -> Iterable[Widget]:
         """Yield the question, and what goes with it."""
-        yield QuestionBody(self._form, self._draft, self._memory)
+        yield QuestionBody(self._form, self._draft, self._ui_state)
 
     async def on_mount(self) -> None:
         """Show the question where the draft was left."""

@@ -14,10 +14,10 @@ from reisverslag_tui.core.sorting import Order
 from reisverslag_tui.core.text import clean_line
 from reisverslag_tui.errors import ReisverslagError
 from reisverslag_tui.storage.store import Broken
+from reisverslag_tui.storage.ui_state import UiStateStore
 from reisverslag_tui.ui import bindings
 from reisverslag_tui.ui.dialogs.line import LineDialog, TitleDialog
 from reisverslag_tui.ui.library import Entry, Shelf
-from reisverslag_tui.ui.memory import Memory
 from reisverslag_tui.ui.navigation import Navigation
 from reisverslag_tui.ui.notices import complain
 from reisverslag_tui.ui.screens.list_page import ListPage
@@ -62,13 +62,13 @@ class ReportsScreen(ListPage):
         self,
         shelf: Shelf,
         navigation: Navigation,
-        memory: Memory,
+        ui_state: UiStateStore,
         key_label: Callable[[str], str],
     ) -> None:
         super().__init__(shelf)
         self._key_label = key_label
         self._nav = navigation
-        self._memory = memory
+        self._ui_state = ui_state
 
     def compose_page(self) -> Iterable[Widget]:
         """Yield the list, and the welcome that takes its place while there is nothing to list."""
@@ -93,7 +93,7 @@ class ReportsScreen(ListPage):
 
     @property
     def _order(self) -> Order:
-        return Order.called(self._memory.habits.order)
+        return Order.called(self._ui_state.current.order)
 
     @work(exclusive=True, group="refill")
     async def refill(self, choose: str = "", left: Draft | None = None) -> None:
@@ -151,7 +151,7 @@ class ReportsScreen(ListPage):
     def action_sort(self) -> None:
         """Put the reports in the next order."""
         order = self._order.following
-        self._memory.habits = replace(self._memory.habits, order=order.value)
+        self._ui_state.current = replace(self._ui_state.current, order=order.value)
         self.reports.sort_by(order)
 
     @on(LongList.Clicked)

@@ -8,7 +8,7 @@ from textual.widgets import Button, ContentSwitcher, Static
 
 from reisverslag_tui.core.draft import Draft, Place
 from reisverslag_tui.core.form import Form
-from reisverslag_tui.ui.memory import Memory
+from reisverslag_tui.storage.ui_state import UiStateStore
 from reisverslag_tui.ui.widgets.live_preview import LivePreview
 from reisverslag_tui.ui.widgets.question_head import QuestionHead
 from reisverslag_tui.ui.widgets.question_list import QuestionList
@@ -22,11 +22,11 @@ class QuestionBody(Horizontal):
     The help can be folded away; the preview is only there in a wide window.
     """
 
-    def __init__(self, form: Form, draft: Draft, memory: Memory) -> None:
+    def __init__(self, form: Form, draft: Draft, ui_state: UiStateStore) -> None:
         super().__init__()
         self._form = form
         self._draft = draft
-        self._memory = memory
+        self._ui_state = ui_state
 
     def compose(self) -> ComposeResult:
         """Yield the question, its help and the place for its answer, and what goes beside them."""
@@ -52,8 +52,8 @@ class QuestionBody(Horizontal):
 
     def fold_help(self) -> None:
         """Fold the help away, or show it again."""
-        habits = self._memory.habits
-        self._memory.habits = replace(habits, help_folded=not habits.help_folded)
+        state = self._ui_state.current
+        self._ui_state.current = replace(state, help_folded=not state.help_folded)
         self._arrange()
 
     def turn_preview(self) -> None:
@@ -61,12 +61,12 @@ class QuestionBody(Horizontal):
         if self.size.width < _ROOM:
             self.notify(f"Daarvoor is dit venster te smal: er is {_ROOM} tekens breed nodig.")
             return
-        habits = self._memory.habits
-        self._memory.habits = replace(habits, preview_beside=not habits.preview_beside)
+        state = self._ui_state.current
+        self._ui_state.current = replace(state, preview_beside=not state.preview_beside)
         self._arrange()
 
     def _arrange(self) -> None:
         """Show the help, and the preview beside if there is room, as the user last had them."""
-        habits = self._memory.habits
-        self.set_class(habits.help_folded, "-help-folded")
-        self.set_class(habits.preview_beside and self.size.width >= _ROOM, "-with-preview")
+        state = self._ui_state.current
+        self.set_class(state.help_folded, "-help-folded")
+        self.set_class(state.preview_beside and self.size.width >= _ROOM, "-with-preview")
