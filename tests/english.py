@@ -39,6 +39,8 @@ _FOREIGN = (
 )
 """What is called so in other programs, or must be typed to the letter."""
 
+_NOT_TEXT = ("keys", "pattern", "terminal")  # keys of TOML tables: of names, not of texts
+
 _NOT_READ = re.compile(r"\{[\w.]*\}|\$[\w-]+")  # what is filled in, a colour
 _PATTERN = re.compile(r"[\\^]|\(\?|\(\.")  # of a regular expression
 _WORD = re.compile(r"[^\W\d_]+")
@@ -84,7 +86,7 @@ def _annotations(node: ast.AST) -> Iterator[ast.AST]:
 
 
 def sources() -> Iterator[tuple[str, str]]:
-    """Yield what the program's own files may show, and where: literals, and the forms."""
+    """Yield what the program's own files may show, and where: literals, and texts in TOML."""
     for path in sorted(SOURCE.rglob("*.py")):
         for line, text in literals(path.read_text(encoding="utf-8")):
             yield f"{path.relative_to(SOURCE)}:{line}", text
@@ -96,6 +98,10 @@ def sources() -> Iterator[tuple[str, str]]:
 def _texts(value: object) -> Iterator[str]:
     if isinstance(value, str):
         yield value
-    elif isinstance(value, dict | list):
-        for inner in value.values() if isinstance(value, dict) else value:
+    elif isinstance(value, list):
+        for inner in value:
             yield from _texts(inner)
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            if key not in _NOT_TEXT:
+                yield from _texts(inner)

@@ -311,7 +311,7 @@ class Navigator(Navigation):
 
     async def test_keys(self, then: Callable[[None], None] | None = None) -> None:
         """Show which keys arrive from this terminal; `then` is called when that is left."""
-        from reisverslag_tui.ui.keyboard_test.advice import traits
+        from reisverslag_tui.ui.keyboard_test.advice import terminal_kinds
         from reisverslag_tui.ui.keyboard_test.screen import KeyTestScreen
 
-        await self._app.push_screen(KeyTestScreen(traits(os.environ)), then)
+        await self._app.push_screen(KeyTestScreen(terminal_kinds(os.environ)), then)

@@ -7,8 +7,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reisverslag_tui.ui.keyboard_test.advice import NOT_UTF_8, advice, traits
-from reisverslag_tui.ui.keyboard_test.probes import CLIPBOARD, COPIED, PASTE, PROBES, Checklist
+from reisverslag_tui.ui.keyboard_test.advice import (
+    ADVICE,
+    NOT_UTF_8,
+    TERMINALS,
+    advice,
+    terminal_kinds,
+)
+from reisverslag_tui.ui.keyboard_test.probes import (
+    CLIPBOARD,
+    COPIED,
+    GROUPS,
+    PASTE,
+    PROBES,
+    Checklist,
+)
 
 Step = Callable[[Checklist], Checklist]
 STEPS: st.SearchStrategy[list[Step]] = st.lists(
@@ -96,13 +109,31 @@ def test_the_advice_fits_the_key_and_the_terminal(
     environ: dict[str, str], key: str, text: str
 ) -> None:
     probe = next(probe for probe in PROBES if probe.id == key)
-    told = advice([probe], traits(environ))
+    told = advice([probe], terminal_kinds(environ))
     assert list(told) == [probe.name]
     assert text in told[probe.name]
 
 
 def test_there_is_advice_for_every_key_and_the_same_is_told_once() -> None:
-    for known in (frozenset[str](), frozenset({NOT_UTF_8}), traits({"TERM": "screen.linux"})):
+    for known in (
+        frozenset[str](),
+        frozenset({NOT_UTF_8}),
+        terminal_kinds({"TERM": "screen.linux"}),
+    ):
         told = advice(PROBES, known)
         assert sorted(", ".join(told).split(", ")) == sorted(probe.name for probe in PROBES)
         assert len(set(told.values())) == len(told)
+
+
+def test_all_advice_names_known_keys_and_terminals_and_is_shown_somewhere() -> None:
+    kinds = [*TERMINALS, NOT_UTF_8]
+    shown = {
+        text
+        for kind in ("", *kinds)
+        for probe in PROBES
+        for text in advice([probe], frozenset({kind})).values()
+    }
+    for each in ADVICE:
+        assert each.keys <= {*GROUPS, *(probe.id for probe in PROBES)}, each
+        assert each.terminal in ("", *kinds), each
+        assert each.text in shown, each

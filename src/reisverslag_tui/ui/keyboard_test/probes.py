@@ -1,4 +1,4 @@
-"""The keys that a terminal should send, and which of them have come."""
+"""The keys that a terminal should send, and which of them have arrived."""
 
 import unicodedata
 from dataclasses import dataclass, replace
@@ -12,12 +12,12 @@ CLIPBOARD = "clipboard"
 COPIED = "dienstreis"
 """The word that is copied for CLIPBOARD."""
 
-_KEPT = 40  # characters of what was typed: more than any probe asks for
+_TYPED_MAXIMUM = 40  # characters: more than any probe asks for
 
 
 @dataclass(frozen=True)
 class Probe:
-    """Something to press: `id` is Textual's name of the key, or the character it types."""
+    """Something to press; `id` is Textual's name of the key, or the character it types."""
 
     id: str
     name: str
@@ -49,7 +49,7 @@ PROBES = (
         "Plakken",
     ),
 )
-"""All that is asked for, in order. Enter and Esc are not: they lead through the test."""
+"""All probes, in the order of asking. Enter and Esc are none: they lead through the test."""
 
 GROUPS = tuple(dict.fromkeys(probe.group for probe in PROBES))
 """The groups of the probes, in order."""
@@ -60,7 +60,7 @@ _IDS = frozenset(probe.id for probe in PROBES)
 
 @dataclass(frozen=True)
 class Checklist:
-    """What has come so far, and what was given up."""
+    """The ids of the probes that arrived and of those given up, and the last characters typed."""
 
     arrived: frozenset[str] = frozenset()
     given_up: frozenset[str] = frozenset()
@@ -68,38 +68,38 @@ class Checklist:
 
     @property
     def asked(self) -> Probe | None:
-        """What is asked for now: the first of which nothing is known; None at the end."""
+        """The probe that is asked for: the first that is neither arrived nor given up, or None."""
         known = self.arrived | self.given_up
         return next((probe for probe in PROBES if probe.id not in known), None)
 
     @property
     def missed(self) -> tuple[Probe, ...]:
-        """What was given up."""
+        """The probes that were given up."""
         return tuple(probe for probe in PROBES if probe.id in self.given_up)
 
     def pressed(self, key: str) -> "Checklist":
-        """Return what holds after a key that types nothing; it need not be the one asked for."""
+        """Return the list after a key that types nothing; it need not be the one asked for."""
         return self._with(key)
 
     def wrote(self, character: str) -> "Checklist":
-        """Return what holds after a character; an accent may come as one of its own."""
-        typed = unicodedata.normalize("NFC", self.typed + character)[-_KEPT:]
+        """Return the list after a character; an accent may arrive as a character of its own."""
+        typed = unicodedata.normalize("NFC", self.typed + character)[-_TYPED_MAXIMUM:]
         found = [letter for letter in _CHARACTERS if typed.endswith(letter)]
         if typed.endswith(COPIED) and self.asked and self.asked.id == CLIPBOARD:
             found.append(CLIPBOARD)
         return replace(self._with(*found), typed=typed)
 
     def pasted(self, text: str) -> "Checklist":
-        """Return what holds after a paste that the terminal says is one."""
+        """Return the list after a bracketed paste."""
         return self._with(PASTE, *([CLIPBOARD] if text.strip() == COPIED else []))
 
     def gave_up(self) -> "Checklist":
-        """Return what holds once the one that is asked for is given up."""
+        """Return the list with the probe that is asked for given up."""
         asked = self.asked
         return replace(self, given_up=self.given_up | {asked.id}) if asked else self
 
     def mark(self, probe: Probe) -> str:
-        """Return a sign for whether it came, did not, or is still to be asked for."""
+        """Return the sign of a probe: arrived, given up, or not asked for yet."""
         if probe.id in self.arrived:
             return "✓"
         return "✗" if probe.id in self.given_up else "·"

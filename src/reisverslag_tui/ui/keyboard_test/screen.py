@@ -1,4 +1,4 @@
-"""Which keys arrive: the terminal may send another one, or keep it for itself."""
+"""The screen that tests which keys the terminal sends."""
 
 from collections.abc import Iterator
 
@@ -27,27 +27,27 @@ _INTRO = (
     "toets niet aan, druk dan op Enter: je leest wat je kunt doen en gaat naar de volgende."
 )
 _ONCE_MORE = "Nog een keer Esc: terug."
-_LOOSE = "Er komen losse letters aan: je terminal zegt niet dat je plakt."
-_OTHER = "Er is iets anders geplakt."
+_NOT_A_PASTE = "Er komen losse letters aan: je terminal zegt niet dat je plakt."
+_OTHER_PASTE = "Er is iets anders geplakt."
 
 
 class KeyTestScreen(ModalScreen[None], inherit_bindings=False):
-    """Asks for keys one by one, and shows what came; without bindings no key does what it means.
+    """Asks for keys one by one and shows what arrived; without bindings no key runs a command.
 
-    `known` holds what is known of the terminal, as `key_advice.traits` tells it.
+    `terminal_kinds` are those of `advice.terminal_kinds`.
     """
 
     CSS_PATH = "screen.tcss"
 
-    def __init__(self, known: frozenset[str]) -> None:
+    def __init__(self, terminal_kinds: frozenset[str]) -> None:
         super().__init__()
-        self._known = known
+        self._terminal_kinds = terminal_kinds
         self._checklist = Checklist()
         self._asked: Probe | None = None
         self._leaving = False
 
     def compose(self) -> ComposeResult:
-        """Yield what is asked for, what came last, and below them all that is known."""
+        """Yield what is asked for, what arrived last, the marks of all keys, and the advice."""
         yield Static("Toetsen testen", classes="question")
         yield Static(_INTRO, id="intro", classes="hint")
         yield Static(id="asked")
@@ -65,7 +65,7 @@ class KeyTestScreen(ModalScreen[None], inherit_bindings=False):
         self._show("")
 
     async def on_key(self, event: events.Key) -> None:
-        """Take every key: Esc twice leaves, Enter gives up what is asked for."""
+        """Handle every key: Esc twice leaves, Enter gives up what is asked for."""
         event.stop()
         event.prevent_default()
         if event.key == "escape":
@@ -75,18 +75,20 @@ class KeyTestScreen(ModalScreen[None], inherit_bindings=False):
         if event.key == "enter":
             await self._give_up()
         elif event.character and event.is_printable:
-            self._wrote(event.character)
+            self._typed(event.character)
         else:
             self._pressed(event.key)
 
     def on_paste(self, event: events.Paste) -> None:
-        """Take what is pasted."""
+        """Note what was pasted."""
         event.stop()
         self._leaving = False
         asked = self._checklist.asked
         wrong = asked and asked.id == CLIPBOARD and event.text.strip() != COPIED
         self._checklist = self._checklist.pasted(event.text)
-        self._show(_OTHER if wrong else f"aangekomen: geplakt '{clean_line(event.text)[:30]}'")
+        self._show(
+            _OTHER_PASTE if wrong else f"aangekomen: geplakt '{clean_line(event.text)[:30]}'"
+        )
 
     async def _escape(self) -> None:
         if self._leaving:
@@ -104,12 +106,12 @@ class KeyTestScreen(ModalScreen[None], inherit_bindings=False):
         found = self.query_one("#found")
         (found.scroll_end if self._checklist.asked else found.scroll_home)(animate=False)
 
-    def _wrote(self, character: str) -> None:
+    def _typed(self, character: str) -> None:
         asked = self._checklist.asked
         loose = asked and asked.id == PASTE
         self._checklist = self._checklist.wrote(character)
         name = f"aangekomen: {character} (U+{ord(character):04X})"
-        self._show(_LOOSE if loose else name)
+        self._show(_NOT_A_PASTE if loose else name)
 
     def _pressed(self, key: str) -> None:
         self._checklist = self._checklist.pressed(key)
@@ -118,7 +120,7 @@ class KeyTestScreen(ModalScreen[None], inherit_bindings=False):
             self._scroll(key)
 
     def _scroll(self, key: str) -> None:
-        """Let the arrows move through the advice once there is nothing left to ask."""
+        """Scroll the advice with the arrows and page keys, once nothing is left to ask."""
         found = self.query_one("#found")
         moves = {
             "up": found.scroll_up,
@@ -129,16 +131,16 @@ class KeyTestScreen(ModalScreen[None], inherit_bindings=False):
         if key in moves:
             moves[key](animate=False)
 
-    def _show(self, came: str) -> None:
-        """Show what came last, what is asked for now, and all that is known."""
+    def _show(self, arrived: str) -> None:
+        """Show `arrived`, what is asked for now, the marks and the advice."""
         before, asked = self._asked, self._checklist.asked
         self._asked = asked
         text = f"{asked.ask}: nog niet aangekomen." if asked else self._conclusion()
         self.query_one("#asked", Static).update(Content(text))
-        self.query_one("#came", Static).update(Content(came))
+        self.query_one("#came", Static).update(Content(arrived))
         self._show_groups()
         self.query_one("#advice", Static).update(Content("\n").join(self._advice()))
-        self.query_one("#ways", Static).update(_ways("Komt niet aan" if asked else "Terug"))
+        self.query_one("#ways", Static).update(_key_bar("Komt niet aan" if asked else "Terug"))
         if asked and asked.id == CLIPBOARD and asked is not before:
             self.app.copy_to_clipboard(COPIED)
 
@@ -154,12 +156,12 @@ class KeyTestScreen(ModalScreen[None], inherit_bindings=False):
             self.query_one(f"#group-{number}", Static).update(Content("  ".join(marks)))
 
     def _advice(self) -> Iterator[Content]:
-        for names, text in advice(self._checklist.missed, self._known).items():
+        for names, text in advice(self._checklist.missed, self._terminal_kinds).items():
             yield Content.assemble("\n", (names, "bold $accent"), f"\n{text}")
 
 
-def _ways(on: str) -> Content:
-    """Return the keys that do something here, as a key bar shows them."""
+def _key_bar(on: str) -> Content:
+    """Return the keys that do something here, drawn as a key bar; Enter does what `on` says."""
     return Content.assemble(
         ("Enter", "bold $footer-key-foreground"),
         f" {on}   ",
