@@ -11,7 +11,7 @@ from reisverslag_tui.ui.flows.erase import EraseDialog, SurelyEraseDialog
 from reisverslag_tui.ui.screens.bin import BinScreen
 from reisverslag_tui.ui.screens.question import QuestionScreen
 from reisverslag_tui.ui.screens.reports import ReportsScreen
-from reisverslag_tui.ui.widgets.preview_pane import Glance
+from reisverslag_tui.ui.widgets.preview_pane import PreviewPane
 from tests.clock import MOMENT, Clock
 from tests.ui.conftest import MakeDraft, Start
 from tests.ui.user import PATIENCE
@@ -73,7 +73,7 @@ async def test_what_was_thrown_away_is_found_and_put_back(
         await user.sees("Enter Terugzetten   Del Wissen")
         assert user.listed == ["Oslo", "Málaga", "Gent"]
         await user.sees("Naar Oslo, om te leren.")
-        glance = user.screen.query_one(Glance)
+        pane = user.screen.query_one(PreviewPane)
         await user.write("malaga")
         await user.sees("1 van 3", "Doel: Naar Málaga")
         await user.press("enter")
@@ -85,7 +85,7 @@ async def test_what_was_thrown_away_is_found_and_put_back(
         await user.press("escape")
         await user.at(ReportsScreen)
         await user.sees("▌ Gent")  # the last that was put back is chosen
-        glance._bring_in_sight([])  # as a drawing that comes late does
+        pane.scroll_below([])  # as a drawing that comes late does
         assert user.listed == ["Brugge", "Málaga", "Gent"]
     assert {draft.title for draft in store.drafts()[0]} == {"Brugge", "Málaga", "Gent"}
     assert store.load(kept.id).title == "Brugge"

@@ -244,7 +244,7 @@ async def test_what_can_only_be_read_can_be_searched_and_not_changed(
     async with start(store.load(draft.id)) as user:
         await user.hammer("ctrl+r", *"gent")
         await user.until(lambda: user.text("#count") == "1 van 3 · 2 elders")
-        assert not user.screen.query_one("#by").region
+        assert not user.screen.query_one("#replacement").region
         assert not user.screen.query_one("#replace-here").region
         await user.press("enter", "enter", "enter")
         assert user.question == "opbrengst"

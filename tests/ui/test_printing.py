@@ -11,7 +11,7 @@ from textual.widgets import Input, OptionList
 from reisverslag_tui.report.plain import render_plain
 from reisverslag_tui.storage.settings import SettingsFile, read_settings, write_setting
 from reisverslag_tui.storage.ui_state import UiStateStore
-from reisverslag_tui.ui.clipboard import MOST, objection, sent
+from reisverslag_tui.ui.clipboard import MAXIMUM_SIZE, objection, sent_message
 from reisverslag_tui.ui.dialogs.choice import ChoiceDialog
 from reisverslag_tui.ui.dialogs.path import PathDialog
 from reisverslag_tui.ui.dialogs.printer import PrinterDialog
@@ -256,14 +256,14 @@ async def test_what_the_clipboard_can_not_hold_may_go_to_a_file(
         await user.at(PathDialog)
         await user.press("enter")
         await user.hears("Het verslag staat in")
-        assert (tmp_path / "home" / "Reis.txt").stat().st_size > MOST
+        assert (tmp_path / "home" / "Reis.txt").stat().st_size > MAXIMUM_SIZE
 
 
 def test_a_clipboard_that_is_known_not_to_be_there_is_not_written_to() -> None:
-    assert objection("é" * (MOST // 2), {"TERM": "xterm-256color", "TMUX": "0"}) == ""
-    assert "set-clipboard" in sent({"TMUX": "0"})
-    assert "tmux" not in sent({})
-    assert "te lang" in objection("é" * (MOST // 2) + "x", {})
+    assert objection("é" * (MAXIMUM_SIZE // 2), {"TERM": "xterm-256color", "TMUX": "0"}) == ""
+    assert "set-clipboard" in sent_message({"TMUX": "0"})
+    assert "tmux" not in sent_message({})
+    assert "te lang" in objection("é" * (MAXIMUM_SIZE // 2) + "x", {})
     for deaf in ({"TERM": "linux"}, {"TERM_PROGRAM": "Apple_Terminal"}, {"STY": "12.pts"}):
         assert "Deze terminal" in objection("x", deaf)
 

@@ -1,31 +1,32 @@
-"""Whether a text can be sent to the clipboard: a terminal itself never says."""
+"""The clipboard of the terminal (OSC 52), which never confirms that it took a text."""
 
 from collections.abc import Mapping
 
-MOST = 50_000
-"""The bytes that are sent at most.
+MAXIMUM_SIZE = 50_000
+"""The largest text that is sent, in bytes.
 
 Terminals, hterm and older xterms among them, stop at 100,000 characters of base64, which is 74,994
-bytes (`OSC_52_MAX_SEQUENCE` in hterm's `osc52.sh`); what goes over that is lost, or cut off.
+bytes (`OSC_52_MAX_SEQUENCE` in hterm's `osc52.sh`); a longer text is lost, or cut off.
 """
 
-
 NOTHING_TO_PASTE = "Hier is nog niets gekopieerd. Plak met je terminal, vaak met Ctrl+Shift+V."
-"""What is said to someone who pastes while the program's own clipboard is empty."""
+"""The message on pasting while the program's own clipboard is empty."""
 
 
 def objection(text: str, environment: Mapping[str, str]) -> str:
-    """Return why a text will not get to the clipboard, as far as that is known, or nothing."""
-    if len(text.encode()) > MOST:
+    """Return in Dutch why a text will not reach the clipboard, as far as is known, or ""."""
+    if len(text.encode()) > MAXIMUM_SIZE:
         return "Je verslag is te lang voor het klembord van een terminal."
-    deaf = environment.get("TERM") == "linux" or environment.get("TERM_PROGRAM") == "Apple_Terminal"
-    if deaf or "STY" in environment:  # GNU screen keeps it to itself
+    unsupported = (
+        environment.get("TERM") == "linux" or environment.get("TERM_PROGRAM") == "Apple_Terminal"
+    )
+    if unsupported or "STY" in environment:  # GNU screen keeps it to itself
         return "Deze terminal kan niets op het klembord zetten."
     return ""
 
 
-def sent(environment: Mapping[str, str]) -> str:
-    """Return what may be said of a text that was sent to the clipboard."""
+def sent_message(environment: Mapping[str, str]) -> str:
+    """Return the message, in Dutch, after a text was sent to the clipboard."""
     if "TMUX" in environment:
         where = "tmux neemt dat alleen aan na:\ntmux set -s set-clipboard on\n"
     else:

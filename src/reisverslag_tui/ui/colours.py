@@ -1,17 +1,17 @@
-"""How many colours the terminal is sent, by what its environment says of it."""
+"""How many colours the terminal gets, according to its environment."""
 
 from collections.abc import Mapping
 from enum import StrEnum
 
 _MANY = ("256color", "direct", "kitty", "alacritty", "foot", "ghostty", "wezterm", "contour")
-"""What the names of terminals with 256 colours have in them."""
+"""Parts of the names in TERM of terminals with at least 256 colours."""
 
 
 class Colours(StrEnum):
-    """What Rich calls them; with NONE all is in the two colours of the terminal itself.
+    """The colour systems, by Rich's names; with NONE only the terminal's own two are used.
 
-    So is a terminal of 16 colours: which those are is its owner's choice, and a theme that is
-    readable in all of them has no use for more than two.
+    A terminal of 16 colours gets NONE too: its owner chooses which those are, so that no theme is
+    readable in all of them.
     """
 
     NONE = "standard"
@@ -22,8 +22,8 @@ class Colours(StrEnum):
 def colours_for(environment: Mapping[str, str]) -> Colours:
     """Return the colours for the terminal that `environment` describes.
 
-    NO_COLOR counts unless it is empty (no-color.org). TEXTUAL_COLOR_SYSTEM is Textual's own way
-    to choose, and is obeyed if it names one of them.
+    NO_COLOR counts unless it is empty (no-color.org), then Textual's own TEXTUAL_COLOR_SYSTEM if it
+    names one of the `Colours`.
     """
     if environment.get("NO_COLOR"):
         return Colours.NONE
@@ -31,13 +31,13 @@ def colours_for(environment: Mapping[str, str]) -> Colours:
     if chosen in list(Colours):
         return Colours(chosen)
     term = environment.get("TERM", "").lower()
-    says_all = environment.get("COLORTERM", "").strip().lower() in ("truecolor", "24bit")
-    if says_all and not _is_gnu_screen(term, environment):
+    truecolour = environment.get("COLORTERM", "").strip().lower() in ("truecolor", "24bit")
+    if truecolour and not _is_gnu_screen(term, environment):
         return Colours.ALL
     return Colours.MANY if any(name in term for name in _MANY) else Colours.NONE
 
 
 def _is_gnu_screen(term: str, environment: Mapping[str, str]) -> bool:
-    """Tell whether COLORTERM is that of the terminal around GNU screen, which has fewer."""
+    """Return whether COLORTERM is of the terminal around GNU screen, which has fewer colours."""
     inside = "STY" in environment or "TMUX" not in environment
     return term.startswith("screen") and inside

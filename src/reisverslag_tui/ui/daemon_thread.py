@@ -1,4 +1,4 @@
-"""Work in a thread that may hang: nothing waits for it when the program ends."""
+"""Run a blocking call; process exit does not wait for it."""
 
 import asyncio
 from collections.abc import Callable
@@ -11,19 +11,19 @@ from reisverslag_tui.errors import ReisverslagError
 _T = TypeVar("_T")
 
 
-async def aside(do: Callable[[], _T]) -> _T:
-    """Return what `do` returns, or raise the ReisverslagError that it raises.
+async def run_in_daemon_thread(call: Callable[[], _T]) -> _T:
+    """Return what `call` returns, or raise the ReisverslagError that it raises.
 
-    With `asyncio.to_thread` the program could not end before `do` does.
+    The process can't exit before a call in `asyncio.to_thread` is done.
     """
     future: Future[_T] = Future()
-    future.set_running_or_notify_cancel()  # from now on a worker that is cancelled leaves it alone
+    future.set_running_or_notify_cancel()  # cancelling the waiting task no longer cancels it
 
     def run() -> None:
         try:
-            future.set_result(do())
+            future.set_result(call())
         except ReisverslagError as error:
             future.set_exception(error)
 
-    Thread(target=run, name="aside", daemon=True).start()
+    Thread(target=run, name="blocking call", daemon=True).start()
     return await asyncio.wrap_future(future)

@@ -1,11 +1,11 @@
-"""What is sought, for as long as the program runs."""
+"""The last search, remembered while the program runs."""
 
 from dataclasses import dataclass
 
 
 @dataclass
 class LastSearch:
-    """The word that was last sought, and the one that was to come in its place."""
+    """The words last typed in the lines of the find bar."""
 
     word: str = ""
-    by: str = ""
+    replacement: str = ""

@@ -1,4 +1,4 @@
-"""A path that is half typed, completed as a shell does."""
+"""Completion of a path that is being typed, as in a shell."""
 
 import os
 from collections.abc import Sequence
@@ -9,9 +9,9 @@ from reisverslag_tui.storage.locations import user_path
 
 
 def candidates(typed: str) -> list[str]:
-    """Return what a path that begins like this may end in, sorted; a directory ends in a slash.
+    """Return the names that complete a path, sorted; that of a directory ends in a slash.
 
-    Hidden files are left out unless the dot is typed. What can't be read holds nothing.
+    Hidden files are left out unless the dot is typed. A directory that can't be read has no names.
     """
     directory, start = _parts(typed)
     found: list[str] = []
@@ -25,13 +25,13 @@ def candidates(typed: str) -> list[str]:
 
 
 def completed(typed: str, names: Sequence[str]) -> str:
-    """Return a path as far as all of its candidates agree."""
+    """Return the path with the longest start that all candidates share."""
     directory, start = _parts(typed)
     return directory + (os.path.commonprefix(names) or start)  # noqa: RUF071 - letters are meant
 
 
 def _parts(typed: str) -> tuple[str, str]:
-    """Divide a path into its directory, with the slash, and the start of a name."""
+    """Split a path into its directory, with the slash, and the start of a name."""
     if typed == "~":
         return "~/", ""
     directory, slash, start = typed.rpartition("/")

@@ -17,7 +17,7 @@ from reisverslag_tui.errors import ReisverslagError
 from reisverslag_tui.storage.draft_file import DraftFile
 from reisverslag_tui.storage.session import Session
 from reisverslag_tui.storage.store import DraftStore
-from reisverslag_tui.ui.daemon_thread import aside
+from reisverslag_tui.ui.daemon_thread import run_in_daemon_thread
 from reisverslag_tui.ui.screens.page import Page
 from reisverslag_tui.ui.widgets.answer_area import AnswerArea
 from reisverslag_tui.ui.widgets.top_bar import Status
@@ -229,7 +229,7 @@ class ReportView:
     async def _follow(self, editing: Editing, file: DraftFile) -> None:
         """Show what is in the file now, or since when that can't be known."""
         try:
-            draft = await aside(file.reread)
+            draft = await run_in_daemon_thread(file.reread)
         except ReisverslagError:
             draft, self._file = None, DraftFile(file.path)  # which is read in any case
         else:

@@ -1,4 +1,4 @@
-"""The two themes of the program: calm, with one accent colour; and all that can be chosen."""
+"""The two themes of the program, with one accent colour, and the names of all themes."""
 
 from textual.theme import BUILTIN_THEMES, Theme
 
@@ -64,4 +64,4 @@ LIGHT = Theme(
 )
 
 NAMES = (DARK.name, LIGHT.name, *sorted(BUILTIN_THEMES))
-"""The names of the themes that can be chosen, ours first."""
+"""The themes that can be chosen, the program's own first."""

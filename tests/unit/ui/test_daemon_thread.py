@@ -6,7 +6,7 @@ from threading import Event
 import pytest
 
 from reisverslag_tui.errors import UsageError
-from reisverslag_tui.ui.daemon_thread import aside
+from reisverslag_tui.ui.daemon_thread import run_in_daemon_thread
 
 PATIENCE = 10.0
 
@@ -16,9 +16,9 @@ def _fail() -> None:
 
 
 async def test_what_is_done_aside_is_returned_and_so_is_why_it_could_not_be() -> None:
-    assert await aside(lambda: 3) == 3
+    assert await run_in_daemon_thread(lambda: 3) == 3
     with pytest.raises(UsageError, match="zo niet"):
-        await aside(_fail)
+        await run_in_daemon_thread(_fail)
 
 
 async def test_who_is_cancelled_waits_no_longer_and_the_work_goes_on() -> None:
@@ -29,7 +29,7 @@ async def test_who_is_cancelled_waits_no_longer_and_the_work_goes_on() -> None:
         may_end.wait(PATIENCE)
         ended.set()
 
-    waiting = asyncio.create_task(aside(work))
+    waiting = asyncio.create_task(run_in_daemon_thread(work))
     assert await asyncio.to_thread(begun.wait, PATIENCE)
     waiting.cancel()
     with pytest.raises(asyncio.CancelledError):

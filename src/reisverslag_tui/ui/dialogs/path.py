@@ -11,7 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from reisverslag_tui.ui import bindings
-from reisverslag_tui.ui.daemon_thread import aside
+from reisverslag_tui.ui.daemon_thread import run_in_daemon_thread
 from reisverslag_tui.ui.dialogs.line import LineDialog
 from reisverslag_tui.ui.path_completion import candidates, completed
 from reisverslag_tui.ui.widgets.one_line import OneLine
@@ -29,7 +29,7 @@ class _Completion(Suggester):
 
     async def get_suggestion(self, value: str) -> str | None:
         """Return the path, completed; reading the directory is left to a thread."""
-        names = await aside(partial(candidates, value))
+        names = await run_in_daemon_thread(partial(candidates, value))
         self._tell(value, names)
         suggestion = completed(value, names)
         return suggestion if suggestion != value else None
@@ -46,7 +46,7 @@ class _PathLine(OneLine):
         if self.cursor_at_end:
             with suppress(TimeoutError):
                 async with asyncio.timeout(_PATIENCE):
-                    names = await aside(partial(candidates, self.value))
+                    names = await run_in_daemon_thread(partial(candidates, self.value))
         done = completed(self.value, names)
         if done != self.value:
             self.value = done

@@ -19,8 +19,8 @@ from reisverslag_tui.storage.locations import as_typed, user_path
 from reisverslag_tui.storage.settings import WIDTH
 from reisverslag_tui.storage.ui_state import UiStateStore
 from reisverslag_tui.ui import bindings
-from reisverslag_tui.ui.clipboard import objection, sent
-from reisverslag_tui.ui.daemon_thread import aside
+from reisverslag_tui.ui.clipboard import objection, sent_message
+from reisverslag_tui.ui.daemon_thread import run_in_daemon_thread
 from reisverslag_tui.ui.dialogs.choice import ChoiceDialog
 from reisverslag_tui.ui.dialogs.line import NumberDialog
 from reisverslag_tui.ui.dialogs.printer import PrinterDialog
@@ -148,7 +148,7 @@ class Printing:
     async def _hand_over(self, app: App[Any], job: Job) -> None:
         """Give a job to its printer, and say what became of that."""
         try:
-            told = await aside(lambda: job.told(hand_over(job)))
+            told = await run_in_daemon_thread(lambda: job.told(hand_over(job)))
         except PrintingFailed as error:
             self._outcomes.append(_tell_failed(app, error))
         else:
@@ -178,7 +178,7 @@ class Printing:
             return
         if not (why := objection(text, os.environ)):
             app.copy_to_clipboard(text)
-            app.notify(sent(os.environ), timeout=10)
+            app.notify(sent_message(os.environ), timeout=10)
             return
         buttons = {"stay": "Laat maar", "file": bindings.TO_FILE.description}
         dialog = ChoiceDialog("Niet naar het klembord", f"{why} Wil je een bestand?", buttons)
@@ -192,7 +192,7 @@ async def _unless_left(app: App[Any], do: Callable[[], _T]) -> _T | None:
     A dialog would come in between there, and swallow keys.
     """
     here = app.screen
-    done = await aside(do)
+    done = await run_in_daemon_thread(do)
     return done if app.screen is here else None
 
 

@@ -19,7 +19,7 @@ from reisverslag_tui.editing.autosave import Failed
 from reisverslag_tui.errors import ReisverslagError, Unreadable
 from reisverslag_tui.storage.reading import read_file
 from reisverslag_tui.storage.serialization import MAXIMUM_SIZE
-from reisverslag_tui.ui.daemon_thread import aside
+from reisverslag_tui.ui.daemon_thread import run_in_daemon_thread
 from reisverslag_tui.ui.report_view import ReportView
 from reisverslag_tui.ui.widgets.answer_area import AnswerArea
 
@@ -152,7 +152,10 @@ class ExternalEditor:
         editing = self._view.open
         while editing and editing is self._view.open:
             await asyncio.sleep(_LOOK)
-            if editing is not self._view.open or (text := await aside(copy.news)) is None:
+            if (
+                editing is not self._view.open
+                or (text := await run_in_daemon_thread(copy.news)) is None
+            ):
                 continue
             self._view.take_all()
             if editing.draft.answers.get(copy.question_id, "") != copy.text:

@@ -15,7 +15,7 @@ from reisverslag_tui.editing.autosave import Failed
 from reisverslag_tui.editing.rescue import Rescued, discard, find_rescued, put_in
 from reisverslag_tui.errors import ReisverslagError, StorageError
 from reisverslag_tui.storage.store import DraftStore
-from reisverslag_tui.ui.daemon_thread import aside
+from reisverslag_tui.ui.daemon_thread import run_in_daemon_thread
 from reisverslag_tui.ui.dialogs.choice import ChoiceDialog
 from reisverslag_tui.ui.flows.leave import what_differs
 from reisverslag_tui.ui.navigation import Navigation
@@ -75,7 +75,7 @@ class RescuedTexts:
     async def _offer_each(self, draft_id: str) -> None:
         offered = frozenset[Path]() if draft_id else self._offered
         while True:
-            found, unread = await aside(partial(find_rescued, self._store))
+            found, unread = await run_in_daemon_thread(partial(find_rescued, self._store))
             if not {each.path for each in unread} <= self._offered:
                 self._offered |= {each.path for each in unread}
                 text = _UNREAD.format(each=unread[0])
@@ -119,7 +119,7 @@ class RescuedTexts:
         editing = self._view.open
         if not editing or editing.draft.id != rescued.draft.id:
             do = partial(put_in, self._store, rescued, self._view.now())
-            self._nav.read_reports(await aside(do))
+            self._nav.read_reports(await run_in_daemon_thread(do))
         elif not editing.session:
             raise StorageError("je kunt dit verslag hier alleen lezen. De geredde tekst blijft")
         else:

@@ -12,7 +12,7 @@ from textual.app import App
 from reisverslag_tui.errors import AlreadyExists, StorageError
 from reisverslag_tui.storage.atomic import SHARED, write_whole
 from reisverslag_tui.storage.locations import user_path
-from reisverslag_tui.ui.daemon_thread import aside
+from reisverslag_tui.ui.daemon_thread import run_in_daemon_thread
 from reisverslag_tui.ui.dialogs.choice import ChoiceDialog
 from reisverslag_tui.ui.dialogs.path import PathDialog
 
@@ -33,7 +33,7 @@ async def ask_and_write(
         if answer is None:
             return None
         path = user_path(answer)
-        if not path.suffix and not await aside(partial(is_directory, path)):
+        if not path.suffix and not await run_in_daemon_thread(partial(is_directory, path)):
             path = path.with_name(path.name + suffix)
         problem = await _write(app, path, data, mode)
         if problem is None:
@@ -48,7 +48,7 @@ async def _write(app: App[Any], path: Path, data: bytes, mode: int) -> str | Non
     except AlreadyExists:
         return await _replace(app, path, data, mode)
     except StorageError as error:
-        if not await aside(partial(os.path.exists, path.parent)):
+        if not await run_in_daemon_thread(partial(os.path.exists, path.parent)):
             return f"Dat lukt niet: de map {path.parent} bestaat niet. Kies een andere map."
         return f"Dat lukt niet: {error}. Kies een ander bestand."
     return None

@@ -87,7 +87,7 @@ class FindInAnswers(FindingPage):
 
         That is from where one began to type the word, so that a letter less leads back again.
         """
-        self.bar.tell_news("")
+        self.bar.show_news("")
         if self._sought_at != (self._here, self.area.span):
             self._began = self.area.span[0]
         began, spans = self._began, find(self.area.text, self.bar.word)
@@ -108,7 +108,7 @@ class FindInAnswers(FindingPage):
         here = self._here
         place = begin if back else end
         hit = next_hit(self._texts(), self.bar.word, here, place, back=back)
-        self.bar.tell_news(_news(hit, here, back=back) if hit else "")
+        self.bar.show_news(_news(hit, here, back=back) if hit else "")
         if hit and hit.text != here:
             await self.bring_up(self._form.questions[hit.text].id)
         if hit:
@@ -120,30 +120,30 @@ class FindInAnswers(FindingPage):
         """Replace the hit one is at, and go to the next."""
         area = self.area
         if area.span in find(area.text, self.bar.word, whole=True):
-            area.put(self.bar.by, area.span)
+            area.put(self.bar.replacement, area.span)
         await self._go_on(back=False)
 
     @on(Button.Pressed, "#replace-here")
     def action_replace_here(self) -> None:
         """Replace every hit in this answer, as one step that can be undone."""
         spans = find(self.area.text, self.bar.word, whole=True)
-        if not fits(len(spans), self.bar.by):
+        if not fits(len(spans), self.bar.replacement):
             self.app.notify(TOO_LARGE, severity="warning")
             return
-        self.area.replace_all(spans, self.bar.by)
-        self.bar.tell_news(f"{len(spans)} keer vervangen")
+        self.area.replace_all(spans, self.bar.replacement)
+        self.bar.show_news(f"{len(spans)} keer vervangen")
         self.count_hits()
 
     @on(Button.Pressed, "#replace-everywhere")
     def action_replace_everywhere(self) -> None:
         """Ask for every hit in every answer to be replaced."""
-        self._nav.replace_everywhere(self.bar.word, self.bar.by)
+        self._nav.replace_everywhere(self.bar.word, self.bar.replacement)
 
     def action_undo(self) -> None:
         """Undo the last step in the answer, though another widget has the focus."""
         self.area.undo()
         if self.finding:
-            self.bar.tell_news("")
+            self.bar.show_news("")
 
     @property
     def _here(self) -> int:
@@ -158,7 +158,7 @@ class FindInAnswers(FindingPage):
     @on(AnswerArea.SelectionChanged)
     def _moved_by_hand(self) -> None:
         if self.finding and self.area.has_focus:
-            self.bar.tell_news("")
+            self.bar.show_news("")
 
     def count_hits(self) -> None:
         """Say at which hit one is, of how many; in a large report that takes a while."""
@@ -166,7 +166,7 @@ class FindInAnswers(FindingPage):
             found = [find(text, self.bar.word) for text in self._texts()]
             here = found.pop(self._here)
             elsewhere = sum(map(len, found))
-            self.bar.tell_count(_count(self.bar.word, self.area.span, here, elsewhere))
+            self.bar.show_count(_count(self.bar.word, self.area.span, here, elsewhere))
 
 
 def fits(count: int, by: str) -> bool:

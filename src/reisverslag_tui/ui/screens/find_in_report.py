@@ -60,11 +60,11 @@ class FindInReport(FindingPage):
         """Bring a hit into view, and say which of how many it is."""
         report = self.query_one(ReportText)
         count = len(report.hits)
-        self.bar.tell_news(news if count else "")
+        self.bar.show_news(news if count else "")
         if not count:
-            self.bar.tell_count(NOTHING if self.bar.word else "")
+            self.bar.show_count(NOTHING if self.bar.word else "")
             return
-        self.bar.tell_count(f"{number % count + 1} van {count}")
+        self.bar.show_count(f"{number % count + 1} van {count}")
         report.go_to(number % count)
         self.call_after_refresh(self._show_hit, report, self._scroller)
 

@@ -80,7 +80,7 @@ class FindingPage(Page):
         self.leave_bar()
         self.refresh_bindings()
 
-    @on(Input.Changed, "#sought")
+    @on(Input.Changed, "#word")
     def _typed(self) -> None:
         if self.finding:
             self.seek()

@@ -28,7 +28,7 @@ class HelpScreen(ModalScreen[None]):
         self._active = active_commands(screen)
 
     def compose(self) -> ComposeResult:
-        """Yield the text, which scrolls, and the way back."""
+        """Yield the text, which scrolls, and the key bar."""
         with VerticalScroll(id="help"):
             yield Static("Hulp", classes="question")
             yield Static(Content(self._explanation), classes="text")

@@ -96,7 +96,7 @@ class QuestionScreen(FindInAnswers):
 
     def show_settings(self) -> None:
         """Name the key of the help, which may be changed by now."""
-        self.query_one(QuestionHead).remind(self._key_label("uitleg"))
+        self.query_one(QuestionHead).name_key(self._key_label("uitleg"))
 
     def explanation(self) -> str:
         """Return the help of this question, with its example."""
@@ -186,7 +186,7 @@ class QuestionScreen(FindInAnswers):
         self._calm.pause()
         self._count()
         self.count_hits()
-        self.query_one(QuestionBody).show_beside(self._draft, self.area.place)
+        self.query_one(QuestionBody).show_preview(self._draft, self.area.place)
 
     def _count(self) -> None:
         if self.area.question.kind is Kind.SHORT:
@@ -196,7 +196,7 @@ class QuestionScreen(FindInAnswers):
         self.query_one("#words", Static).update(text, layout=False)
 
     @on(AnswerArea.Changed)
-    @on(Input.Changed, "#sought")
+    @on(Input.Changed, "#word")
     @on(events.Resize)
     def _changed(self) -> None:
         self._calm.reset()
@@ -260,11 +260,11 @@ class QuestionScreen(FindInAnswers):
             key = self._key_label("hulp")
             self.notify(f"Dit venster is te laag voor de uitleg. Met {key} zie je hem wel.")
         else:
-            self.query_one(QuestionBody).fold_help()
+            self.query_one(QuestionBody).toggle_help()
 
     def action_preview_beside(self) -> None:
         """Show the report beside the question, or no longer."""
-        self.query_one(QuestionBody).turn_preview()
+        self.query_one(QuestionBody).toggle_preview()
         self._calm.reset()
 
     async def action_go_to(self) -> None:

@@ -17,7 +17,7 @@ from textual.widgets import Static
 from reisverslag_tui.core.text import tidy
 from reisverslag_tui.report.preview import is_text
 
-_PADDING = "\0"  # stands for a cell that is no text
+_PADDING = "\0"  # stands for a cell without text
 _TAB_SIZE = 8
 
 
@@ -25,13 +25,13 @@ class SelectableText(Static):
     """Copies what is selected in it as it is shown, without the space around it."""
 
     def get_selection(self, selection: Selection) -> tuple[str, str]:
-        """Return the text that is selected, and what comes behind it."""
-        spans = ((line, selection.get_span(y)) for y, line in enumerate(self._shown_lines()))
+        """Return the selected text, and the separator behind it."""
+        spans = ((line, selection.get_span(y)) for y, line in enumerate(self._selectable_lines()))
         parts = [line[slice(*_within(line, span))] for line, span in spans if span]
         return tidy("\n".join(parts).replace(_PADDING, "")), "\n"
 
     def render_line(self, y: int) -> Strip:
-        """Draw a line, with the places in it that the mouse needs to select."""
+        """Draw a line with its selection, and the offsets that the mouse needs."""
         strip = self.draw_line(y)
         if not self.selects_by_line:
             return strip
@@ -40,12 +40,12 @@ class SelectableText(Static):
         return strip.extend_cell_length(self.size.width, self.rich_style).apply_offsets(0, y)
 
     def draw_line(self, y: int) -> Strip:
-        """Draw a line without a selection."""
+        """Draw a line without its selection."""
         return super().render_line(y)
 
     @property
     def selects_by_line(self) -> bool:
-        """Whether a selection counts the lines that are shown, and not those of the text."""
+        """Whether a selection counts in lines of the screen, and not in those of the text."""
         return not isinstance(self.visual, Content)
 
     def _highlighted(self, strip: Strip, span: tuple[int, int]) -> Strip:
@@ -56,15 +56,15 @@ class SelectableText(Static):
         marked = Segment.apply_style(strip.crop(first, last), post_style=selected)
         return Strip.join([strip.crop(0, first), Strip(marked), strip.crop(last)])
 
-    def _shown_lines(self) -> Sequence[str]:
-        """Return the lines that a selection counts by."""
+    def _selectable_lines(self) -> Sequence[str]:
+        """Return the lines in which a selection counts."""
         if self.selects_by_line:
             return [self._text(self.draw_line(y)) for y in range(self.size.height)]
         lines = Content(str(self.visual)).split(allow_blank=True)
         return [line.expand_tabs(_TAB_SIZE).plain for line in lines]
 
     def _text(self, strip: Strip) -> str:
-        """Return the text of a line, with all in it that is only laid out as padding."""
+        """Return the text of a line, with padding in the cells that are only layout."""
         if isinstance(self.visual, Content):
             return strip.text.rstrip()
         return "".join(
@@ -73,7 +73,7 @@ class SelectableText(Static):
 
 
 def _within(line: str, span: tuple[int, int]) -> tuple[int, int]:
-    """Return where what is selected begins and ends in the text of a line."""
+    """Return a selected span limited to the text of a line."""
     last = len(line.rstrip(_PADDING))
     begin = max(span[0], len(line) - len(line.lstrip(_PADDING)))
     return min(begin, last), last if span[1] == -1 else min(span[1], last)

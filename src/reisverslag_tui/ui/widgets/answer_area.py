@@ -1,4 +1,4 @@
-"""The place where an answer is written: a TextArea that loses nothing."""
+"""The text areas in which answers are written."""
 
 from collections.abc import Sequence
 
@@ -9,22 +9,23 @@ from textual.widgets.text_area import Location, Selection
 from reisverslag_tui.core.draft import Place
 from reisverslag_tui.core.finding import Span, moved, replaced
 from reisverslag_tui.core.form import Question
+from reisverslag_tui.core.pasting import tidy_pasted
 from reisverslag_tui.core.text import clean
 from reisverslag_tui.ui import bindings
 from reisverslag_tui.ui.clipboard import NOTHING_TO_PASTE
 from reisverslag_tui.ui.textual_fixes.text_area import CorrectedTextArea
 
 _UNDO_STEPS = 10_000
-_TIDIED = "Geplakt. Aangepast: {changes}. Ctrl+Z zet het terug zoals het was."
+_CHANGED = "Geplakt. Aangepast: {changes}. Ctrl+Z zet het terug zoals het was."
 
 
 class AnswerArea(CorrectedTextArea):
-    """Holds one answer; keeps its own undo history for as long as the report is open."""
+    """Edits one answer; it keeps its undo history while the report is open."""
 
     BINDINGS = bindings.of(*bindings.WRITING)
 
     class Refused(Message):
-        """Something was typed in an answer that can only be read."""
+        """Something was typed in a read-only answer."""
 
     def __init__(self, question: Question, text: str, *, read_only: bool) -> None:
         super().__init__(
@@ -40,61 +41,61 @@ class AnswerArea(CorrectedTextArea):
 
     @property
     def place(self) -> Place:
-        """Where the cursor is."""
+        """The place of the cursor."""
         line, column = self.cursor_location
         return Place(self.question.id, line, column)
 
     def go_to(self, place: Place) -> None:
-        """Put the cursor at `place`, or as near as the text allows."""
+        """Move the cursor to `place`, or as near as the text allows."""
         self.move_cursor((place.line, place.column))
 
     def action_cursor_text_start(self) -> None:
-        """Go to where the answer begins."""
+        """Move the cursor to the start of the answer."""
         self.move_cursor((0, 0))
 
     def action_cursor_text_end(self) -> None:
-        """Go to where the answer ends."""
+        """Move the cursor to the end of the answer."""
         self.move_cursor(self.document.end)
 
     def rewrite(self, text: str) -> None:
-        """Put other text in the place of all there is, as one step that can be undone."""
+        """Replace the whole text, as one undo step."""
         if text != self.text:
             cursor = self.cursor_location if self.text else None
             self.replace_in_one_step(text, (0, 0), self.document.end)
             self.move_cursor(cursor or self.document.end)
-        if self.read_only:  # what others write would fill the memory
+        if self.read_only:  # or the changes of another window would pile up in it
             self.history.clear()
 
     @property
     def span(self) -> Span:
-        """Where in the text the selection is; at the cursor if nothing is selected."""
+        """The selection as offsets in the text; both are the cursor if nothing is selected."""
         first, last = sorted(len(self.get_text_range((0, 0), end)) for end in self.selection)
         return first, last
 
     def select(self, span: Span) -> None:
-        """Select what is there in the text, and bring it into view."""
+        """Select a part of the text, and scroll to it."""
         self.selection = Selection(*map(self._location, span))
 
     def _location(self, index: int) -> Location:
-        """Return the line and the column of a place in the text."""
+        """Return the line and the column of an offset in the text."""
         before = self.text[:index]
         return before.count("\n"), index - before.rfind("\n") - 1
 
     def put(self, text: str, span: Span) -> None:
-        """Put `text` in the place of what is there, as one step, with the cursor behind it."""
+        """Replace a part of the text, as one undo step, and move the cursor behind it."""
         self.select(span)
         self.replace(text, *self.selection, maintain_selection_offset=False)
         end = span[0] + len(text)
         self.select((end, end))
 
     def replace_all(self, spans: Sequence[Span], by: str) -> None:
-        """Put `by` in the place of each of these, as one step; the cursor stays with its text."""
+        """Replace each of `spans`, as one undo step; the cursor stays at the same text."""
         cursor = moved(self.span[1], spans, by)
         self.rewrite(replaced(self.text, spans, by))
         self.select((cursor, cursor))
 
     def replace_in_one_step(self, text: str, start: Location, end: Location) -> None:
-        """Replace what is between two places; undo takes back this and nothing else."""
+        """Replace the text between two locations, as an undo step of its own."""
         self.history.checkpoint()
         self.replace(text, start, end, maintain_selection_offset=False)
         self.history.checkpoint()
@@ -108,12 +109,12 @@ class AnswerArea(CorrectedTextArea):
             self.action_new_line()
 
     def action_new_line(self) -> None:
-        """Begin a new line, in a short answer too; a list does not go on."""
+        """Begin a new line, in a short answer too; it does not continue a list."""
         if not self.read_only:
             self.replace("\n", *self.selection, maintain_selection_offset=False)
 
     def action_paste(self) -> None:
-        """Paste what was copied here, or say how to paste what was copied elsewhere."""
+        """Paste the program's own clipboard, or say how to paste that of the terminal."""
         if self.read_only:
             self.post_message(self.Refused())
         elif self.app.clipboard:
@@ -122,7 +123,7 @@ class AnswerArea(CorrectedTextArea):
             self.app.notify(NOTHING_TO_PASTE)
 
     def on_paste(self, event: events.Paste) -> None:
-        """Take what is pasted as one would have typed it; undo first brings what was pasted."""
+        """Insert the tidied paste; the first undo shows it as it was pasted."""
         event.stop()
         event.prevent_default()
         if self.read_only:
@@ -130,18 +131,16 @@ class AnswerArea(CorrectedTextArea):
             return
         if not (text := clean(event.text)):
             return
-        from reisverslag_tui.core.pasting import tidy_pasted
-
         start, end = sorted(self.selection)
         before = self.document[start[0]][: start[1]]
         tidied = tidy_pasted(text, starts_line=not before.strip())
         self.replace_in_one_step(text, start, end)
         if tidied.changes:
             self.replace_in_one_step(tidied.text, start, self.cursor_location)
-            self.app.notify(_TIDIED.format(changes=", ".join(tidied.changes)), timeout=8)
+            self.app.notify(_CHANGED.format(changes=", ".join(tidied.changes)), timeout=8)
 
 
 class ShortAnswer(AnswerArea):
-    """A line or two; Enter goes on to the next question. A paste of more lines is kept whole."""
+    """An answer in which Enter goes to the next question; a paste may have several lines."""
 
     BINDINGS = bindings.of(bindings.NEXT_FROM_SHORT)

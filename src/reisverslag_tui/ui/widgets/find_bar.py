@@ -1,4 +1,4 @@
-"""The bar at the bottom in which one says what to find, and what to put in its place."""
+"""The bar at the bottom of the screen for finding and replacing."""
 
 from textual import on
 from textual.app import ComposeResult
@@ -13,25 +13,25 @@ from reisverslag_tui.ui.widgets.one_line import OneLine
 
 
 class _Line(OneLine):
-    """A line of the bar; the arrows go from hit to hit."""
+    """A line of the bar; the arrows move from hit to hit."""
 
     BINDINGS = bindings.of(bindings.FIND_PREVIOUS)
 
 
-class _SoughtLine(_Line):
-    """What to find; Enter goes on to the next hit."""
+class _WordLine(_Line):
+    """The word to find; Enter moves to the next hit."""
 
     BINDINGS = bindings.of(bindings.FIND_NEXT)
 
 
-class _ByLine(_Line):
-    """What to put in its place; Enter does so, and goes on to the next hit."""
+class _ReplacementLine(_Line):
+    """The replacement; Enter replaces the hit, and moves to the next."""
 
     BINDINGS = bindings.of(bindings.REPLACE, bindings.FIND_NEXT_TOO)
 
 
 class FindBar(VerticalScroll, can_focus=False, inherit_bindings=False):
-    """Holds the lines, and says how many hits there are; the screen it is on does the finding.
+    """The lines to type in and the number of hits; its screen does the finding.
 
     In a low terminal it is one line high, and scrolls to the line that has the focus.
     """
@@ -44,13 +44,13 @@ class FindBar(VerticalScroll, can_focus=False, inherit_bindings=False):
         """Yield the lines and the buttons."""
         with Horizontal():
             yield Static("Zoek", classes="label")
-            yield _SoughtLine(id="sought", compact=True, select_on_focus=False)
+            yield _WordLine(id="word", compact=True, select_on_focus=False)
             yield Static(id="news")
             yield Static(id="count")
             yield Static("Esc: klaar", id="way-out")
         with Horizontal(classes="replacing"):
             yield Static("Vervang door", classes="label")
-            yield _ByLine(self._last_search.by, id="by", compact=True)
+            yield _ReplacementLine(self._last_search.replacement, id="replacement", compact=True)
             yield Static("Enter: vervang deze", id="replaces-one")
         with Horizontal(classes="replacing", id="all"):
             yield Button("Alles in dit antwoord", id="replace-here", compact=True)
@@ -58,18 +58,18 @@ class FindBar(VerticalScroll, can_focus=False, inherit_bindings=False):
 
     @property
     def word(self) -> str:
-        """What is sought."""
-        return clean(self.query_one(_SoughtLine).value)
+        """The word to find."""
+        return clean(self.query_one(_WordLine).value)
 
     @property
-    def by(self) -> str:
-        """What is to come in its place."""
-        return clean(self.query_one(_ByLine).value)
+    def replacement(self) -> str:
+        """The text to replace it by."""
+        return clean(self.query_one(_ReplacementLine).value)
 
     def open(self, word: str) -> None:
-        """Come into sight with `word` to be sought; what is typed takes its place."""
+        """Show the bar with `word` selected in it."""
         self.add_class("-open")
-        line = self.query_one(_SoughtLine)
+        line = self.query_one(_WordLine)
         with self.prevent(Input.Changed):
             line.value = word
         line.select_all()
@@ -77,22 +77,22 @@ class FindBar(VerticalScroll, can_focus=False, inherit_bindings=False):
         self._remember()
 
     def close(self) -> None:
-        """Go out of sight."""
+        """Hide the bar."""
         self.remove_class("-open")
 
     def offer_to_replace(self, *, offered: bool) -> None:
-        """Show what is needed to replace, or leave it out."""
+        """Show or hide what is for replacing."""
         self.set_class(offered, "-replacing")
 
-    def tell_count(self, count: str) -> None:
-        """Say how many hits there are."""
+    def show_count(self, count: str) -> None:
+        """Show the number of hits."""
         self.query_one("#count", Static).update(Content(count))
 
-    def tell_news(self, news: str) -> None:
-        """Say what there is to know besides, until something else is."""
+    def show_news(self, news: str) -> None:
+        """Show a message, until the next one."""
         self.query_one("#news", Static).update(Content(news))
         self.set_class(bool(news), "-news")
 
     @on(Input.Changed)
     def _remember(self) -> None:
-        self._last_search.word, self._last_search.by = self.word, self.by
+        self._last_search.word, self._last_search.replacement = self.word, self.replacement

@@ -1,25 +1,25 @@
-"""What is drawn in the colours of the theme by something else than its style sheet."""
+"""A base for widgets that draw in colours of the theme without the style sheet."""
 
 from textual.color import Color
 from textual.widget import Widget
 
 
 class FollowsTheme(Widget):
-    """Is told of another theme for as long as it is there."""
+    """Calls `show_theme` when the theme changes."""
 
     def on_mount(self) -> None:
-        """Follow the theme."""
+        """Subscribe to changes of the theme."""
         self.app.theme_changed_signal.subscribe(self, lambda _theme: self.show_theme())
 
     def on_unmount(self) -> None:
-        """Let go: what follows the theme would be kept for as long as the program runs."""
+        """Unsubscribe, or the widget would never be freed."""
         self.app.theme_changed_signal.unsubscribe(self)
 
     @property
     def accent(self) -> str:
-        """The accent of the theme, as Rich names that colour."""
+        """Rich's name of the accent colour of the theme."""
         return Color.parse(self.app.theme_variables["accent"]).rich_color.name
 
     def show_theme(self) -> None:
-        """Show the colours of the theme of now."""
+        """Draw in the colours of the present theme."""
         raise NotImplementedError

@@ -1,4 +1,4 @@
-"""The report beside the question, as it will be read."""
+"""The preview of the report beside a question."""
 
 from textual.containers import VerticalScroll
 from textual.geometry import Region
@@ -11,14 +11,14 @@ from reisverslag_tui.report.sections import Section
 from reisverslag_tui.ui.textual_fixes.selectable_text import SelectableText
 from reisverslag_tui.ui.widgets.follows_theme import FollowsTheme
 
-_MOST = 4_000  # characters of an answer that are laid out: more than a screen holds
-_AROUND = 8  # lines that stay in sight above and below the cursor
+_MOST = 4_000  # characters of an answer that are laid out: more than fit on a screen
+_AROUND = 8  # lines in view above and below the cursor
 
 
 class LivePreview(VerticalScroll, FollowsTheme, can_focus=False):
-    """Shows each answer below its heading, of a long one the part around the cursor.
+    """Shows each answer below its heading; of a long one only the part around the cursor.
 
-    Only what became another is laid out again, and nothing is made before it is to be shown.
+    Only sections that changed are laid out again, and none before the preview is first shown.
     """
 
     def __init__(self, form: Form) -> None:
@@ -29,11 +29,11 @@ class LivePreview(VerticalScroll, FollowsTheme, can_focus=False):
         self._sections = {question.id: SelectableText() for question in form.questions}
 
     def on_mount(self) -> None:
-        """Show what is above the answers."""
+        """Show the title of the form."""
         self._show_title()
 
     def show(self, draft: Draft, place: Place) -> None:
-        """Show what the draft has become, with the section that `place` is in marked in sight."""
+        """Show a draft, with the section of `place` marked and in view."""
         if not self.children:
             self.mount(self._title, *self._sections.values())
         for question in self._form.questions:
@@ -43,8 +43,8 @@ class LivePreview(VerticalScroll, FollowsTheme, can_focus=False):
             self._show_answer(question, part)
             self._sections[question.id].set_class(here, "-here")
             if here:
-                how_far = index / max(1, len(part))
-                self.call_after_refresh(self._bring_in_sight, question.id, how_far)
+                fraction = index / max(1, len(part))
+                self.call_after_refresh(self._scroll_to_section, question.id, fraction)
 
     def _show_title(self) -> None:
         self._title.update(render_title(self._form, self.accent))
@@ -56,16 +56,16 @@ class LivePreview(VerticalScroll, FollowsTheme, can_focus=False):
             self._sections[question.id].update(section)
 
     def show_theme(self) -> None:
-        """Lay out in other colours what was laid out."""
+        """Lay out all sections in the colours of the present theme."""
         shown, self._shown = self._shown, {}
         self._show_title()
         for question in self._form.questions:
             self._show_answer(question, shown.get(question.id, ""))
 
-    def _bring_in_sight(self, question_id: str, how_far: float) -> None:
-        """Scroll as little as shows the section, or the lines where the cursor is if it is long."""
+    def _scroll_to_section(self, question_id: str, fraction: float) -> None:
+        """Scroll to the section, or to `fraction` of it if it is longer than the screen."""
         region = self._sections[question_id].virtual_region
         if region.height > self.size.height:
-            line = region.y + round(region.height * how_far)
+            line = region.y + round(region.height * fraction)
             region = Region(region.x, max(0, line - _AROUND), 1, 2 * _AROUND)
         self.scroll_to_region(region, animate=False, force=True)

@@ -1,4 +1,4 @@
-"""A list that makes no more than the rows in view, so that it can be of any length."""
+"""A list of any length, of which only the rows in view are drawn."""
 
 from collections.abc import Callable, Sequence
 
@@ -10,24 +10,24 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.visual import Visual
 
-_MARGIN = 2  # cells at both sides; the row that is chosen has its mark there
+_MARGIN = 2  # cells at both sides; the mark of the chosen row is in the left one
 _CHOSEN, _OTHER = "▌ ", "  "
 
 
 class LongList(ScrollView, can_focus=False, inherit_bindings=False):
-    """Rows, all of as many lines, one of them chosen; whoever shows it moves the choice."""
+    """Rows of equal height, one of them chosen; its parent handles the keys."""
 
     ALLOW_SELECT = False
     COMPONENT_CLASSES = {"long-list--chosen"}
 
     class Moved(Message):
-        """The choice is on another row, or on none."""
+        """Another row is chosen, or none."""
 
     class Clicked(Message):
-        """The row that is chosen now was clicked."""
+        """The chosen row was clicked."""
 
     def __init__(self, draw: Callable[[int, int], Sequence[Content]], *, id: str) -> None:  # noqa: A002 - Textual's own name
-        """Take what draws a row, a line each, given its number and the cells there are."""
+        """Set the function from the index of a row and a width in cells to its lines."""
         super().__init__(id=id)
         self.chosen: int | None = None
         self._draw = draw
@@ -35,7 +35,7 @@ class LongList(ScrollView, can_focus=False, inherit_bindings=False):
         self._drawn: dict[int, Sequence[Content]] = {}
 
     def show(self, rows: int, height: int, chosen: int) -> None:
-        """Show so many rows of so many lines, with this one chosen if there are any."""
+        """Show `rows` rows of `height` lines, with row `chosen` chosen if there are any."""
         self._rows, self._height, self.chosen = rows, height, None
         self.virtual_size = Size(0, rows * height)
         self.redraw()
@@ -44,47 +44,47 @@ class LongList(ScrollView, can_focus=False, inherit_bindings=False):
         self.choose(chosen)
 
     def redraw(self) -> None:
-        """Draw the rows anew: what they say has changed, or their width."""
+        """Draw the rows again, after a change in their text or width."""
         self._drawn.clear()
         self.refresh()
 
     def on_resize(self, _event: events.Resize) -> None:
-        """Draw the rows for the new width, and keep the choice in sight."""
+        """Draw the rows for the new width, and keep the chosen one in view."""
         self.redraw()
-        self._scroll_to_choice()
+        self._scroll_to_chosen()
 
     def choose(self, row: int) -> None:
-        """Put the choice on a row, or the nearest there is, and bring it in sight."""
+        """Choose a row, or the nearest there is, and scroll to it."""
         row = max(0, min(row, self._rows - 1))
         if self._rows and row != self.chosen:
             self.chosen = row
             self.refresh()
             self.post_message(self.Moved())
-        self._scroll_to_choice()
+        self._scroll_to_chosen()
 
     def move(self, rows: int) -> None:
-        """Move the choice so many rows down, or up if it is less than 0."""
+        """Choose the row so many rows down, or up if less than 0."""
         self.choose((self.chosen or 0) + rows)
 
-    def turn(self, pages: int) -> None:
-        """Move the choice so many pages down, or up if it is less than 0."""
+    def move_pages(self, pages: int) -> None:
+        """Choose the row so many pages down, or up if less than 0."""
         self.move(pages * max(1, self.size.height // self._height))
 
-    def _scroll_to_choice(self) -> None:
+    def _scroll_to_chosen(self) -> None:
         if self.chosen is None:
             return
         row = Region(0, self.chosen * self._height, 1, self._height)
         self.scroll_to_region(row, force=True, animate=False, immediate=True)
 
     def on_click(self, event: events.Click) -> None:
-        """Choose the row that is clicked, and say so."""
+        """Choose the row that is clicked."""
         row = (self.scroll_offset.y + event.y) // self._height
         if row < self._rows:
             self.choose(row)
             self.post_message(self.Clicked())
 
     def render_line(self, y: int) -> Strip:
-        """Draw one line of those in view."""
+        """Draw a line of the view."""
         row, line = divmod(self.scroll_offset.y + y, self._height)
         width = self.scrollable_content_region.width
         if row >= self._rows:

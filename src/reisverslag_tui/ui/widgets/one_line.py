@@ -1,4 +1,4 @@
-"""A line in which something is typed."""
+"""An input of one line."""
 
 from textual import events
 from textual.widgets import Input
@@ -7,14 +7,14 @@ from reisverslag_tui.core.text import clean
 from reisverslag_tui.ui import bindings
 from reisverslag_tui.ui.clipboard import NOTHING_TO_PASTE
 
-MOST = 1_000
-"""The characters that a line takes; Textual draws and searches all of a line at each key."""
+MAXIMUM_LENGTH = 1_000
+"""The most characters in a line: Textual draws and searches all of it at each key."""
 
 
 class OneLine(Input):
-    """Makes one line of what is pasted: Input drops all but the first, or shows the line ends.
+    """An Input that joins the lines of a paste; Textual's drops all but the first.
 
-    What does not fit is left out, with a notice. A value that was longer to begin with stays.
+    What does not fit is left out, with a notification. A longer initial value stays.
     """
 
     BINDINGS = bindings.of(*bindings.EDITING)
@@ -22,32 +22,32 @@ class OneLine(Input):
     _full = False
 
     def on_paste(self, event: events.Paste) -> None:
-        """Change what the terminal pastes, before Input takes it."""
+        """Join the lines of a paste before Input handles it."""
         event.text = _one_line(event.text)
 
     def action_paste(self) -> None:
-        """Paste what was copied here."""
+        """Paste the program's own clipboard."""
         if self.app.clipboard:
             self.replace(_one_line(self.app.clipboard), *self.selection)
         else:
             self.app.notify(NOTHING_TO_PASTE)
 
     def action_cut(self) -> None:
-        """Cut what is selected; without that the clipboard stays as it is."""
+        """Cut the selection; without one the clipboard stays as it is."""
         if self.selected_text:
             super().action_cut()
 
     def action_delete_word_left(self) -> None:
-        """Delete to the left, to the start of a word."""
+        """Delete to the start of the word."""
         self.action_delete_left_word()
 
     def action_delete_word_right(self) -> None:
-        """Delete to the right, to the start of the next word."""
+        """Delete to the start of the next word."""
         self.action_delete_right_word()
 
     def replace(self, text: str, start: int, end: int) -> None:
         """Replace a part of the line by as much of `text` as fits."""
-        most = self.max_length or MOST
+        most = self.max_length or MAXIMUM_LENGTH
         fitting = text[: max(0, most - len(self.value) + abs(end - start))]
         if fitting or not text:
             super().replace(fitting, start, end)

@@ -1,4 +1,4 @@
-"""What stands on the screen of a question, and how the user has arranged it."""
+"""The body of the screen of a question, arranged as the user had it last."""
 
 from dataclasses import replace
 
@@ -13,13 +13,13 @@ from reisverslag_tui.ui.widgets.live_preview import LivePreview
 from reisverslag_tui.ui.widgets.question_head import QuestionHead
 from reisverslag_tui.ui.widgets.question_list import QuestionList
 
-_ROOM = 160  # columns from which there is room for the preview
+_WIDTH = 160  # columns from which the preview fits
 
 
 class QuestionBody(Horizontal):
-    """The list of questions, one question with its answer, and the preview beside these.
+    """The list of questions, one question with its answer, and the live preview.
 
-    The help can be folded away; the preview is only there in a wide window.
+    The help can be folded; the preview is only shown in a wide window.
     """
 
     def __init__(self, form: Form, draft: Draft, ui_state: UiStateStore) -> None:
@@ -29,7 +29,7 @@ class QuestionBody(Horizontal):
         self._ui_state = ui_state
 
     def compose(self) -> ComposeResult:
-        """Yield the question, its help and the place for its answer, and what goes beside them."""
+        """Yield the list, the question with its answer, and the preview."""
         yield QuestionList(self._form, self._draft)
         with Vertical(id="page"):
             yield QuestionHead(self._form)
@@ -42,31 +42,31 @@ class QuestionBody(Horizontal):
         yield LivePreview(self._form)
 
     def on_resize(self) -> None:
-        """Use the room there is now."""
+        """Show or hide the preview for the new width."""
         self._arrange()
 
-    def show_beside(self, draft: Draft, place: Place) -> None:
-        """Show the report as it is now beside the question, if it is to be there."""
+    def show_preview(self, draft: Draft, place: Place) -> None:
+        """Show a draft in the preview, if that is visible."""
         if self.has_class("-with-preview"):
             self.query_one(LivePreview).show(draft, place)
 
-    def fold_help(self) -> None:
-        """Fold the help away, or show it again."""
+    def toggle_help(self) -> None:
+        """Fold or unfold the help."""
         state = self._ui_state.current
         self._ui_state.current = replace(state, help_folded=not state.help_folded)
         self._arrange()
 
-    def turn_preview(self) -> None:
-        """Show the report beside the question, or no longer."""
-        if self.size.width < _ROOM:
-            self.notify(f"Daarvoor is dit venster te smal: er is {_ROOM} tekens breed nodig.")
+    def toggle_preview(self) -> None:
+        """Show or hide the preview."""
+        if self.size.width < _WIDTH:
+            self.notify(f"Daarvoor is dit venster te smal: er is {_WIDTH} tekens breed nodig.")
             return
         state = self._ui_state.current
         self._ui_state.current = replace(state, preview_beside=not state.preview_beside)
         self._arrange()
 
     def _arrange(self) -> None:
-        """Show the help, and the preview beside if there is room, as the user last had them."""
+        """Show or hide the help and the preview, according to the UI state and the width."""
         state = self._ui_state.current
         self.set_class(state.help_folded, "-help-folded")
-        self.set_class(state.preview_beside and self.size.width >= _ROOM, "-with-preview")
+        self.set_class(state.preview_beside and self.size.width >= _WIDTH, "-with-preview")

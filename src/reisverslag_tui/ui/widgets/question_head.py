@@ -1,4 +1,4 @@
-"""The question above its answer: which one it is, its wording, and its help."""
+"""The head of a question: its number, its wording and its help."""
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -9,7 +9,7 @@ from reisverslag_tui.core.form import Form, Question
 
 
 class QuestionHead(Vertical):
-    """Shows a question of a form; with the help folded away, how to bring that back."""
+    """Shows a question of a form; with the help folded, the key that unfolds it."""
 
     def __init__(self, form: Form) -> None:
         super().__init__()
@@ -24,13 +24,13 @@ class QuestionHead(Vertical):
         yield Static(id="hint", classes="hint")
 
     def show(self, question: Question) -> None:
-        """Show another question."""
+        """Show a question."""
         number, total = self._form.number(question.id), len(self._form.questions)
         where = Content(f"Vraag {number} van {total} · {question.label}")
         self.query_one("#number", Static).update(where)
         self.query_one("#wording", Static).update(Content(question.wording))
         self.query_one("#hint", Static).update(Content(question.help))
 
-    def remind(self, key: str) -> None:
-        """Name the key that brings the help back."""
+    def name_key(self, key: str) -> None:
+        """Name the key that unfolds the help."""
         self.query_one("#reminder", Static).update(Content(f"Uitleg: {key}"))

@@ -1,4 +1,4 @@
-"""The questions at the side of a wide screen, and which have an answer."""
+"""The list of questions at the side of a wide screen."""
 
 from textual.content import Content
 from textual.widgets import OptionList
@@ -9,7 +9,7 @@ from reisverslag_tui.core.form import Form
 
 
 class QuestionList(OptionList, can_focus=False):
-    """A list to look at and to click in; from the keyboard there is Ctrl+G."""
+    """Shows which questions have an answer; a click opens one, as Ctrl+G does."""
 
     def __init__(self, form: Form, draft: Draft) -> None:
         super().__init__(

@@ -1,4 +1,4 @@
-"""The reports, a line to search them with, and a look at the chosen one if there is room."""
+"""The list of reports, with a search line, and a preview of the chosen one in a wide window."""
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
@@ -17,22 +17,22 @@ from reisverslag_tui.storage.store import Broken
 from reisverslag_tui.ui.library import Entry
 from reisverslag_tui.ui.widgets.long_list import LongList
 from reisverslag_tui.ui.widgets.one_line import OneLine
-from reisverslag_tui.ui.widgets.preview_pane import Glance, marked
+from reisverslag_tui.ui.widgets.preview_pane import PreviewPane, marked
 
-_TITLE = 200  # characters of a title that are listed
+_TITLE_LENGTH = 200  # characters of a title that are listed
 _NOT_FOUND = "Geen verslag gevonden. Met Esc zie je ze allemaal weer."
-_OFTEN = 20.0  # seconds after which it is said anew how long ago a report was changed
+_REDRAW_INTERVAL = 20.0  # seconds; a row says how long ago its report was changed
 
 
 class ReportList(Horizontal):
-    """Is given reports, shows those that the search line finds, and knows which is chosen."""
+    """Shows the reports that the search line finds, one of them chosen."""
 
     def __init__(self, now: Callable[[], datetime], order: Order | None = None) -> None:
-        """Take the clock, and the order of the reports; without one it is that of the entries."""
+        """Set the clock and the order of the reports; without one it is that of the entries."""
         super().__init__()
         self.found: Sequence[Entry] = ()
         self.entries: Sequence[Entry] = ()
-        self._sought: Sequence[str] = ()
+        self._query: Sequence[str] = ()
         self._now = now
         self._order = order
         self._key = ""
@@ -43,35 +43,35 @@ class ReportList(Horizontal):
         with Vertical(id="found"):
             with Horizontal(id="line"):
                 yield OneLine(placeholder="Typ om te zoeken", id="search", compact=True)
-                yield Static(self._said_order, id="order")
+                yield Static(self._order_label, id="order")
             yield LongList(self._draw, id="list")
             yield Static("Verslagen lezen ...", id="nothing", classes="quiet")
-        yield Glance()
+        yield PreviewPane()
 
     def on_mount(self) -> None:
-        """Wait for the reports, and then keep what is said of the time true."""
+        """Hide the list until there are reports, and redraw it to keep the times up to date."""
         listed = self.query_one(LongList)
         listed.display = False
-        self.set_interval(_OFTEN, listed.redraw)
+        self.set_interval(_REDRAW_INTERVAL, listed.redraw)
 
     def on_resize(self, _event: events.Resize) -> None:
-        """Fill the look at the report when it comes into sight."""
+        """Fill the preview, which may have become visible."""
         self._show_chosen()
 
     def show(self, entries: Sequence[Entry]) -> None:
-        """Show these reports in the order of now; the choice stays where it was."""
+        """Show these reports, sorted; the same one stays chosen."""
         self.entries = self._in_order(entries)
         self.query_one("#nothing", Static).update(_NOT_FOUND)
         self._fill()
 
     def await_choice(self, report_id: str) -> None:
-        """Let the choice go to this report once it is listed, if the user has not moved it then."""
+        """Choose this report once it is listed, unless the user chooses another before."""
         self._awaited = report_id
 
     def sort_by(self, order: Order) -> None:
-        """Put the reports in another order, say so, and begin at the top."""
+        """Sort the reports, name the order, and choose the first."""
         self._order = order
-        self.query_one("#order", Static).update(self._said_order)
+        self.query_one("#order", Static).update(self._order_label)
         self.entries = self._in_order(self.entries)
         self._fill(to_top=True)
 
@@ -80,64 +80,64 @@ class ReportList(Horizontal):
         return sorted(entries, key=lambda entry: entry.key(order)) if order else entries
 
     def name_key(self, key: str) -> None:
-        """Name the key that chooses another order."""
+        """Name the key that changes the order."""
         self._key = key
-        self.query_one("#order", Static).update(self._said_order)
+        self.query_one("#order", Static).update(self._order_label)
 
     @property
-    def _said_order(self) -> str:
+    def _order_label(self) -> str:
         return f"Op {self._order} ({self._key})" if self._order else ""
 
     def clear(self) -> None:
-        """Empty the search line, so that all reports are in sight."""
+        """Clear the search line, so that all reports are listed."""
         self.query_one(Input).clear()
 
     @property
     def searching(self) -> bool:
-        """Whether something is sought."""
+        """Whether there is a query."""
         return bool(words(self.query_one(Input).value))
 
     @property
     def chosen(self) -> Draft | Broken | None:
-        """The report, or the file that can't be read, that the choice is on."""
+        """The chosen report or unreadable file."""
         entry = self.chosen_entry
         return entry.item if entry else None
 
     @property
     def chosen_entry(self) -> Entry | None:
-        """The same, with how it stands."""
+        """The entry of the chosen report or file."""
         row = self.query_one(LongList).chosen
         return None if row is None else self.found[row]
 
     @property
     def place(self) -> Place | None:
-        """Where in its answers the chosen report was found, unless its title is why."""
+        """The first hit in the answers of the chosen report; None if there is one in its title."""
         entry = self.chosen_entry
-        if not entry or isinstance(entry.item, Broken) or entry.sought.has_in_title(self._sought):
+        if not entry or isinstance(entry.item, Broken) or entry.sought.has_in_title(self._query):
             return None
-        hit = entry.sought.place(self._sought)
+        hit = entry.sought.place(self._query)
         return Place.at(hit[0], entry.sought.answers[hit[0]], hit[1]) if hit else None
 
     @on(Input.Changed)
     def _search(self) -> None:
-        """Search anew; what is found best comes at the top, and is chosen."""
-        if words(self.query_one(Input).value) != self._sought:
+        """List what the new query finds, and choose the first."""
+        if words(self.query_one(Input).value) != self._query:
             self._fill(to_top=self.searching)
 
     def _fill(self, *, to_top: bool = False) -> None:
-        """List what the search line finds; the choice goes where it is awaited, or stays."""
+        """List what the query finds, those with a hit in the title first, and choose one."""
         listed, before = self.query_one(LongList), self.chosen
-        self._sought = sought = words(self.query_one(Input).value)
-        found = [entry for entry in self.entries if entry.sought.holds(sought)]
-        if sought:
-            found.sort(key=lambda entry: not entry.sought.has_in_title(sought))
+        self._query = query = words(self.query_one(Input).value)
+        found = [entry for entry in self.entries if entry.sought.holds(query)]
+        if query:
+            found.sort(key=lambda entry: not entry.sought.has_in_title(query))
         self.found = found
-        listed.show(len(found), 3 if sought else 2, self._row(before, to_top=to_top))
+        listed.show(len(found), 3 if query else 2, self._row(before, to_top=to_top))
         self.query_one("#nothing").display = not found
         listed.display = bool(found)
 
     def _row(self, before: Draft | Broken | None, *, to_top: bool) -> int:
-        """Return the row for the choice, which was on `before`."""
+        """Return the row to choose: the first, the awaited one, or that of `before`."""
         if to_top:
             self._awaited = ""
             return 0
@@ -151,49 +151,49 @@ class ReportList(Horizontal):
         return self.query_one(LongList).chosen or 0
 
     def _draw(self, row: int, width: int) -> list[Content]:
-        """Return the lines of a row: title, how it stands, and what was found in an answer."""
+        """Return the lines of a row: title, state, and with a query the hit in an answer."""
         entry = self.found[row]
-        title = entry.item.name[:_TITLE]
-        hits = spans(title, self._sought)
+        title = entry.item.name[:_TITLE_LENGTH]
+        hits = spans(title, self._query)
         if hits and hits[0][1] > width:
-            part = excerpt_around(title, hits[0][0], self._sought, width)
+            part = excerpt_around(title, hits[0][0], self._query, width)
             title, hits = part.text, part.hits
         lines = [marked(title, hits), self._state(entry)]
-        return [*lines, self._found_in(entry, width)] if self._sought else lines
+        return [*lines, self._excerpt(entry, width)] if self._query else lines
 
     def _state(self, entry: Entry) -> Content:
         style = "$warning" if isinstance(entry.item, Broken) else "$quiet"
         return Content.styled(entry.state(self._now()), style)
 
-    def _found_in(self, entry: Entry, width: int) -> Content:
-        """Return what stands around the hit in an answer; for want of one, where answers begin."""
+    def _excerpt(self, entry: Entry, width: int) -> Content:
+        """Return the text around the first hit in an answer, or the start of the first answer."""
         if isinstance(entry.item, Broken) or not (answers := entry.sought.answers):
             return Content("")
-        key, at = entry.sought.place(self._sought) or (next(iter(answers)), 0)
+        key, at = entry.sought.place(self._query) or (next(iter(answers)), 0)
         labels = {question.id: question.label for question in load_form(entry.item.form).questions}
         label = f"{labels.get(key, key)}: "
-        part = excerpt_around(answers[key], at, self._sought, max(1, width - len(label)))
+        part = excerpt_around(answers[key], at, self._query, max(1, width - len(label)))
         return Content.assemble((label, "$quiet"), marked(part.text, part.hits))
 
     @on(LongList.Moved)
     def _show_chosen(self) -> None:
         if self.screen.has_class("-wide"):
-            self.query_one(Glance).show(self.chosen_entry, self._sought)
+            self.query_one(PreviewPane).show(self.chosen_entry, self._query)
 
     def on_key(self, event: events.Key) -> None:
-        """Let the keys that mean nothing in a line of text move the choice."""
+        """Choose another row with the keys that do nothing in the search line."""
         listed = self.query_one(LongList)
         moves: dict[str, Callable[[], None]] = {
             "up": lambda: listed.move(-1),
             "down": lambda: listed.move(1),
-            "pageup": lambda: listed.turn(-1),
-            "pagedown": lambda: listed.turn(1),
+            "pageup": lambda: listed.move_pages(-1),
+            "pagedown": lambda: listed.move_pages(1),
         }
         if event.key in moves:
             event.stop()
-            self._moved_by_user()
+            self._forget_awaited()
             moves[event.key]()
 
     @on(LongList.Clicked)
-    def _moved_by_user(self) -> None:
+    def _forget_awaited(self) -> None:
         self._awaited = ""

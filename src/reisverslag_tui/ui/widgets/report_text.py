@@ -1,4 +1,4 @@
-"""A report to read, in which what one finds is marked."""
+"""A report to read, with the hits of a search marked."""
 
 from collections import defaultdict
 
@@ -19,9 +19,9 @@ _CURRENT = Style(bold=True, reverse=True)
 
 
 class ReportText(SelectableText):
-    """Shows a report, whatever it is made with; hits are sought and marked in its lines.
+    """Shows a report, plain or laid out; hits are found and marked in its lines.
 
-    `hits` are those of the word that is marked, and `current` is the number of the one that is at.
+    `hits` are those of the word that is marked, and `current` is the index of the current one.
     """
 
     def __init__(self) -> None:
@@ -34,17 +34,17 @@ class ReportText(SelectableText):
 
     @property
     def line(self) -> int | None:
-        """The line with the current hit."""
+        """The line where the current hit begins."""
         at = self.current
         return None if at is None or at >= len(self.hits) else self.hits[at][0][0]
 
     def mark(self, word: str) -> None:
-        """Mark the hits of a word; an empty one has none."""
-        kept = self.current if word == self._word else None
+        """Mark the hits of a word, or none if it is empty."""
+        previous = self.current if word == self._word else None
         self._word = word
-        lines = [strip.text for strip in self._kept_lines()] if word else []
+        lines = [strip.text for strip in self._unmarked_lines()] if word else []
         self.hits = find_in_lines(lines, word)
-        self.current = kept if kept is not None and kept < len(self.hits) else None
+        self.current = previous if previous is not None and previous < len(self.hits) else None
         marked = defaultdict(list)
         for number, hit in enumerate(self.hits):
             for y, begin, end in hit:
@@ -54,32 +54,32 @@ class ReportText(SelectableText):
         self.refresh()
 
     def go_to(self, number: int) -> None:
-        """Make a hit the current one."""
+        """Make this hit the current one."""
         self.current = number
         self.refresh()
 
     @property
     def place(self) -> Region | None:
-        """Where in this widget the current hit begins."""
+        """The region of the current hit in this widget, from its first line."""
         y = self.line
         if y is None or self.current is None:
             return None
         begin, end = next(piece[1:] for piece, hit in self._marked[y] if hit == self.current)
         return Region(begin, y, end - begin, len(self.hits[self.current]))
 
-    def _kept_lines(self) -> list[Strip]:
-        """Return the lines as they are without marks; made once, for that takes time."""
+    def _unmarked_lines(self) -> list[Strip]:
+        """Return the lines without marks, drawn once since that takes time."""
         if not self._lines:
             self._lines = [super(ReportText, self).draw_line(y) for y in range(self.size.height)]
         return self._lines
 
     @property
     def selects_by_line(self) -> bool:
-        """Whether a selection counts the lines that are shown: plain text is never wrapped here."""
+        """Always: plain text is never wrapped here."""
         return True
 
     def draw_line(self, y: int) -> Strip:
-        """Return a line, with what is to be marked in it."""
+        """Draw a line with its marks."""
         strip = self._lines[y] if y < len(self._lines) else super().draw_line(y)
         if y not in self._marked:
             return strip
@@ -92,21 +92,21 @@ class ReportText(SelectableText):
         return Strip.join([*parts, strip.crop(done)])
 
     def selection_updated(self, selection: Selection | None) -> None:
-        """Draw the lines again, with another selection."""
+        """Draw the lines again with the selection."""
         self._lines = []
         super().selection_updated(selection)
 
     def update(self, content: VisualType = "", *, layout: bool = True) -> None:
-        """Show another report, or the same in another way, and mark in that."""
+        """Show another report, or the same drawn otherwise, with its hits marked."""
         super().update(content, layout=layout)
         self._mark_again()
 
     def on_resize(self) -> None:
-        """Mark what has come on other lines."""
+        """Mark the hits in lines that are wrapped anew."""
         self._mark_again()
 
     def _mark_again(self) -> None:
-        """Mark in the lines that are to come; until these are there, the old hits count."""
+        """Mark the hits after the next drawing; until then the old ones stay."""
         self._lines = []
         if self._word:
             self.call_after_refresh(lambda: self.mark(self._word))

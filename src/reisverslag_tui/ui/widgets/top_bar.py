@@ -1,4 +1,4 @@
-"""The line at the top: what this is, and whether it is saved."""
+"""The line at the top of a screen: what it shows, and whether all is saved."""
 
 from dataclasses import dataclass
 
@@ -10,34 +10,34 @@ from textual.widgets import Static
 
 @dataclass(frozen=True)
 class Status:
-    """What stands at the right of the top line, and whether it must be noticed."""
+    """The text at the right of the top line, and whether it stands out."""
 
     text: str
     alarming: bool = False
 
 
 class SaveStatus(Static):
-    """Says whether everything is saved, and never anything that is not so."""
+    """Shows whether everything is saved."""
 
     def show(self, status: Status) -> None:
-        """Show another status."""
+        """Show a status."""
         self.set_class(status.alarming, "-failed")
         before, text = Content(str(self.content)), Content(status.text)
         self.update(text, layout=text.cell_length != before.cell_length)
 
 
 class TopBar(Horizontal):
-    """At the left where one is, and in which report; at the right the save status."""
+    """The heading and the title of the report at the left, the save status at the right."""
 
     def __init__(self, heading: str, title: str, status: Status) -> None:
         super().__init__()
         self._heading = heading
         self._title = title
         self._status = status
-        self._make_room()
+        self._fit_heading()
 
     def compose(self) -> ComposeResult:
-        """Yield the parts."""
+        """Yield the heading, the title and the status."""
         yield Static(Content(self._heading), id="heading")
         yield Static(Content(self._title), id="title")
         status = SaveStatus(id="status")
@@ -45,12 +45,12 @@ class TopBar(Horizontal):
         yield status
 
     def show(self, title: str) -> None:
-        """Show another title."""
+        """Show the title of the report."""
         if title != self._title:
             self._title = title
-            self._make_room()
+            self._fit_heading()
             self.query_one("#title", Static).update(Content(title))
 
-    def _make_room(self) -> None:
-        """Give the heading the room of a title if there is none."""
+    def _fit_heading(self) -> None:
+        """Give the heading the width of a title if there is none."""
         self.set_class(not self._title, "-without-title")
