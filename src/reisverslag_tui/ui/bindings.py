@@ -332,7 +332,7 @@ TO_DEFAULT = Command(
 )
 
 HOW_TO_STOP = Binding("ctrl+c", "help_quit", show=False)
-"""No command, but the answer to a habit."""
+"""No command: on Ctrl+C the app says which key ends it."""
 
 NUMBERS = tuple(
     Command("nummer", str(number), f"number({number})", "Naar de vraag met dit nummer", hidden=True)

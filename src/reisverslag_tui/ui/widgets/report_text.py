@@ -102,7 +102,7 @@ class ReportText(SelectableText):
         self._mark_again()
 
     def on_resize(self) -> None:
-        """Mark the hits in lines that are wrapped anew."""
+        """Mark the hits again, in the lines of the new width."""
         self._mark_again()
 
     def _mark_again(self) -> None:
