@@ -70,11 +70,11 @@ def _sent(diff: ScreenDiff, *parts: str) -> str:
     return _send(diff, [(0, strips)])
 
 
-def test_only_the_parts_that_differ_are_sent() -> None:
+def test_only_what_differs_is_sent() -> None:
     diff = ScreenDiff()
     assert _sent(diff, "abcdefghij", "klm") == "\x1b[1;1Habcdefghij\x1b[1;11Hklm       "
     assert _sent(diff, "abcdefghij", "klm") == ""
-    assert _sent(diff, "aXcdeYghij", "klm") == "\x1b[1;1HaXcdeYghij"
+    assert _sent(diff, "aXcdeYghij", "klm") == "\x1b[1;2HXcdeY"
     diff.forget()
     assert _sent(diff, "aXcdeYghij") == "\x1b[1;1HaXcdeYghij"
 

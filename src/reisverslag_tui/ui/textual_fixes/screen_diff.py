@@ -1,4 +1,4 @@
-"""Only the parts of rows that changed are sent to the terminal.
+"""Of each row only what changed is sent to the terminal, part by part as Textual draws them.
 
 Textual 8.2 sends each widget that was refreshed as a whole, and TextArea refreshes itself as a
 whole for every key (Textual #4086): 10 KB a key, too much for a slow line or a metered one.
@@ -21,8 +21,8 @@ from typing_extensions import override
 Line = tuple[int, Sequence[tuple[int, Strip]]]
 """A row of the screen, and its new parts, left to right, with the columns they begin in."""
 
-_UNKNOWN = Style(meta={"unknown": True})
-"""The style of cells of which it is not known what the terminal shows; equal to no other."""
+_Row = Mapping[int, Strip]
+"""What a row shows, by the columns it begins in; no key where that is not known."""
 
 
 class Change(LayoutUpdate):
@@ -31,7 +31,7 @@ class Change(LayoutUpdate):
     def __init__(
         self,
         text: str,
-        rows: Mapping[int, Strip],
+        rows: Mapping[int, _Row],
         cursor: Offset,
         on_sent: Callable[["Change"], None],
     ) -> None:
@@ -52,7 +52,7 @@ class ScreenDiff:
     """Remembers what the terminal shows, and returns of what is drawn only what differs."""
 
     def __init__(self) -> None:
-        self._rows: dict[int, Strip] = {}
+        self._rows: dict[int, _Row] = {}
         self._cursor: Offset | None = None
         self._drawn_for: object = None
 
@@ -82,14 +82,16 @@ class ScreenDiff:
         A terminal may take a character for wider than it is, and move all that follows it: the
         parts to the right of such a part are sent too.
         """
-        text, rows = "", dict[int, Strip]()
+        text, rows = "", dict[int, _Row]()
         for y, parts in lines:  # a row may come twice, with parts far from each other
-            row, sends_rest = rows.get(y, self._rows.get(y, Strip([]))), False
+            row, sends_rest = rows.get(y, self._rows.get(y, {})), False
             for x, part in parts:
-                before, row = row, _put(row, x, part)
-                if part and (sends_rest or row != before):
-                    text += f"\x1b[{y + 1};{x + 1}H{part.render(console)}"
-                    sends_rest = sends_rest or not _has_sure_width(part.text)
+                shown = _shown(row, x, x + part.cell_length)
+                first, sent = (0, part) if sends_rest else _differing(shown, part)
+                if sent:
+                    row = _put(row, x, part)
+                    text += f"\x1b[{y + 1};{x + first + 1}H{sent.render(console)}"
+                    sends_rest = sends_rest or not _has_sure_width(sent.text)
             rows[y] = row
         return Change(text, rows, cursor, self._sent)
 
@@ -98,10 +100,43 @@ class ScreenDiff:
         self._cursor = change.cursor
 
 
-def _put(row: Strip, x: int, part: Strip) -> Strip:
+def _shown(row: _Row, x: int, end: int) -> Strip:
+    """Return what a row shows from column `x` to `end`, as far as that is known."""
+    whole = row.get(x)
+    if whole and whole.cell_length == end - x:
+        return whole
+    there = ((at, strip) for at, strip in sorted(row.items()) if at < end)
+    return Strip.join(strip.crop(max(0, x - at), end - at) for at, strip in there)
+
+
+def _differing(shown: Strip, part: Strip) -> tuple[int, Strip]:
+    """Return where `part` begins to differ from what is shown, and all to the last difference.
+
+    A part that holds text of which the width is not sure is returned whole, if it differs.
+    """
+    if shown == part:
+        return 0, Strip([])
+    if shown.cell_length != part.cell_length or not _has_sure_width(shown.text + part.text):
+        return 0, part
+    pairs = enumerate(zip(_cells(shown), _cells(part), strict=True))
+    differing = [at for at, (before, now) in pairs if before != now]
+    first, last = (differing[0], differing[-1]) if differing else (0, -1)
+    return first, part.crop(first, last + 1)
+
+
+def _cells(strip: Strip) -> Iterator[tuple[str, Style | None]]:
+    return ((character, style) for text, style, _ in strip for character in text)
+
+
+def _put(row: _Row, x: int, part: Strip) -> _Row:
     """Return a row with `part` at column `x`."""
-    left = row.crop(0, x).adjust_cell_length(x, _UNKNOWN)
-    return Strip.join([left, part, row.crop(x + part.cell_length)]).simplify()
+    after, end = {x: part}, x + part.cell_length
+    for at, strip in row.items():
+        if at < x:
+            after[at] = strip.crop(0, x - at)
+        if at + strip.cell_length > end:
+            after[max(at, end)] = strip.crop(max(0, end - at))
+    return after
 
 
 def _has_sure_width(text: str) -> bool:
