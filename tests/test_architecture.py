@@ -54,9 +54,7 @@ HEAVY = {
 }
 """What takes long to load, by the command that has no need of it."""
 
-FIRST = tuple(
-    f"reisverslag_tui.ui.{name}" for name in ("app", "textual_fixes.signals", "screens.every")
-)
+FIRST = tuple(f"reisverslag_tui.ui.{name}" for name in ("app", "textual_fixes.signals", "preload"))
 """What is loaded for the first screen, and what loads the rest soon after that."""
 LATE = re.compile(r"^ +from (reisverslag_tui\.\S+) import", re.MULTILINE)
 """An import inside a function."""

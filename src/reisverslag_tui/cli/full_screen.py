@@ -1,6 +1,7 @@
 """The commands that show the full-screen program."""
 
 from argparse import Namespace
+from typing import Literal
 
 from reisverslag_tui.cli.console import (
     require_terminal,
@@ -43,10 +44,12 @@ def open_(args: Namespace) -> int:
 
 def toetsen(args: Namespace) -> int:
     """Show which keys arrive from this terminal, and end after that."""
-    return _full_screen(args, own_store(), "test_keys(True)")
+    return _full_screen(args, own_store(), "keyboard-test")
 
 
-def _full_screen(args: Namespace, store: DraftStore, first: Draft | str | None) -> int:
+def _full_screen(
+    args: Namespace, store: DraftStore, first: Draft | Literal["keyboard-test"] | None
+) -> int:
     """Show the screen, and begin with `first` as `ui.run` does.
 
     With `--print` the report that was open last goes to stdout afterwards.

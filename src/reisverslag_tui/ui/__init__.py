@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.storage.settings import SettingsFile
@@ -34,7 +34,7 @@ class Ended:
 
 def run(
     store: DraftStore,
-    first: Draft | str | None,
+    first: Draft | Literal["keyboard-test"] | None,
     now: Callable[[], datetime],
     habits: Path,
     settings: SettingsFile,
@@ -42,8 +42,8 @@ def run(
 ) -> Ended:
     """Show the program until the user leaves it or a signal ends it.
 
-    `first` is what it begins with: a draft, at the question where that was left, the name of an
-    action of the app, or None for all reports. The file `habits` remembers how the user had the
+    `first` is what it begins with: a draft, at the question where that was left, the test of the
+    keys, or None for all reports. The file `habits` remembers how the user had the
     program, and need not be there; what is wrong in the settings is told on the screen. `say` is
     told, once the terminal is as it was, where the text is if it could not be saved. An error of
     the program's own is raised after that.

@@ -6,7 +6,7 @@ it.
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from textual import events, on
 from textual.binding import Binding
@@ -30,8 +30,8 @@ from reisverslag_tui.ui.key_names import key_name
 from reisverslag_tui.ui.navigator import Navigator
 from reisverslag_tui.ui.notices import clear_notices, count_problems, say_files_are_gone
 from reisverslag_tui.ui.preferences import Preferences
+from reisverslag_tui.ui.preload import load_the_rest
 from reisverslag_tui.ui.report_view import PATIENCE, ReportView
-from reisverslag_tui.ui.screens.every import load_the_rest
 from reisverslag_tui.ui.screens.question import QuestionScreen
 from reisverslag_tui.ui.sizes import HEIGHTS, WIDTHS
 from reisverslag_tui.ui.styles import Styles, quiet_colour
@@ -64,13 +64,13 @@ class ReisverslagApp(TerminalApp):
     def __init__(
         self,
         store: DraftStore,
-        first: Draft | str | None,
+        first: Draft | Literal["keyboard-test"] | None,
         now: Callable[[], datetime],
         ui_state: UiStateStore,
         preferences: Preferences,
         colours: Colours,
     ) -> None:
-        """Begin with `first`: a draft, the test of the keys if it is a string, or all reports."""
+        """Begin with `first`: a draft, the test of the keys, or all reports."""
         super().__init__()
         self.report_view = ReportView(self, store, now, lambda: preferences.settings.pause)
         self.navigator = Navigator(self, self.report_view, store, ui_state, preferences)
@@ -271,6 +271,10 @@ class ReisverslagApp(TerminalApp):
         except ImportError:
             say_files_are_gone(self)
             return True
+
+    async def action_help(self) -> None:
+        """Show the help of the screen or the dialog on top."""
+        await self.navigator.show_help()
 
     async def action_step_back(self) -> None:
         """Go one step back."""

@@ -57,7 +57,9 @@ def of(*commands: Command) -> list[BindingType]:
 _inside = partial(Command, priority=False)
 _moving = partial(Command, priority=False, hidden=True)
 
-HELP = Command("hulp", "f1", "help", "Hulp", synonyms="help uitleg toetsen sneltoetsen", bar=STAYS)
+HELP = Command(
+    "hulp", "f1", "app.help", "Hulp", synonyms="help uitleg toetsen sneltoetsen", bar=STAYS
+)
 ANSWERS = Command(
     "antwoorden",
     "f2",

@@ -25,6 +25,7 @@ from reisverslag_tui.ui.notices import say_files_are_gone
 from reisverslag_tui.ui.opening import Opening
 from reisverslag_tui.ui.preferences import Preferences
 from reisverslag_tui.ui.report_view import ReportView
+from reisverslag_tui.ui.screens.page import Page
 from reisverslag_tui.ui.screens.question import QuestionScreen
 from reisverslag_tui.ui.textual_fixes.terminal_app import TerminalApp
 from reisverslag_tui.ui.widgets.top_bar import Status
@@ -295,6 +296,15 @@ class Navigator(Navigation):
     @override
     async def choose_width(self) -> None:
         await self.conversations.printing.ask_width(self._app)
+
+    async def show_help(self) -> None:
+        """Show the help of the screen or the dialog on top, with the keys it has now."""
+        from reisverslag_tui.ui.dialogs.dialog import Dialog
+        from reisverslag_tui.ui.screens.help import HelpScreen
+
+        screen = self._app.screen
+        if isinstance(screen, Page | Dialog):
+            await self._app.push_screen(HelpScreen(screen.explanation(), screen))
 
     async def show_settings(self) -> None:
         """Show the settings; what was said of them can be read there."""

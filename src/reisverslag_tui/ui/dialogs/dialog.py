@@ -28,8 +28,8 @@ class Dialog(ModalScreen[Result | None]):
 
     BINDINGS = bindings.of(bindings.CANCEL, bindings.HELP, bindings.STOP)
 
-    explanation = "Kies met Tab of de pijltjes, en druk op Enter."
-    """How to answer; the help of the dialog begins with it."""
+    how_to_answer = "Kies met Tab of de pijltjes, en druk op Enter."
+    """What the help of the dialog begins with."""
 
     def __init__(self, first: str = "") -> None:
         super().__init__()
@@ -49,16 +49,14 @@ class Dialog(ModalScreen[Result | None]):
         """Yield what is in the box."""
         raise NotImplementedError
 
+    def explanation(self) -> str:
+        """Return how to answer, for the help."""
+        return self.how_to_answer
+
     def answer(self, result: Result | None) -> None:
         """Close with an answer; a second press comes too late to count."""
         if self.is_current:
             self.dismiss(result)
-
-    async def action_help(self) -> None:
-        """Show how to answer, and the keys."""
-        from reisverslag_tui.ui.screens.help import HelpScreen
-
-        await self.app.push_screen(HelpScreen(self.explanation, self))
 
     def action_cancel(self) -> None:
         """Leave things as they were."""

@@ -36,7 +36,7 @@ class KeyDialog(Dialog[str]):
     """
 
     FIRST = "_Listener"
-    explanation = "Druk op de toets die je wilt. Een die niet kan, wordt geweigerd."
+    how_to_answer = "Druk op de toets die je wilt. Een die niet kan, wordt geweigerd."
 
     def __init__(self, command: str, present: str, objection: Callable[[str], str]) -> None:
         super().__init__()

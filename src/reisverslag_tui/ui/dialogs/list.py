@@ -16,7 +16,7 @@ class ListDialog(Dialog[Result]):
     """Has an OptionList, and begins at the option with the number `present`, counted from 0."""
 
     FIRST = "OptionList"
-    explanation = "Kies met de pijltjes, en druk op Enter."
+    how_to_answer = "Kies met de pijltjes, en druk op Enter."
 
     def __init__(self, present: int) -> None:
         super().__init__()

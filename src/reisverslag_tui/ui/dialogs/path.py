@@ -58,7 +58,7 @@ class _PathLine(OneLine):
 class PathDialog(LineDialog):
     """Asks for a file; is dismissed with its path as typed, or with None."""
 
-    explanation = "Typ de naam van het bestand. Tab vult aan wat je typt. Druk dan op Enter."
+    how_to_answer = "Typ de naam van het bestand. Tab vult aan wat je typt. Druk dan op Enter."
 
     def __init__(self, title: str, text: str, path: str) -> None:
         super().__init__(title, text, path, "Opslaan")

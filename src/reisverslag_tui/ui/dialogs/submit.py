@@ -20,7 +20,7 @@ class SubmitDialog(Dialog[Result]):
     FIRST = "Input"
     BINDINGS = bindings.of(bindings.SUBMIT)
 
-    explanation = "Vul in wat er gevraagd wordt, en druk op Enter. Met Tab kom je bij de knoppen."
+    how_to_answer = "Vul in wat er gevraagd wordt, en druk op Enter. Met Tab kom je bij de knoppen."
 
     def __init__(self, title: str, text: str, button: str) -> None:
         super().__init__()

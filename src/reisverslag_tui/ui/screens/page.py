@@ -68,9 +68,3 @@ class Page(Screen[None]):
 
     def show_read_only(self, *, read_only: bool) -> None:
         """Let what is typed here be only read, or written again."""
-
-    async def action_help(self) -> None:
-        """Show the help of this screen."""
-        from reisverslag_tui.ui.screens.help import HelpScreen
-
-        await self.app.push_screen(HelpScreen(self.explanation(), self))
