@@ -5,7 +5,7 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
-from reisverslag_tui.cli import main
+from reisverslag_tui.cli.main import main
 
 if TYPE_CHECKING:
     from _typeshed import FileDescriptorLike

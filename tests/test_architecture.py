@@ -9,14 +9,14 @@ from time import time_ns
 
 import pytest
 
-from reisverslag_tui.cli.own import own_store
+from reisverslag_tui.cli.user_store import user_store
 from tests.environment import environment
 
 ROOT = Path(__file__).parent.parent
 EXAMPLE = ROOT / "tests" / "data" / "dienstreis-barcelona.txt"
 LOADED = """\
 import json, sys
-from reisverslag_tui.cli import main
+from reisverslag_tui.cli.main import main
 try:
     code = main(sys.argv[2:])
 except SystemExit as end:
@@ -46,9 +46,9 @@ LIGHT = [
 ]
 
 _DATA_CLASSES = {"dataclasses", "inspect"}
-_OF_OTHER_COMMANDS = {"difflib", "fcntl", "hashlib", "platformdirs", "random", "shutil"}
+_OF_OTHER_COMMANDS = {"fcntl", "hashlib", "platformdirs", "random", "shutil"}
 HEAVY = {
-    "--version": {"pathlib", "tomllib", "unicodedata", *_OF_OTHER_COMMANDS, *_DATA_CLASSES},
+    "--version": {"pathlib", "tomllib", *_OF_OTHER_COMMANDS, *_DATA_CLASSES},
     "print laatste": {*_OF_OTHER_COMMANDS},
     "lijst": {"rich", "tomllib", "tomli_w", *_OF_OTHER_COMMANDS, *_DATA_CLASSES},
 }
@@ -102,7 +102,7 @@ def test_what_takes_long_is_not_loaded_for_nothing(
 ) -> None:
     modules(f"importeer {EXAMPLE}", tmp_path)
     monkeypatch.setenv("REISVERSLAG_DATA", str(tmp_path / "gegevens"))
-    own_store().summaries(moment=lambda: time_ns() + 10**10)  # an index, as it is seconds later
+    user_store().summaries(moment=lambda: time_ns() + 10**10)  # an index, as it is seconds later
     assert modules(line, tmp_path) & HEAVY[line] == set()
 
 

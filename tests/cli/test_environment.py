@@ -49,10 +49,10 @@ def test_a_locale_without_accents_does_not_change_what_is_typed(program: Program
 @pytest.mark.parametrize("zone", ODD_ZONES)
 def test_a_crash_can_be_told_in_an_odd_zone(program: Program, zone: str) -> None:
     crashing = (
-        "import sys, reisverslag_tui.cli.paths as paths\n"
-        "def paden(_args): raise ZeroDivisionError\n"
-        "paths.paden = paden\n"
-        "from reisverslag_tui.cli import main\n"
+        "import sys, reisverslag_tui.cli.commands.paden as paden\n"
+        "def crash(_args): raise ZeroDivisionError\n"
+        "paden.run = crash\n"
+        "from reisverslag_tui.cli.main import main\n"
         "sys.exit(main(['paden']))\n"
     )
     ended = subprocess.run(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reisverslag_tui.cli.commands import NAMES
+from reisverslag_tui.cli.registry import SUMMARIES
 from tests import manual
 from tests.cli.program import EXAMPLE, Program
 from tests.printers import fake_cups
@@ -29,10 +29,10 @@ def test_every_line_can_be_carried_out_one_after_the_other(
 
 
 def test_every_command_has_a_line() -> None:
-    assert {"".join(words[:1]) for words in manual.commands()} >= set(NAMES)
+    assert {"".join(words[:1]) for words in manual.commands()} >= set(SUMMARIES)
 
 
-@pytest.mark.parametrize("command", ["", *NAMES])
+@pytest.mark.parametrize("command", ["", *SUMMARIES])
 def test_every_option_is_named(program: Program, command: str) -> None:
     options = re.findall(r"--\w+", program.call(*filter(None, [command]), "--help").out)
     assert options

@@ -1,6 +1,6 @@
 import pytest
 
-from reisverslag_tui.cli.commands import NAMES
+from reisverslag_tui.cli.registry import SUMMARIES
 from tests.cli.program import Program
 from tests.english import english_in
 
@@ -63,14 +63,14 @@ def test_wrong_usage_ends_with_2_and_one_dutch_line(program: Program, line: str)
     assert said.count("\n") == 1
 
 
-@pytest.mark.parametrize("line", [line for line in WRONG if line.split()[0] in NAMES])
+@pytest.mark.parametrize("line", [line for line in WRONG if line.split()[0] in SUMMARIES])
 def test_wrong_usage_points_at_the_help_of_its_command(program: Program, line: str) -> None:
     program.add("a", "Gent")
     said = program.refuses(*line.split(), code=2)
     assert f"reisverslag {line.split()[0]}" in said or "reisverslag" not in said
 
 
-@pytest.mark.parametrize("command", NAMES)
+@pytest.mark.parametrize("command", SUMMARIES)
 def test_a_mistyped_command_gets_the_nearest_name(program: Program, command: str) -> None:
     for typed in (command[:-1], command[1] + command[0] + command[2:], f"{command}s"):
         assert f"'{command}'?" in program.refuses(typed, code=2)

@@ -12,7 +12,7 @@ from time import monotonic
 import pytest
 from hypothesis import given, settings
 
-from reisverslag_tui.cli.own import own_store
+from reisverslag_tui.cli.user_store import user_store
 from reisverslag_tui.core.form import Question, read_form
 from reisverslag_tui.errors import FormError, UnreadableDraft
 from reisverslag_tui.storage.locations import index_file
@@ -73,7 +73,7 @@ def harmless(outcome: Outcome) -> Outcome:
 def withstands(program: Program, path: Path) -> None:
     """Assert that a file among good drafts does no harm, and that what is said of it is right."""
     with untouched(program):
-        drafts, broken = own_store().drafts()
+        drafts, broken = user_store().drafts()
         listed, as_json, printed, shown = (harmless(program.call(*words)) for words in COMMANDS)
     assert {"brugge", "gent"} <= {draft.id for draft in drafts}
     assert [listed.code, as_json.code, shown.code] == [0, 0, printed.code]
@@ -98,7 +98,7 @@ def hostile(program: Program, data: bytes | str) -> Path:
 @pytest.mark.parametrize("data", GOOD.values(), ids=GOOD)
 def test_a_file_that_is_odd_is_a_draft(program: Program, data: str) -> None:
     withstands(program, hostile(program, data))
-    assert not own_store().drafts()[1]
+    assert not user_store().drafts()[1]
 
 
 @pytest.mark.parametrize(("data", "said"), BAD.values(), ids=BAD)
@@ -106,7 +106,7 @@ def test_a_file_that_is_no_draft_is_told_what_is_wrong(
     program: Program, data: bytes | str, said: str
 ) -> None:
     withstands(program, hostile(program, data))
-    (broken,) = own_store().drafts()[1]
+    (broken,) = user_store().drafts()[1]
     assert str(broken.error).startswith(said)
     assert len(str(broken.error)) < 150
 
@@ -140,7 +140,7 @@ def test_what_is_no_file_of_text_is_told_what_it_is(
     path = program.drafts / "vijand.toml"
     make(path)
     withstands(program, path)
-    (broken,) = own_store().drafts()[1]
+    (broken,) = user_store().drafts()[1]
     assert str(broken.error).startswith(said)
 
 

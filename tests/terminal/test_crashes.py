@@ -11,7 +11,7 @@ from tests.terminal.terminal import CTRL_S, Terminal, only_draft
 PROGRAM = """
 import asyncio, sys, threading
 from textual.screen import Screen
-from reisverslag_tui.cli import main
+from reisverslag_tui.cli.main import main
 from reisverslag_tui.ui.app import ReisverslagApp as App
 from reisverslag_tui.ui.screens.question import QuestionScreen
 from reisverslag_tui.ui.textual_fixes.driver import TerminalDriver as Driver

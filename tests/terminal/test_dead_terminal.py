@@ -67,7 +67,7 @@ def test_a_terminal_that_goes_without_a_signal_is_noticed(tmp_path: Path) -> Non
 
 DEAD_SCREEN = """
 import os, sys
-from reisverslag_tui.cli import main
+from reisverslag_tui.cli.main import main
 from reisverslag_tui.ui.app import ReisverslagApp
 
 other_end, screen = os.openpty()

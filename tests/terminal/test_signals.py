@@ -34,7 +34,7 @@ def test_a_signal_saves_what_was_typed_before_it_read_or_not(
 
 LEFT_BEHIND = """
 import signal, sys
-from reisverslag_tui.cli import main
+from reisverslag_tui.cli.main import main
 
 code = main(["nieuw"])
 alarm = signal.getitimer(signal.ITIMER_REAL)[0]
@@ -52,7 +52,7 @@ def test_nothing_can_kill_it_any_more_once_it_has_left(tmp_path: Path) -> None:
 SLOW = """
 import asyncio, select, sys
 from textual import events
-from reisverslag_tui.cli import main
+from reisverslag_tui.cli.main import main
 from reisverslag_tui.ui.textual_fixes.driver import TerminalDriver
 from reisverslag_tui.ui.widgets.answer_area import AnswerArea
 
@@ -83,7 +83,7 @@ def test_a_signal_waits_for_slow_reading_and_slow_writing(tmp_path: Path) -> Non
 
 HELD_UP = """
 import os, select, sys
-from reisverslag_tui.cli import main
+from reisverslag_tui.cli.main import main
 from reisverslag_tui.ui.textual_fixes.driver import TerminalDriver
 
 handed_on = []
@@ -150,7 +150,7 @@ def test_a_signal_saves_from_whatever_lies_over_the_question(
 
 EARLY = """
 import os, signal, sys
-from reisverslag_tui.cli import main
+from reisverslag_tui.cli.main import main
 from reisverslag_tui.ui.{module} import {owner}
 
 usual = {owner}.{method}

@@ -27,7 +27,7 @@ def test_sigtstp_lends_the_terminal_and_goes_on_afterwards(tmp_path: Path) -> No
 
 SLOW = """
 import os, select, sys
-from reisverslag_tui.cli import main
+from reisverslag_tui.cli.main import main
 from reisverslag_tui.ui.textual_fixes.driver import TerminalDriver
 
 def read_slowly(driver):
@@ -83,7 +83,7 @@ def test_a_signal_while_it_is_stopped_ends_it_once_it_goes_on(tmp_path: Path) ->
 
 LEAVING = """
 import os, signal, sys
-from reisverslag_tui.cli import main
+from reisverslag_tui.cli.main import main
 from reisverslag_tui.ui.textual_fixes.driver import TerminalDriver
 
 close = TerminalDriver.close

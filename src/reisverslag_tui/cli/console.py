@@ -1,4 +1,4 @@
-"""Stdin, stdout and stderr: the product goes to stdout, words to stderr."""
+"""The only writer of stdout and stderr: output goes to stdout, messages go to stderr."""
 
 import os
 import sys
@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import TextIO
 
+from reisverslag_tui.core.os_errors import os_message
+from reisverslag_tui.core.text import clean
 from reisverslag_tui.errors import ReisverslagError, StorageError, UsageError
 
 _NO_TERMINAL = (
@@ -15,11 +17,11 @@ _NO_TERMINAL = (
 
 
 class NoTerminal(ReisverslagError):
-    """The full-screen program was asked for where there is no screen."""
+    """The full screen can't be drawn: there is no terminal, or none that can."""
 
 
-def write_out(text: str) -> None:
-    """Write the product to stdout, as UTF-8 whatever the locale says.
+def write_output(text: str) -> None:
+    """Write text to stdout, as UTF-8 in any locale.
 
     Raises StorageError if it can't be written (`> /dev/full`), BrokenPipeError if nobody reads.
     """
@@ -31,8 +33,6 @@ def write_out(text: str) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
-        from reisverslag_tui.core.os_errors import os_message  # for what goes wrong alone
-
         silence_stdout()
         raise StorageError(
             f"De uitvoer kan niet geschreven worden: {os_message(error)}."
@@ -40,25 +40,25 @@ def write_out(text: str) -> None:
 
 
 def silence_stdout() -> None:
-    """Let Python's flush at exit go nowhere, for a stdout that nobody reads any more."""
-    _send_nowhere(sys.stdout)
+    """Discard all further output to stdout, that of Python's flush at exit too."""
+    _discard(sys.stdout)
 
 
 def silence() -> None:
-    """Do so for stderr too: the terminal itself is gone."""
+    """Discard all further output to stdout and stderr, for a terminal that is gone."""
     silence_stdout()
-    _send_nowhere(sys.stderr)
+    _discard(sys.stderr)
 
 
-def _send_nowhere(stream: TextIO) -> None:
+def _discard(stream: TextIO) -> None:
     with suppress(OSError):  # no file more may be open
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
-def say(*lines: str) -> None:
-    """Say something to the user on stderr, each line cleaned: it may quote a file's name.
+def write_message(*lines: str) -> None:
+    """Write lines for the user to stderr, each cleaned: it may quote the name of a file.
 
-    What can't be said is left unsaid: the exit code tells it too.
+    Errors are ignored: the exit code says the same.
     """
     if sys.stderr is None:
         return
@@ -66,31 +66,25 @@ def say(*lines: str) -> None:
         sys.stderr.write("".join(f"{one_line(line)}\n" for line in lines))
         sys.stderr.flush()
     except OSError:
-        _send_nowhere(sys.stderr)
+        _discard(sys.stderr)
 
 
-def say_on_screen(text: str) -> None:
-    """Say something where the screen was, also if stderr goes elsewhere: the user looks there."""
+def write_message_on_screen(text: str) -> None:
+    """Write a message to stderr, and also to stdout if stderr is not on the screen."""
     lines = text.split("\n")
-    say(*lines)
+    write_message(*lines)
     if not _is_screen(sys.stderr):
         with suppress(StorageError, BrokenPipeError):
-            write_out("".join(f"{one_line(line)}\n" for line in lines))
+            write_output("".join(f"{one_line(line)}\n" for line in lines))
 
 
 def one_line(text: str) -> str:
-    """Return text that can't drive a terminal, nor pass for more lines than one."""
-    if text.isascii() and text.isprintable():
-        return text
-    from reisverslag_tui.core.text import (
-        clean,  # which the product itself, as a rule, does not need
-    )
-
+    """Return text on one line, without the characters that control a terminal."""
     return clean(text).replace("\n", " ").replace("\t", " ")
 
 
-def typed(text: str) -> str:
-    """Return text from the command line; UsageError if it was not UTF-8.
+def require_utf8(text: str) -> str:
+    """Return text from the command line; UsageError if its bytes were no UTF-8.
 
     A locale that can't hold it, such as plain ASCII, does not make it something else.
     """
@@ -104,25 +98,20 @@ def typed(text: str) -> str:
     return text
 
 
-def read_in(limit: int) -> bytes:
-    """Return what is on stdin, at most `limit` bytes of it."""
-    return sys.stdin.buffer.read(limit) if sys.stdin else b""
-
-
-def stdin_is_terminal() -> bool:
-    """Tell whether stdin is a keyboard, or nothing at all."""
-    return sys.stdin is None or sys.stdin.isatty()
-
-
 def columns() -> int:
-    """Return for how wide a line there is room on stdout.
+    """Return the width of a line on stdout in cells.
 
-    That is what its terminal says; elsewhere COLUMNS, then the terminal of the other streams.
+    This is the width of its terminal; where it is none COLUMNS, then that of the other streams.
     """
-    own, *others = (sys.__stdout__, sys.__stderr__, sys.__stdin__)
-    chosen = os.environ.get("COLUMNS", "")
-    said = int(chosen) if chosen.isascii() and chosen.isdecimal() and len(chosen) < 5 else 0
-    return _terminal_width(own) or said or max(map(_terminal_width, others)) or 80
+    variable = os.environ.get("COLUMNS", "")
+    valid = variable.isascii() and variable.isdecimal() and len(variable) < 5
+    return (
+        _terminal_width(sys.__stdout__)
+        or (int(variable) if valid else 0)
+        or _terminal_width(sys.__stderr__)
+        or _terminal_width(sys.__stdin__)
+        or 80
+    )
 
 
 def _terminal_width(stream: TextIO | None) -> int:
@@ -135,9 +124,9 @@ def _terminal_width(stream: TextIO | None) -> int:
 
 
 def open_closed_streams() -> None:
-    """Let a standard stream that is closed lead nowhere.
+    """Open each standard stream that is closed on the null device.
 
-    The next file to be opened would get its number: a draft, in which an editor writes its errors.
+    The next file to be opened would get its number, and what is written to stderr end up in it.
     """
     for number in range(3):
         try:
@@ -148,8 +137,8 @@ def open_closed_streams() -> None:
 
 @contextmanager
 def stdout_on_screen() -> Iterator[None]:
-    """Let stdout be the terminal, if it is not, for a screen and an editor that need one there."""
-    if _is_screen(sys.stdout) or (screen := _other_screen()) is None:
+    """Redirect stdout to the terminal, if it is not one, for the full screen and an editor."""
+    if _is_screen(sys.stdout) or (screen := _open_other_screen()) is None:
         yield
         return
     before = os.dup(sys.stdout.fileno())
@@ -163,15 +152,15 @@ def stdout_on_screen() -> Iterator[None]:
 
 
 def _is_screen(stream: TextIO | None) -> bool:
-    """Tell whether something can be drawn: this is a terminal, and it may be written to."""
+    """Return whether the stream is a terminal that can be written to."""
     try:
         return stream is not None and stream.isatty() and os.write(stream.fileno(), b"") == 0
     except OSError:
         return False
 
 
-def _other_screen() -> int | None:
-    """Open the terminal that stdout is not; None if there is none."""
+def _open_other_screen() -> int | None:
+    """Return a new descriptor of the terminal, if stdout is none; None if there is no terminal."""
     for stream in (sys.stderr, sys.stdin):
         if _is_screen(stream):
             return os.dup(stream.fileno())
@@ -182,20 +171,22 @@ def _other_screen() -> int | None:
 
 
 def _has_screen() -> bool:
-    """Tell whether `stdout_on_screen` can do what it says."""
-    screen = _other_screen()
-    if screen is not None:
-        os.close(screen)
-    return _is_screen(sys.stdout) or screen is not None
+    """Return whether stdout is the terminal, or can be redirected to it."""
+    if _is_screen(sys.stdout):
+        return True
+    if (screen := _open_other_screen()) is None:
+        return False
+    os.close(screen)
+    return True
 
 
 def require_terminal(*, stdout_elsewhere: bool = False) -> None:
-    """Raise NoTerminal unless a full screen can be drawn: Textual itself would start and hang.
+    """Raise NoTerminal unless a full screen can be drawn: Textual would start and hang.
 
-    With `stdout_elsewhere` the terminal need not be stdout: see `stdout_on_screen`.
+    With `stdout_elsewhere` stdout need not be the terminal: see `stdout_on_screen`.
     """
-    there = _has_screen() if stdout_elsewhere else _is_screen(sys.stdout)
-    if not there or sys.stdout is None or sys.stdin is None or not sys.stdin.isatty():
+    present = _has_screen() if stdout_elsewhere else _is_screen(sys.stdout)
+    if not present or sys.stdout is None or sys.stdin is None or not sys.stdin.isatty():
         raise NoTerminal(_NO_TERMINAL)
     kind = os.environ.get("TERM", "")
     if kind in ("", "dumb"):

@@ -1,4 +1,4 @@
-"""What the user is told when the program itself fails, and what its makers can learn from it."""
+"""The message after an error of the program itself, and the report of it for developers."""
 
 import platform
 import traceback
@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from reisverslag_tui import __version__
-from reisverslag_tui.cli.console import say
+from reisverslag_tui.cli.console import write_message
 from reisverslag_tui.core.dates import local_now
 from reisverslag_tui.editing.rescue import write_somewhere
 from reisverslag_tui.errors import ReisverslagError
@@ -15,25 +15,25 @@ from reisverslag_tui.storage import locations
 from reisverslag_tui.storage.atomic import make_directory, write_whole
 from reisverslag_tui.storage.timeouts import call_within
 
-_PATIENCE = 2.0  # seconds for its own directory
+_TIMEOUT = 2.0  # seconds for the directory of crash reports
 
 
 def report_crash(error: BaseException) -> None:
-    """Say what happened, where the text is and where the report of the crash lies."""
-    say(f"Het programma liep vast op een fout van onszelf ({type(error).__name__}).")
+    """Write a crash report; tell the user what happened, and where that and their reports are."""
+    write_message(f"Het programma liep vast op een fout van onszelf ({type(error).__name__}).")
     try:
-        say(f"Je verslagen staan in {locations.drafts_directory()}")
-        say(f"Wat er misging, zonder tekst van jou, staat in {_write(error)}")
+        write_message(f"Je verslagen staan in {locations.drafts_directory()}")
+        write_message(f"Wat er misging, zonder tekst van jou, staat in {_write(error)}")
     except (ReisverslagError, OSError):
-        say("Wat er misging kon niet worden opgeslagen.")
+        write_message("Wat er misging kon niet worden opgeslagen.")
 
 
 def _write(error: BaseException) -> Path:
-    """Write the report in its own directory, or else where a draft would be rescued to."""
+    """Write the report to the directory of crash reports, or else where a draft is rescued to."""
     name = f"{local_now():%Y-%m-%d-%H%M%S}.txt"
     data = "".join(_lines(error)).encode()
     try:
-        return call_within(_PATIENCE, partial(_write_in, locations.crash_directory(), name, data))
+        return call_within(_TIMEOUT, partial(_write_in, locations.crash_directory(), name, data))
     except (ReisverslagError, OSError):
         if path := write_somewhere(f"reisverslag-fout-{name}", data):
             return path
@@ -47,12 +47,12 @@ def _write_in(directory: Path, name: str, data: bytes) -> Path:
 
 
 def _lines(error: BaseException) -> Iterator[str]:
-    """Yield where it went wrong, but no message and no value: those may hold answers."""
+    """Yield types and places, but no messages and values: those may hold answers."""
     yield f"reisverslag {__version__}, Python {platform.python_version()}, {platform.system()}\n"
     link: BaseException | None = error
-    told: list[BaseException] = []
-    while link is not None and link not in told:
-        told.append(link)
+    seen: list[BaseException] = []
+    while link is not None and link not in seen:
+        seen.append(link)
         yield f"\n{type(link).__module__}.{type(link).__qualname__}\n"
         for frame in traceback.extract_tb(link.__traceback__):
             yield f"  {frame.filename}:{frame.lineno} {frame.name}\n"

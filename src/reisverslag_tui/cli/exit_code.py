@@ -1,13 +1,13 @@
-"""What the program tells the shell."""
+"""The exit codes of the program."""
 
 from enum import IntEnum
 
 
 class ExitCode(IntEnum):
-    """The exit codes of every command; 128 + n stands for an end by signal n."""
+    """The exit code of every command; 128 + n is the end by signal n."""
 
-    GOOD = 0
-    FAILED = 1
+    SUCCESS = 0
+    FAILURE = 1
     USAGE = 2
     BUG = 70
     HUNG_UP = 129

@@ -1,17 +1,22 @@
-"""The outermost frame: from the words on the command line to an exit code."""
+"""From the words of a command line to an exit code: the outermost frame of the program."""
 
 import sys
 from collections.abc import Sequence
 
-from reisverslag_tui.cli.commands import FULL_SCREEN, command
-from reisverslag_tui.cli.console import open_closed_streams, say, silence, silence_stdout
+from reisverslag_tui.cli.console import (
+    open_closed_streams,
+    silence,
+    silence_stdout,
+    write_message,
+)
 from reisverslag_tui.cli.exit_code import ExitCode
 from reisverslag_tui.cli.parser import build_parser
+from reisverslag_tui.cli.registry import load_command
 from reisverslag_tui.errors import LookupFailed, ReisverslagError, UsageError
 
 
 def main(words: Sequence[str] | None = None) -> int:
-    """Run the command in `words` (of the shell, if None) and return its exit code.
+    """Run the command in `words`, by default those of the shell, and return its exit code.
 
     Raises SystemExit where argparse does: for `--help`, `--version` and wrong usage.
     """
@@ -19,9 +24,9 @@ def main(words: Sequence[str] | None = None) -> int:
     words = sys.argv[1:] if words is None else words
     try:
         args = build_parser(words).parse(words)
-        if args.print_after and args.command not in FULL_SCREEN:
+        if args.print_after and not args.takes_print_after:
             args.parser.refuse(["--print"])
-        code = command(args.command)(args)
+        code = load_command(args.command).run(args)
     except ReisverslagError as error:
         return _explain(error)
     except BrokenPipeError:
@@ -30,7 +35,7 @@ def main(words: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return ExitCode.INTERRUPTED
     except Exception as error:  # noqa: BLE001 - the outermost frame
-        from reisverslag_tui.cli.crash import report_crash  # which no other end needs
+        from reisverslag_tui.cli.crash import report_crash  # loaded when it is needed
 
         report_crash(error)
         return ExitCode.BUG
@@ -40,9 +45,9 @@ def main(words: Sequence[str] | None = None) -> int:
 
 
 def _explain(error: ReisverslagError) -> ExitCode:
+    """Write the message of an error and, for a lookup, which reports may be meant."""
     text = str(error)
-    say(f"Dat lukt niet: {text}." if text[:1].islower() else text)
+    write_message(f"Dat lukt niet: {text}." if text[:1].islower() else text)
     if isinstance(error, LookupFailed):
-        for line in error.candidates:
-            say(f"  {line}")
-    return ExitCode.USAGE if isinstance(error, UsageError) else ExitCode.FAILED
+        write_message(*(f"  {line}" for line in error.candidates))
+    return ExitCode.USAGE if isinstance(error, UsageError) else ExitCode.FAILURE
