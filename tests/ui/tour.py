@@ -9,7 +9,7 @@ from textual.widgets import Input
 
 from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.core.new_drafts import new_draft
-from reisverslag_tui.storage.settings import read_settings
+from reisverslag_tui.storage.settings import NAMES, read_settings
 from reisverslag_tui.storage.store import DraftStore
 from reisverslag_tui.storage.ui_state import UiStateStore
 from reisverslag_tui.ui.app import ReisverslagApp
@@ -58,7 +58,7 @@ _AT_THE_REPORTS: _Stops = (
     ("the settings", ("escape", "escape", "f11"), "Regel 2"),
     ("help at the settings", ("f1",), "Hulp"),
     ("a number", ("escape", "down", "down", "enter"), "Opslaan"),
-    ("a key", ("escape", *["down"] * 4, "enter", "f2"), "F2 kan niet"),
+    ("a key", ("escape", *["down"] * (len(NAMES) - 2), "enter", "f2"), "F2 kan niet"),
     ("a theme", ("escape", "home", "down", "enter"), "ansi-dark"),
     ("back at the reports", ("escape", "escape"), "Studiereis"),
     ("another title", ("f6",), "Titel van het verslag"),
