@@ -5,11 +5,9 @@ import re
 import subprocess
 import sys
 from pathlib import Path
-from time import time_ns
 
 import pytest
 
-from reisverslag_tui.cli.user_store import user_store
 from tests.environment import environment
 
 ROOT = Path(__file__).parent.parent
@@ -44,15 +42,6 @@ LIGHT = [
     "prnt",
     "print onbekend",
 ]
-
-_DATA_CLASSES = {"dataclasses", "inspect"}
-_OF_OTHER_COMMANDS = {"fcntl", "hashlib", "platformdirs", "random", "shutil"}
-HEAVY = {
-    "--version": {"pathlib", "tomllib", *_OF_OTHER_COMMANDS, *_DATA_CLASSES},
-    "print laatste": {*_OF_OTHER_COMMANDS},
-    "lijst": {"rich", "tomllib", "tomli_w", *_OF_OTHER_COMMANDS, *_DATA_CLASSES},
-}
-"""What takes long to load, by the command that has no need of it."""
 
 FIRST = tuple(f"reisverslag_tui.ui.{name}" for name in ("app", "textual_fixes.signals", "preload"))
 """What is loaded for the first screen, and what loads the rest soon after that."""
@@ -94,16 +83,6 @@ def test_a_light_command_loads_no_textual_and_of_rich_only_its_cells(
     assert {name for name in beyond if not name.startswith("rich._unicode_data")} == set()
     assert "asyncio" not in names
     assert not {name for name in names if name.startswith("reisverslag_tui.ui")}
-
-
-@pytest.mark.parametrize("line", HEAVY)
-def test_what_takes_long_is_not_loaded_for_nothing(
-    line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    modules(f"importeer {EXAMPLE}", tmp_path)
-    monkeypatch.setenv("REISVERSLAG_DATA", str(tmp_path / "gegevens"))
-    user_store().summaries(moment=lambda: time_ns() + 10**10)  # an index, as it is seconds later
-    assert modules(line, tmp_path) & HEAVY[line] == set()
 
 
 def test_nothing_in_the_full_screen_is_loaded_only_when_it_is_wanted() -> None:

@@ -1,6 +1,7 @@
 """A new draft: its id, its first title, and nothing in it yet."""
 
 from datetime import datetime
+from random import SystemRandom
 
 from reisverslag_tui.core.dates import day, storable
 from reisverslag_tui.core.draft import Draft
@@ -10,9 +11,7 @@ _LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"  # none that are easily taken for a
 
 def new_id(now: datetime) -> str:
     """Return an id for a new draft: its date and a few random characters."""
-    import random  # slow to load, for who only reads
-
-    letters = random.SystemRandom().choices(_LETTERS, k=5)
+    letters = SystemRandom().choices(_LETTERS, k=5)
     return f"{now:%Y-%m-%d}-{''.join(letters)}"
 
 

@@ -2,18 +2,15 @@
 
 import re
 import unicodedata
-from functools import cache
 from typing import Literal
 
-_ready = cache(re.compile)  # a pattern, when it is first used: many commands use none
-
-_LINE_ENDS = "\r\n|[\r\v\f\x0e\x1c\x1d\x85\u2028\u2029]"  # Word's column break too
+_LINE_ENDS = re.compile("\r\n|[\r\v\f\x0e\x1c\x1d\x85\u2028\u2029]")  # Word's column break too
 _WORD_HYPHEN = "\x1e"  # of Word's other signs the optional hyphen, U+001F, is not seen
 _BIDI_CONTROLS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
-_UNWANTED = f"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\ud800-\udfff{_BIDI_CONTROLS}]"
+_UNWANTED = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\ud800-\udfff{_BIDI_CONTROLS}]")
 # Fifty in a row of what is no letter, as all combining marks are; no language has so many.
-_HEAP_OF_MARKS = r"((?<![^\w\x00-\u02ff])[^\w\x00-\u02ff]{50,})"
-_WORD = r"[^\W_]\S*"
+_HEAP_OF_MARKS = re.compile(r"((?<![^\w\x00-\u02ff])[^\w\x00-\u02ff]{50,})")
+_WORD = re.compile(r"[^\W_]\S*")
 
 DASHES = "‒–—―⸺⸻﹘"
 """What a word processor makes of `--`, or of the hyphen between two figures."""
@@ -57,13 +54,13 @@ def clean(text: str) -> str:
     but the tab, bidirectional controls, byte-order marks and lone surrogates go; the rest is
     normalised to NFC, but for marks heaped up by the dozen. Cleaning twice changes nothing more.
     """
-    text = _ready(_LINE_ENDS).sub("\n", text.replace(_WORD_HYPHEN, "-"))
-    return _normalize("NFC", _ready(_UNWANTED).sub("", text))
+    text = _LINE_ENDS.sub("\n", text.replace(_WORD_HYPHEN, "-"))
+    return _normalize("NFC", _UNWANTED.sub("", text))
 
 
 def _normalize(form: Literal["NFC", "NFD"], text: str) -> str:
     """Normalise `text`, but for heaps of marks: Python sorts those in quadratic time."""
-    parts = _ready(_HEAP_OF_MARKS).split(text)
+    parts = _HEAP_OF_MARKS.split(text)
     parts[::2] = [unicodedata.normalize(form, part) for part in parts[::2]]
     return "".join(parts)
 
@@ -132,7 +129,7 @@ def is_mark(char: str) -> bool:
 
 def count_words(text: str) -> int:
     """Count the words of `text`: what stands between white space, but for dashes and the like."""
-    return len(_ready(_WORD).findall(text))
+    return len(_WORD.findall(text))
 
 
 def counted(number: int, one: str, more: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from reisverslag_tui.core.differences import common_ends
 from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.core.text import is_blank
 
@@ -109,8 +110,6 @@ def _holds_text(draft: Draft) -> bool:
 
 def _changes(earlier: Draft, later: Draft) -> Iterator[_Change]:
     """Yield how the answers that differ changed; one that is not there is empty."""
-    from reisverslag_tui.core.differences import common_ends  # not before something was changed
-
     for question in {**earlier.answers, **later.answers}:
         old, new = earlier.answers.get(question, ""), later.answers.get(question, "")
         if old != new:

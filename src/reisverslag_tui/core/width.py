@@ -1,6 +1,7 @@
 """How wide plain text may be; told, and read as it was typed."""
 
 from reisverslag_tui.core.number import read_number
+from reisverslag_tui.core.text import counted
 
 DEFAULT_WIDTH = 80
 """The terminal cells at which a report is wrapped, unless asked otherwise."""
@@ -16,6 +17,4 @@ def read_width(text: str) -> int:
 
 def told_width(width: int) -> str:
     """Return a width in words: "80 tekens breed"."""
-    from reisverslag_tui.core.text import counted  # which the command line is read without
-
     return f"{counted(width, 'teken', 'tekens')} breed" if width else "regels niet afgebroken"

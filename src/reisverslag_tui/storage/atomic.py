@@ -9,14 +9,13 @@ from pathlib import Path
 
 from reisverslag_tui.core.os_errors import os_message
 from reisverslag_tui.errors import AlreadyExists, StorageError
+from reisverslag_tui.storage.names import short_name
 
 PRIVATE = 0o600
 """The permissions of a draft: for its owner alone."""
 
 SHARED = 0o666
 """The permissions of a printed report: what the user's umask leaves of these."""
-
-_LONGEST = 60  # characters of a name that are told in that of a temporary file
 
 _TEMPORARY = re.compile(r"\.(.+)\.[0-9a-f]{8}\.tmp", re.DOTALL)
 
@@ -103,20 +102,11 @@ def make_directory(directory: Path) -> None:
 
 def temporary_name(target: Path) -> Path:
     """Return a name for a temporary file beside `target`, by which `leftovers` knows it."""
-    return target.with_name(f".{told(target.name)}.{os.urandom(4).hex()}.tmp")
-
-
-def told(name: str) -> str:
-    """Return how the name of a temporary file tells that of its target: short, and no other's."""
-    if len(name) < _LONGEST:
-        return name
-    from hashlib import sha256  # slow to load, and seldom needed
-
-    return f"{name[: _LONGEST - 17]}~{sha256(os.fsencode(name)).hexdigest()[:16]}"
+    return target.with_name(f".{short_name(target.name)}.{os.urandom(4).hex()}.tmp")
 
 
 def leftovers(directory: Path) -> dict[str, list[Path]]:
-    """Return the temporary files that a killed `write_whole` left, by what `told` says.
+    """Return the temporary files that a killed `write_whole` left, by `short_name` of their target.
 
     Raises OSError.
     """

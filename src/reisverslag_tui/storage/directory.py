@@ -4,17 +4,18 @@ import os
 from collections.abc import Iterable
 from contextlib import suppress
 from datetime import UTC, datetime
+from heapq import nlargest
 from operator import attrgetter
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
+from reisverslag_tui.core.draft import Draft
+from reisverslag_tui.core.form import load_form
 from reisverslag_tui.core.os_errors import os_message
 from reisverslag_tui.core.summary import Summary
 from reisverslag_tui.errors import StorageError, UnreadableDraft
+from reisverslag_tui.storage.draft_file import read_draft
 from reisverslag_tui.storage.index import Reading
-
-if TYPE_CHECKING:
-    from reisverslag_tui.core.draft import Draft
 
 SUFFIX = ".toml"
 """How the name of a draft's file ends."""
@@ -34,15 +35,13 @@ def holds(directory: Path, draft_id: str) -> bool:
     return False
 
 
-def read_all(directory: Path) -> "tuple[list[Draft], list[Unread]]":
+def read_all(directory: Path) -> tuple[list[Draft], list[Unread]]:
     """Return the drafts, the last changed first, and the files that can't be read."""
     return _read(_files(directory))
 
 
-def read_newest(directory: Path, count: int, few: int) -> "list[Draft]":
+def read_newest(directory: Path, count: int, few: int) -> list[Draft]:
     """Return the drafts whose files were written last, so many; none if there are but a few."""
-    from heapq import nlargest  # for this alone
-
     entries = _entries(directory)
     if len(entries) <= few:
         return []
@@ -75,20 +74,13 @@ def _summary(directory: Path, entry: os.DirEntry[str], reading: Reading) -> tupl
         raise UnreadableDraft(os_message(error, reading=True)) from error
     if known := reading.known(name, status):
         return known, status.st_mtime_ns
-    from reisverslag_tui.core.form import load_form
-    from reisverslag_tui.storage.draft_file import read_draft  # for what is not known alone
-
     draft, written = read_draft(directory / entry.name)
     summary = draft.summary(load_form(draft.form))
     reading.keep(name, status, summary)
     return summary, written
 
 
-def _read(paths: Iterable[Path]) -> "tuple[list[Draft], list[Unread]]":
-    from reisverslag_tui.storage.draft_file import (
-        read_draft,  # which a list from the index does without
-    )
-
+def _read(paths: Iterable[Path]) -> tuple[list[Draft], list[Unread]]:
     dated: list[_Dated[Draft]] = []
     unread: list[Unread] = []
     for path in paths:
@@ -101,7 +93,7 @@ def _read(paths: Iterable[Path]) -> "tuple[list[Draft], list[Unread]]":
     return _last_changed_first(dated), unread
 
 
-def _last_changed_first(dated: "list[_Dated[_T]]") -> "list[_T]":
+def _last_changed_first(dated: list[_Dated[_T]]) -> list[_T]:
     dated.sort(key=lambda item: item[:2], reverse=True)
     return [item for _, _, item in dated]
 

@@ -53,12 +53,6 @@ def _open(name: str, _flags: int) -> int:
         return os.open(target, flags)
 
 
-def _digest(data: bytes) -> bytes:
-    from hashlib import sha256  # slow to load, for who only reads
-
-    return sha256(data).digest()
-
-
 def _mark(status: os.stat_result) -> _Mark:
     return status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns
 
@@ -72,7 +66,7 @@ class DraftFile:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._mark: _Mark | None = None
-        self._ours: set[bytes] = set()  # digests
+        self._ours: set[int] = set()  # hashes
 
     @property
     def known(self) -> bool:
@@ -101,7 +95,7 @@ class DraftFile:
 
     def adopt(self, data: bytes, status: os.stat_result) -> None:
         """Take what `read_bytes` gave for what is known of the file: it may be written over."""
-        self._mark, self._ours = _mark(status), {_digest(data)}
+        self._mark, self._ours = _mark(status), {hash(data)}
 
     def write(self, data: bytes, hold: Callable[[], None] = lambda: None) -> None:
         """Write the file, atomically; ChangedOutside if that would undo another's change.
@@ -115,7 +109,7 @@ class DraftFile:
             hold()
             self.confirm()
 
-        self._ours.add(_digest(data))  # a write that fails may be done all the same
+        self._ours.add(hash(data))  # a write that fails may be done all the same
         self.adopt(data, write_whole(self.path, data, confirm=confirm))
 
     def confirm(self) -> None:
@@ -127,7 +121,7 @@ class DraftFile:
             data, status = read_bytes(self.path)
         except UnreadableDraft as error:
             raise StorageError(error.reason) from error
-        if _digest(data) not in self._ours:
+        if hash(data) not in self._ours:
             raise ChangedOutside("het bestand is buiten dit venster gewijzigd")
         self._mark = _mark(status)
 

@@ -20,7 +20,8 @@ from reisverslag_tui.core.os_errors import os_message
 from reisverslag_tui.core.summary import Summary
 from reisverslag_tui.core.text import clean_line
 from reisverslag_tui.errors import StorageError, Unreadable
-from reisverslag_tui.storage.atomic import leftovers, told, write_whole
+from reisverslag_tui.storage.atomic import leftovers, write_whole
+from reisverslag_tui.storage.names import short_name
 from reisverslag_tui.storage.reading import read_file
 
 _LARGEST = 8_000_000  # bytes: to read them as JSON takes ten times as much memory
@@ -66,7 +67,7 @@ class Index:
             self._clean_up()
 
     def _clean_up(self) -> None:
-        for path in leftovers(self._path.parent).get(told(self._path.name), []):
+        for path in leftovers(self._path.parent).get(short_name(self._path.name), []):
             path.unlink(missing_ok=True)
 
     def _rows(self) -> dict[str, Any]:

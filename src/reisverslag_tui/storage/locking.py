@@ -16,7 +16,7 @@ from pathlib import Path
 
 from reisverslag_tui.core.dates import LocalZone, local_now, when
 from reisverslag_tui.errors import InUse, TakenOver
-from reisverslag_tui.storage.atomic import told
+from reisverslag_tui.storage.names import short_name
 
 _FILE = re.compile(r"\.(.+)\.slot", re.DOTALL)
 _BUSY = (errno.EAGAIN, errno.EACCES)
@@ -38,7 +38,7 @@ class Lock:
     """
 
     def __init__(self, path: Path, now: Callable[[], datetime] = local_now) -> None:
-        self._path = path.with_name(f".{told(path.stem)}.slot")
+        self._path = path.with_name(f".{short_name(path.stem)}.slot")
         self._now = now
         self._descriptor: int | None = None
         self._had_it = False

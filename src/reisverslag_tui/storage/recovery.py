@@ -10,9 +10,9 @@ from reisverslag_tui.storage.atomic import (
     sync,
     sync_directory,
     temporary_name,
-    told,
 )
 from reisverslag_tui.storage.draft_file import read_bytes
+from reisverslag_tui.storage.names import short_name
 from reisverslag_tui.storage.serialization import from_toml
 from reisverslag_tui.storage.versions import Versions
 
@@ -25,7 +25,7 @@ def recover(path: Path, versions: Versions) -> None:
     """
     with suppress(OSError):
         path = Path(os.path.realpath(path))  # what a save of a link left stands beside its target
-        found = leftovers(path.parent).get(told(path.name), [])
+        found = leftovers(path.parent).get(short_name(path.name), [])
         for leftover in sorted(found, key=lambda file: file.stat().st_mtime_ns):
             try:
                 _sort_out(leftover, path, versions)

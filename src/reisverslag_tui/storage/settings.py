@@ -17,6 +17,7 @@ from reisverslag_tui.core.width import DEFAULT_WIDTH, WIDEST
 from reisverslag_tui.errors import StorageError, Unreadable
 from reisverslag_tui.storage.atomic import make_directory, write_whole
 from reisverslag_tui.storage.reading import read_file
+from reisverslag_tui.storage.toml_edit import with_value
 
 KEYS = "toetsen"
 """The name of the table of keys."""
@@ -142,8 +143,6 @@ def write_setting(path: Path, keys: Sequence[str], value: str | int | None) -> S
     What is in the file by now is kept. Raises StorageError if the disk refuses, Unreadable if the
     file is no TOML; then it is as it was.
     """
-    from reisverslag_tui.storage.toml_edit import with_value  # for who changes one
-
     try:
         text = with_value(_document(path), keys, value)
     except OSError as error:

@@ -6,9 +6,10 @@ from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from time import monotonic, sleep, time_ns
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar
 
 from reisverslag_tui.core.dates import local_now
+from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.core.os_errors import os_message
 from reisverslag_tui.core.summary import Summary
 from reisverslag_tui.core.text import clean_line
@@ -22,12 +23,11 @@ from reisverslag_tui.storage.atomic import (
     sync_directory,
 )
 from reisverslag_tui.storage.directory import SUFFIX, Unread
+from reisverslag_tui.storage.draft_file import read_draft
 from reisverslag_tui.storage.index import Index, Reading
-
-if TYPE_CHECKING:
-    from reisverslag_tui.core.draft import Draft
-    from reisverslag_tui.storage.session import Session
-    from reisverslag_tui.storage.versions import Versions
+from reisverslag_tui.storage.locking import Lock, lock_files
+from reisverslag_tui.storage.session import Session
+from reisverslag_tui.storage.versions import Versions
 
 _PATIENCE = 2.0  # seconds that a change waits for another command to be done
 _PAUSE = 0.02  # seconds between two looks
@@ -51,8 +51,7 @@ class DraftStore:
     """The drafts in one directory, their earlier versions, and the bin they go to.
 
     No directory is made before something is written in it. Every method raises StorageError if
-    the file system refuses, its text a few Dutch words. What it takes to read a draft, or to
-    change one, is loaded when that is done: to list them an index is enough.
+    the file system refuses, its text a few Dutch words.
     """
 
     def __init__(
@@ -73,7 +72,7 @@ class DraftStore:
         """Return where a draft is; StorageError for an id that would lead out of the directory."""
         return _inside(self.directory, draft_id)
 
-    def drafts(self) -> "tuple[list[Draft], list[Broken]]":
+    def drafts(self) -> tuple[list[Draft], list[Broken]]:
         """Return the drafts, the last changed first, and the files that can't be read."""
         return _told(draft_files.read_all(self.directory))
 
@@ -91,28 +90,24 @@ class DraftStore:
         with self.index.reading(moment()) as reading:
             return _told(draft_files.summaries(place, reading))
 
-    def newest(self, count: int, few: int) -> "list[Draft]":
+    def newest(self, count: int, few: int) -> list[Draft]:
         """Return the drafts whose files were written last, so many; none if there are but a few.
 
         Reading them takes the time of so many, however many others there are.
         """
         return draft_files.read_newest(self.directory, count, few)
 
-    def binned(self) -> "tuple[list[Draft], list[Broken]]":
+    def binned(self) -> tuple[list[Draft], list[Broken]]:
         """Return what is in the bin, as `drafts` does."""
         return _told(draft_files.read_all(self.bin_directory))
 
-    def load(self, draft_id: str) -> "Draft":
+    def load(self, draft_id: str) -> Draft:
         """Return a draft; UnreadableDraft if its file is damaged."""
-        from reisverslag_tui.storage.draft_file import read_draft
-
         draft, _ = read_draft(self.path(draft_id))
         return draft
 
-    def versions(self, draft_id: str) -> "Versions":
+    def versions(self, draft_id: str) -> Versions:
         """Return the earlier versions of a draft."""
-        from reisverslag_tui.storage.versions import Versions
-
         return Versions(self.versions_directory, self.path(draft_id).stem)
 
     def prepare(self) -> None:
@@ -139,26 +134,22 @@ class DraftStore:
                 binned.unlink()
                 sync_directory(self.bin_directory)
 
-    def open(self, draft_id: str, *, take_over: bool = False) -> "Session":
+    def open(self, draft_id: str, *, take_over: bool = False) -> Session:
         """Open a draft for change, as `Session.open` does."""
-        from reisverslag_tui.storage.session import Session
-
         path = self.path(draft_id)
         return Session.open(path, self.versions(draft_id), self.now, take_over=take_over)
 
-    def begin(self, draft: "Draft") -> "Session":
+    def begin(self, draft: Draft) -> Session:
         """Begin a draft that is nowhere stored yet."""
-        from reisverslag_tui.storage.session import Session
-
         return Session.begin(self.path(draft.id), self.versions(draft.id), draft, self.now)
 
-    def save(self, draft: "Draft") -> None:
+    def save(self, draft: Draft) -> None:
         """Write a draft, new or not; ReadOnly for one that a newer version wrote."""
         stored = os.path.lexists(self.path(draft.id))
         with self.open(draft.id) if stored else self.begin(draft) as session:
             session.save(draft)
 
-    def change(self, draft_id: str, edit: "Callable[[Draft], Draft]") -> "Draft":
+    def change(self, draft_id: str, edit: Callable[[Draft], Draft]) -> Draft:
         """Save what `edit` makes of a draft, and return that; InUse if a window has it open."""
         with self._soon_open(draft_id) as session:
             session.save(edit(session.draft))
@@ -168,10 +159,8 @@ class DraftStore:
         """Put an earlier version in the place of a draft, as `put_in` does."""
         self.put_in(draft_id, self.versions(draft_id).load(number), now)
 
-    def put_in(self, draft_id: str, earlier: "Draft", now: datetime) -> None:
+    def put_in(self, draft_id: str, earlier: Draft, now: datetime) -> None:
         """Put another text in the place of a draft, damaged or not, which is kept as a version."""
-        from reisverslag_tui.storage.session import Session
-
         try:
             with self._soon_open(draft_id) as session:
                 session.put_back(earlier, now)
@@ -234,7 +223,7 @@ class DraftStore:
         places = (self.path(draft_id), _inside(self.bin_directory, draft_id))
         return any(map(os.path.lexists, places))
 
-    def _soon_open(self, draft_id: str) -> "Session":
+    def _soon_open(self, draft_id: str) -> Session:
         """Open a draft, and wait a little for another command that is changing it."""
         end = monotonic() + _PATIENCE
         while True:
@@ -248,8 +237,6 @@ class DraftStore:
     @contextmanager
     def _held(self, path: Path) -> Iterator[None]:
         """Let no other window move or erase the draft at `path` meanwhile; InUse if one does."""
-        from reisverslag_tui.storage.locking import Lock
-
         lock = Lock(path, self.now)
         lock.acquire()
         try:
@@ -262,8 +249,6 @@ def _left(directory: Path) -> set[str]:
     """Return the ids of the drafts beside which a killed program left a file."""
     if not any(name.startswith(".") for name in os.listdir(directory)):  # noqa: PTH208 - of names alone
         return set()
-    from reisverslag_tui.storage.locking import lock_files
-
     return {Path(name).stem for name in leftovers(directory)} | set(lock_files(directory))
 
 
@@ -278,7 +263,7 @@ def _inside(directory: Path, draft_id: str) -> Path:
     return directory / f"{draft_id}{SUFFIX}"
 
 
-def _told(found: "tuple[list[_T], list[Unread]]") -> "tuple[list[_T], list[Broken]]":
+def _told(found: tuple[list[_T], list[Unread]]) -> tuple[list[_T], list[Broken]]:
     drafts, unread = found
     return drafts, [Broken(path.stem, path, error) for path, error in unread]
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from reisverslag_tui.errors import StorageError
-from reisverslag_tui.storage.atomic import leftovers, told, write_whole
+from reisverslag_tui.storage.atomic import leftovers, write_whole
+from reisverslag_tui.storage.names import short_name
 
 
 @pytest.fixture
@@ -49,7 +50,7 @@ def test_a_long_name_is_told_apart_from_others(directory: Path, length: int) -> 
         _killed_while_writing(directory / (length * "a" + end), end.encode())
     found = leftovers(directory)
     for end in ("b", "c"):
-        (left,) = found[told(length * "a" + end)]
+        (left,) = found[short_name(length * "a" + end)]
         assert left.read_bytes() == end.encode()
 
 

@@ -6,7 +6,8 @@ import pytest
 
 from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.errors import InUse, StorageError, UnreadableDraft
-from reisverslag_tui.storage.atomic import leftovers, told
+from reisverslag_tui.storage.atomic import leftovers
+from reisverslag_tui.storage.names import short_name
 from reisverslag_tui.storage.recovery import recover
 from reisverslag_tui.storage.serialization import to_toml
 from reisverslag_tui.storage.session import Session
@@ -154,7 +155,7 @@ def test_what_is_no_file_is_left_alone(
 def test_what_was_left_of_a_long_name_is_found(tmp_path: Path, versions: Versions) -> None:
     path = tmp_path / f"{'a' * 200}.toml"
     path.write_bytes(to_toml(_DRAFT))
-    left = path.with_name(f".{told(path.name)}.0000000a.tmp")
+    left = path.with_name(f".{short_name(path.name)}.0000000a.tmp")
     left.write_bytes(to_toml(_answered("Kijken")))
     recover(path, versions)
     assert path.read_bytes() == to_toml(_answered("Kijken"))
