@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from reisverslag_tui.core import toml
 from reisverslag_tui.core.text import clean, clean_line
+from reisverslag_tui.core.toml_table import Table
 from reisverslag_tui.errors import FormError, Unreadable
 
 _MAXIMUM_SIZE = 1_000_000
@@ -80,8 +81,8 @@ def read_form(path: Path) -> Form:
     """Read a form from the TOML file at `path`; FormError if that can't be done."""
     try:
         document = toml.parse(path.read_bytes(), _MAXIMUM_SIZE)
-        table = _Table(document, document.values)
-        title, name = table.line("titel"), table.line("naam")
+        table = Table(document)
+        title, name = _line(table, "titel"), _line(table, "naam")
         return Form(id=path.stem, title=title, name=name, questions=_questions(document))
     except (OSError, Unreadable) as error:
         why = str(error) if isinstance(error, Unreadable) else "het bestand gaat niet open"
@@ -96,57 +97,37 @@ def _questions(document: toml.Document) -> tuple[Question, ...]:
         raise Unreadable("er staan geen vragen in", document.line("vragen"))
     questions: list[Question] = []
     for number, values in enumerate(tables, start=1):
-        table = _Table(document, values, *["vragen"] * number)
+        is_table = isinstance(values, Mapping)
+        table = Table(document, values if is_table else {}, ["vragen"] * number)
+        if not is_table:
+            raise table.error("een vraag is geen tabel")
         question = _question(table)
         if question.id in [other.id for other in questions]:
-            raise table.wrong("een eerdere vraag heeft dit 'id' al", "id")
+            raise table.error("een eerdere vraag heeft dit 'id' al", "id")
         if question.heading.casefold() in [other.heading.casefold() for other in questions]:
-            raise table.wrong("een eerdere vraag heeft deze 'kop' al", "kop")
+            raise table.error("een eerdere vraag heeft deze 'kop' al", "kop")
         questions.append(question)
     return tuple(questions)
 
 
-def _question(table: "_Table") -> Question:
-    kind = table.line("soort")
+def _question(table: Table) -> Question:
+    kind = _line(table, "soort")
     if kind not in tuple(Kind):
-        raise table.wrong("'soort' is geen 'kort' of 'lang'", "soort")
+        raise table.wrong("soort", "geen 'kort' of 'lang'")
     return Question(
-        id=table.line("id"),
-        heading=table.line("kop"),
-        wording=table.line("vraag"),
-        label=table.line("kort"),
+        id=_line(table, "id"),
+        heading=_line(table, "kop"),
+        wording=_line(table, "vraag"),
+        label=_line(table, "kort"),
         help=clean_line(table.text("hulp")),
-        example=table.text("voorbeeld").strip("\n"),
+        example=clean(table.text("voorbeeld")).strip("\n"),
         kind=Kind(kind),
     )
 
 
-class _Table:
-    """Takes texts from a table of a form's file; Unreadable, with its line, if one is not there.
-
-    `above` are the keys below which the table stands.
-    """
-
-    def __init__(self, document: toml.Document, values: object, *above: str) -> None:
-        self._document = document
-        self._above = above
-        if not isinstance(values, Mapping):
-            raise self.wrong("een vraag is geen tabel")
-        self._values = values
-
-    def wrong(self, what: str, *key: str) -> Unreadable:
-        return Unreadable(what, self._document.line(*self._above, *key))
-
-    def text(self, key: str) -> str:
-        if key not in self._values:
-            raise self.wrong(f"'{key}' ontbreekt")
-        value = self._values[key]
-        if not isinstance(value, str):
-            raise self.wrong(f"'{key}' is geen tekst", key)
-        return clean(value)
-
-    def line(self, key: str) -> str:
-        text = clean_line(self.text(key))
-        if not text:
-            raise self.wrong(f"'{key}' is leeg", key)
-        return text
+def _line(table: Table, key: str) -> str:
+    """Return a text on one line; Unreadable if it is empty."""
+    line = clean_line(table.text(key))
+    if not line:
+        raise table.wrong(key, "leeg")
+    return line

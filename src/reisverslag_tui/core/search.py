@@ -14,7 +14,6 @@ from reisverslag_tui.core.finding import Span, find, pattern, query
 from reisverslag_tui.core.text import clean_line, searchable
 
 _GAP = re.compile(r"\s+")
-_STEP = 1_000  # characters that are passed at once on the way to a place
 
 
 def words(line: str) -> tuple[str, ...]:
@@ -53,7 +52,7 @@ class SearchableReport:
             if found := pattern(word).search(self._plain, self._starts[1]):
                 number = bisect_right(self._starts, found.start()) - 1
                 key = list(self.answers)[number - 1]
-                return key, _written(self.answers[key], found.start() - self._starts[number])
+                return key, find(self.answers[key], word)[0][0]
         return None
 
 
@@ -75,18 +74,6 @@ def spans(text: str, sought: Sequence[str]) -> Sequence[Span]:
         else:
             found.append((begin, end))
     return found
-
-
-def _written(text: str, at: int) -> int:
-    """Return where in `text` the character is that comes to `at` in the searchable text."""
-    for begin in range(0, len(text), _STEP):
-        piece = text[begin : begin + _STEP]
-        length = len(searchable(piece))
-        if at < length:
-            ends = list(accumulate(len(searchable(char)) for char in piece))
-            return begin + bisect_right(ends, at)
-        at -= length
-    return len(text)
 
 
 @dataclass(frozen=True)

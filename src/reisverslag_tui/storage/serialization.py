@@ -12,6 +12,7 @@ from reisverslag_tui.core.dates import LocalZone, is_plausible, storable
 from reisverslag_tui.core.draft import VERSION, Draft, Place
 from reisverslag_tui.core.form import DEFAULT_FORM, form_ids, load_form
 from reisverslag_tui.core.text import clean, clean_line
+from reisverslag_tui.core.toml_table import Table
 from reisverslag_tui.errors import StorageError, Unreadable, UnreadableDraft
 
 if TYPE_CHECKING:
@@ -23,7 +24,6 @@ MAXIMUM_SIZE = 16_000_000
 _MAXIMUM_UNKNOWN = 1_000_000
 _SURELY_FITS = 10_000  # bytes: fewer than the limits leave room for, however they are written
 _NEWEST = 9_999
-_QUOTED = 40
 _ANSWERS = "antwoorden"
 _KNOWN = frozenset(
     (
@@ -82,7 +82,7 @@ def _document(draft: Draft) -> dict[str, object]:
 def from_toml(draft_id: str, data: bytes) -> Draft:
     """Read a draft from the bytes of its file; UnreadableDraft if that can't be done."""
     try:
-        draft = _draft(draft_id, _Reader(toml.parse(data, MAXIMUM_SIZE)))
+        draft = _draft(draft_id, Table(toml.parse(data, MAXIMUM_SIZE)))
         small = len(data) <= _SURELY_FITS and not draft.unknown
         if not (small or draft.read_only):
             _see_that_it_fits(draft)
@@ -144,97 +144,80 @@ def _weight(text: str) -> int:
     return len(text.encode()) + sum(map(text.count, ('"', "\\", "\n"))) + len('"""\n"""')
 
 
-class _Reader:
-    """Takes values of the right type from a document; Unreadable, with its line, if not."""
-
-    def __init__(self, document: toml.Document) -> None:
-        self.values = document.values
-        self._document = document
-        self._newer = False
-
-    def wrong(self, what: str, *keys: str) -> Unreadable:
-        """Return what is wrong with the last of `keys`, which stands below those before it."""
-        if self._newer:
-            return Unreadable("gemaakt met een nieuwere versie van het programma")
-        line = self._document.line(*keys) if keys[0] in self.values else None
-        return Unreadable(f"'{_short(keys[-1])}' is {what}", line)
-
-    def version(self) -> int:
-        value = self.values.get("versie")
-        if not _is_number(value):
-            raise self.wrong("geen heel getal" if "versie" in self.values else "er niet", "versie")
-        if not 1 <= value <= _NEWEST:
-            raise self.wrong("geen versie die ik ken", "versie")
-        self._newer = value > VERSION
-        return value
-
-    def form(self) -> str:
-        form = self.string("formulier", DEFAULT_FORM)
-        if form not in form_ids():
-            raise self.wrong("een formulier dat ik niet ken", "formulier")
-        return form
-
-    def string(self, key: str, default: str) -> str:
-        value = self.values.get(key, default)
-        if not isinstance(value, str):
-            raise self.wrong("geen tekst", key)
-        return value
-
-    def moment(self, key: str, default: datetime | None = None) -> datetime:
-        value = self.values.get(key, default)
-        if not isinstance(value, datetime):
-            raise self.wrong("geen datum met tijd" if key in self.values else "er niet", key)
-        if not is_plausible(value):
-            raise self.wrong("geen datum van deze tijd", key)
-        return value if value.tzinfo else storable(value.replace(tzinfo=LocalZone()))
-
-    def answers(self) -> dict[str, str]:
-        """Return the answers, without those that only a newer version can read."""
-        table = self.values.get(_ANSWERS, {})
-        if not isinstance(table, dict):
-            raise self.wrong("geen tabel", _ANSWERS)
-        for key, value in table.items():
-            if not isinstance(value, str) and not self._newer:
-                what = "geen tekst: zet aanhalingstekens om het antwoord"
-                raise self.wrong(what, _ANSWERS, key)
-        return {key: clean(text) for key, text in table.items() if isinstance(text, str)}
-
-    def place(self) -> Place | None:
-        question = clean_line(self.string("vraag", ""))
-        if not question:
-            return None
-        cursor = self.values.get("cursor", [0, 0])
-        if not (
-            isinstance(cursor, list)
-            and len(cursor) == 2
-            and all(_is_number(number) and 0 <= number <= MAXIMUM_SIZE for number in cursor)
-        ):
-            raise self.wrong("geen paar van regel en teken", "cursor")
-        return Place(question, cursor[0], cursor[1])
+def _draft(draft_id: str, table: Table) -> Draft:
+    version = _version(table)
+    newer = version > VERSION
+    try:
+        form, created = _form(table), _moment(table, "aangemaakt")
+        return Draft(
+            id=draft_id,
+            version=version,
+            form=form,
+            title=clean_line(table.text("titel", "")),
+            created=created,
+            modified=_moment(table, "gewijzigd", created),
+            finished=_moment(table, "afgerond") if "afgerond" in table.values else None,
+            place=_place(table),
+            answers=_read_answers(table, newer=newer),
+            unknown={key: value for key, value in table.values.items() if key not in _KNOWN},
+        )
+    except Unreadable as error:
+        if newer:
+            reason = "gemaakt met een nieuwere versie van het programma"
+            raise Unreadable(reason) from error
+        raise
 
 
-def _draft(draft_id: str, reader: _Reader) -> Draft:
-    version, form = reader.version(), reader.form()
-    created = reader.moment("aangemaakt")
-    return Draft(
-        id=draft_id,
-        version=version,
-        form=form,
-        title=clean_line(reader.string("titel", "")),
-        created=created,
-        modified=reader.moment("gewijzigd", created),
-        finished=reader.moment("afgerond") if "afgerond" in reader.values else None,
-        place=reader.place(),
-        answers=reader.answers(),
-        unknown={key: value for key, value in reader.values.items() if key not in _KNOWN},
-    )
+def _version(table: Table) -> int:
+    version = table.typed("versie", int)
+    if version is None:
+        raise table.wrong("versie", "geen heel getal" if "versie" in table.values else "er niet")
+    if not 1 <= version <= _NEWEST:
+        raise table.wrong("versie", "geen versie die ik ken")
+    return version
 
 
-def _is_number(value: object) -> TypeGuard[int]:
-    return isinstance(value, int) and not isinstance(value, bool)
+def _form(table: Table) -> str:
+    form = table.text("formulier", DEFAULT_FORM)
+    if form not in form_ids():
+        raise table.wrong("formulier", "een formulier dat ik niet ken")
+    return form
 
 
-def _short(key: str) -> str:
-    """Return a key as a message may quote it."""
-    line = clean_line(key)
-    return line if len(line) <= _QUOTED else f"{line[:_QUOTED]}…"
+def _moment(table: Table, key: str, default: datetime | None = None) -> datetime:
+    """Return a time with its zone; one without is taken to be in this computer's."""
+    there = key in table.values
+    moment = table.typed(key, datetime) if there else default
+    if moment is None:
+        raise table.wrong(key, "geen datum met tijd" if there else "er niet")
+    if not is_plausible(moment):
+        raise table.wrong(key, "geen datum van deze tijd")
+    return moment if moment.tzinfo else storable(moment.replace(tzinfo=LocalZone()))
+
+
+def _read_answers(table: Table, *, newer: bool) -> dict[str, str]:
+    """Return the answers, of a draft by a newer version without those that are no text."""
+    if _ANSWERS not in table.values:
+        return {}
+    values = table.typed(_ANSWERS, dict)
+    if values is None:
+        raise table.wrong(_ANSWERS, "geen tabel")
+    answers = table.below(_ANSWERS, values)
+    for key, value in values.items():
+        if not isinstance(value, str) and not newer:
+            raise answers.wrong(key, "geen tekst: zet aanhalingstekens om het antwoord")
+    return {key: clean(text) for key, text in values.items() if isinstance(text, str)}
+
+
+def _place(table: Table) -> Place | None:
+    question = clean_line(table.text("vraag", ""))
+    if not question:
+        return None
+    match table.values.get("cursor", [0, 0]):
+        case [line, column] if _is_position(line) and _is_position(column):
+            return Place(question, line, column)
+    raise table.wrong("cursor", "geen paar van regel en teken")
+
+
+def _is_position(value: object) -> TypeGuard[int]:
+    return type(value) is int and 0 <= value <= MAXIMUM_SIZE

@@ -13,6 +13,7 @@ from reisverslag_tui.core.number import told_range
 from reisverslag_tui.core.os_errors import os_message
 from reisverslag_tui.core.text import clean_line
 from reisverslag_tui.core.toml import Document, parse
+from reisverslag_tui.core.toml_table import Table
 from reisverslag_tui.core.width import DEFAULT_WIDTH, WIDEST
 from reisverslag_tui.errors import StorageError, Unreadable
 from reisverslag_tui.storage.atomic import make_directory, write_whole
@@ -168,36 +169,37 @@ def _unread(path: Path, why: str, line: int | None) -> Problem:
 
 def _judged(file: SettingsFile, name: str, default: object) -> tuple[Any, list[Problem]]:
     """Return the value of a setting that is in the file, or else its default, and what is wrong."""
-    value = file.document.values[name]
     if name == KEYS:
-        return _judged_keys(file, value)
-    if must := _must(value, default, MOST.get(name, 0)):
-        return default, [file.refuse((name,), must, f"Nu geldt {shown(default)}.")]
+        return _judged_keys(file)
+    value = Table(file.document).typed(name, type(default))
+    most = MOST.get(name, 0)
+    if value is None or (type(value) is int and not 0 <= value <= most):
+        return default, [file.refuse((name,), _must(default, most), f"Nu geldt {shown(default)}.")]
     return value, []
 
 
-def _judged_keys(file: SettingsFile, table: object) -> tuple[dict[str, str], list[Problem]]:
-    if not isinstance(table, Mapping):
+def _judged_keys(file: SettingsFile) -> tuple[dict[str, str], list[Problem]]:
+    values = Table(file.document).typed(KEYS, dict)
+    if values is None:
         must = f"hier hoort een tabel, die begint met een regel [{KEYS}]"
         return {}, [file.refuse((KEYS,), must, "Nu gelden de gewone toetsen.")]
-    good = {name: key for name, key in table.items() if isinstance(key, str)}
+    good = {name: key for name, key in values.items() if isinstance(key, str)}
     must = 'hier hoort de naam van een toets, zoals "f1"'
     bad = [
         file.refuse((KEYS, name), must, "Nu geldt de gewone toets.")
-        for name in table
+        for name in values
         if name not in good
     ]
     return good, bad
 
 
-def _must(value: object, default: object, most: int) -> str:
-    """Return what a value must be, in Dutch, if it is not that."""
+def _must(default: object, most: int) -> str:
+    """Return in Dutch what a value must be that has this default, and is at most `most`."""
     if isinstance(default, bool):
-        return "" if isinstance(value, bool) else "het is true (aan) of false (uit)"
+        return "het is true (aan) of false (uit)"
     if isinstance(default, int):
-        fits = type(value) is int and 0 <= value <= most
-        return "" if fits else f"het is {told_range(0, most)}"
-    return "" if isinstance(value, str) else "het is een naam tussen aanhalingstekens"
+        return f"het is {told_range(0, most)}"
+    return "het is een naam tussen aanhalingstekens"
 
 
 def shown(value: object) -> str:
