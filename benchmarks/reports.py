@@ -1,5 +1,6 @@
 """The reports that the measurements are done with."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -33,7 +34,7 @@ def with_answer(data: Path, answer: str) -> Path:
     """Store a report with `answer` to its third question, left at the end of that."""
     line = answer.count("\n")
     place = Place("doel", line, len(answer) - answer.rfind("\n") - 1)
-    store_in(data).save(_example()._replace(answers={"doel": answer}, place=place))
+    store_in(data).save(replace(_example(), answers={"doel": answer}, place=place))
     return data
 
 

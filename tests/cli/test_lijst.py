@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -152,11 +153,11 @@ def test_text_that_was_rescued_is_told_of_in_a_line(program: Program) -> None:
     program.add("reis", "Gent", MOMENT, doel="oud")
     store = store_in(program.data)
     draft = store.load("reis")
-    assert rescue(draft._replace(answers={"doel": "nieuw"}), store.path("reis"))
+    assert rescue(replace(draft, answers={"doel": "nieuw"}), store.path("reis"))
     outcome = program.call("lijst")
     assert outcome.err == (
         "Er is geredde tekst van 'Gent'. Start reisverslag om die terug te zetten.\n"
     )
     assert len(outcome.out.splitlines()) == 1
-    store.save(draft._replace(answers={"doel": "nieuw"}))
+    store.save(replace(draft, answers={"doel": "nieuw"}))
     assert program.call("lijst").err == ""

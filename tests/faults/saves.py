@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 from reisverslag_tui.core.draft import Draft
@@ -17,12 +17,12 @@ _FEW = 4  # so that thinning is swept without fifty files each time
 _LONG = "Leren hoe Barcelona zijn plaats als hightechstad vestigde.\n\nEn één ding meer: €."
 
 EMPTY = Draft(id=ID, title="", created=_MOMENT, modified=_MOMENT)
-OLD = EMPTY._replace(title="Reis", answers={"doel": _LONG})
-NEW = OLD._replace(answers={"doel": "Leren.", "duur": "4 dagen"}, modified=_MOMENT + timedelta(1))
-NEXT = NEW._replace(answers={"doel": "Leren.", "duur": "vier dagen"})
+OLD = replace(EMPTY, title="Reis", answers={"doel": _LONG})
+NEW = replace(OLD, answers={"doel": "Leren.", "duur": "4 dagen"}, modified=_MOMENT + timedelta(1))
+NEXT = replace(NEW, answers={"doel": "Leren.", "duur": "vier dagen"})
 THEIRS = "Wat een ander venster schreef."
-_EARLIER = OLD._replace(answers={"doel": "Een eerdere tekst."})
-_RECOVERED = OLD._replace(title="Bijna bewaard")
+_EARLIER = replace(OLD, answers={"doel": "Een eerdere tekst."})
+_RECOVERED = replace(OLD, title="Bijna bewaard")
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,7 @@ def _with_all_versions(store: DraftStore) -> None:
     for number in range(1, _FEW + 1):
         path = directory / f"{number:04}.toml"
         written_on = "Een eerdere tekst." + number * "!"  # that holds all of the one before it
-        path.write_bytes(to_toml(_EARLIER._replace(answers={"doel": written_on})))
+        path.write_bytes(to_toml(replace(_EARLIER, answers={"doel": written_on})))
         os.utime(path, (1e9 + 60 * number, 1e9 + 60 * number))
 
 
@@ -90,7 +90,7 @@ SAVES = {
     "with every version taken": Save(OLD, NEW, _with_all_versions, limit=_FEW),
     "of an earlier version": Save(
         OLD,
-        OLD._replace(answers=_EARLIER.answers, modified=NEW.modified),
+        replace(OLD, answers=_EARLIER.answers, modified=NEW.modified),
         _with_a_version,
         lambda session: session.put_back(session.versions.load(1), NEW.modified),
     ),

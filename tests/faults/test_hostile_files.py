@@ -6,6 +6,7 @@ import re
 import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from time import monotonic
 
@@ -195,7 +196,7 @@ def can_be_saved(data: bytes) -> None:
         draft = from_toml("vijand", data)
     except UnreadableDraft:
         return
-    full = draft._replace(answers={**draft.answers, **dict.fromkeys(QUESTION_IDS, "iets")})
+    full = replace(draft, answers={**draft.answers, **dict.fromkeys(QUESTION_IDS, "iets")})
     for one in (draft, full.finish(MOMENT)):
         if not one.read_only:
             written = to_toml(one)

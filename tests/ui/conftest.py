@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -35,7 +36,7 @@ def stored(store: DraftStore, clock: Clock) -> MakeDraft:
 
     def make(title: str = "Reis", place: Place | None = None, **answers: str) -> Draft:
         clock.forward(minutes=1)
-        made = new_draft(title, clock())._replace(answers=answers, place=place)
+        made = replace(new_draft(title, clock()), answers=answers, place=place)
         store.save(made)
         return made
 

@@ -1,6 +1,7 @@
 """All answers on one screen: what is missing, the way to each of them and back, and finishing."""
 
 import asyncio
+from dataclasses import replace
 
 from reisverslag_tui.core.draft import Draft, Place
 from reisverslag_tui.core.new_drafts import new_draft
@@ -124,7 +125,7 @@ async def test_finishing_with_answers_missing_asks_first(
 async def test_finishing_asks_for_a_title_that_nobody_has_given_yet(
     start: Start, store: DraftStore, clock: Clock
 ) -> None:
-    draft = new_draft("", clock())._replace(answers=ALL)
+    draft = replace(new_draft("", clock()), answers=ALL)
     store.save(draft)
     async with start(draft) as user:
         await user.press("f2", "f5")

@@ -4,6 +4,7 @@ Approve new ones with `pytest tests/ui/test_pictures.py --snapshot-update`, afte
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -104,7 +105,7 @@ def test_the_earlier_versions(
         (3, "Het doel was om kennis op te doen over sociale huisvesting."),
     ):
         answers = {**report.answers, "doel": doel, "personen": "twee"}
-        versions.keep(report._replace(answers=answers, modified=MOMENT - timedelta(hours=hours)))
+        versions.keep(replace(report, answers=answers, modified=MOMENT - timedelta(hours=hours)))
     assert snap_compare(app(report), run_before=compared, terminal_size=size)
 
 
@@ -129,7 +130,7 @@ def test_what_is_asked_when_text_is_at_stake(
 def test_the_reports_in_light(
     report: Draft, store: DraftStore, app: MakeApp, snap_compare: Compare
 ) -> None:
-    store.save(report._replace(id="2026-11-23-fghij", title="Werkbezoek Gent", finished=MOMENT))
+    store.save(replace(report, id="2026-11-23-fghij", title="Werkbezoek Gent", finished=MOMENT))
     program = app()
     program.theme = themes.LIGHT.name
     assert snap_compare(program, run_before=listed, press=["down"], terminal_size=(120, 40))

@@ -3,6 +3,7 @@
 import asyncio
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from textual import events
@@ -226,7 +227,7 @@ async def test_a_new_report_begins_with_the_answers_of_another(
 
 async def test_of_thousands_of_reports_only_those_in_view_are_drawn(start: Start) -> None:
     draft = new_draft("", MOMENT)
-    drafts = [draft._replace(id=str(number), title=f"Reis {number}") for number in range(9999)]
+    drafts = [replace(draft, id=str(number), title=f"Reis {number}") for number in range(9999)]
     entries = [Entry(draft, SearchableReport(draft.title, {})) for draft in drafts]
     drawn: set[int] = set()
     async with start() as user:

@@ -1,5 +1,6 @@
 """What was rescued is offered: at the start, and when its report is opened."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,7 @@ from tests.ui.user import User
 def rescued(stored: MakeDraft, store: DraftStore) -> tuple[Draft, Path]:
     """A report that is stored, and where a later text of it was rescued to."""
     draft = stored("Gent", doel="Oude tekst.")
-    path = rescue(draft._replace(answers={"doel": "Nieuwe tekst."}), store.path(draft.id))
+    path = rescue(replace(draft, answers={"doel": "Nieuwe tekst."}), store.path(draft.id))
     assert path is not None
     return draft, path
 

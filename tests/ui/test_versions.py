@@ -3,6 +3,7 @@
 import asyncio
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from textual.geometry import Offset
@@ -82,7 +83,7 @@ async def test_one_answer_of_a_version_comes_back_and_the_others_stay(
 ) -> None:
     draft = stored("Gent", personen="2", doel="Leren.\nEn doen.", vervolg="")
     store.versions(draft.id).keep(draft)
-    now = draft._replace(answers={"personen": "3", "doel": "Niets.", "vervolg": "Nieuw."})
+    now = replace(draft, answers={"personen": "3", "doel": "Niets.", "vervolg": "Nieuw."})
     store.save(now)
     async with start(now) as user:
         await user.press("ctrl+g", "3", "f12")

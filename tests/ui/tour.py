@@ -1,7 +1,7 @@
 """A tour of every screen and dialog of the program, with what there was to be seen."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from textual.widget import Widget
@@ -100,7 +100,8 @@ async def tour(directory: Path, size: Size, theme: str) -> list[Stop]:
     settings = directory / "config.toml"
     settings.write_text(f'thema = "{theme}"\n', encoding="utf-8")
     seen = await _walk(store, None, size, [("the empty start", (), "Nieuw verslag")])
-    draft = new_draft("Studiereis naar Gent over regenwater en straten", MOMENT)._replace(
+    draft = replace(
+        new_draft("Studiereis naar Gent over regenwater en straten", MOMENT),
         answers={
             "personen": "2",
             "duur": "Van 6 tot en met 9 januari",
@@ -108,10 +109,10 @@ async def tour(directory: Path, size: Size, theme: str) -> list[Stop]:
             "opbrengst": "x" * 200,
         },
     )
-    store.save(draft._replace(id="weg"))
+    store.save(replace(draft, id="weg"))
     store.throw_away("weg")
     store.save(draft)
-    store.versions(draft.id).keep(draft._replace(answers={**draft.answers, "personen": "drie"}))
+    store.versions(draft.id).keep(replace(draft, answers={**draft.answers, "personen": "drie"}))
     settings.write_text(f'thema = "{theme}"\nbreedte = "breed"\nkleur = 1\n', encoding="utf-8")
     seen += await _walk(store, None, size, _AT_THE_REPORTS)
     settings.write_text(f'thema = "{theme}"\n', encoding="utf-8")

@@ -10,7 +10,7 @@ from itertools import accumulate, chain
 
 from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.core.form import Form
-from reisverslag_tui.core.text import clean_line
+from reisverslag_tui.core.text import clean_line, common_ends
 
 SAME = "Deze versie is gelijk aan wat er nu staat."
 """What is said of a version since which nothing changed."""
@@ -97,24 +97,6 @@ def compare(earlier: str, later: str) -> tuple[Piece, ...]:
 def as_text(pieces: Sequence[Piece]) -> str:
     """Return pieces as plain text, with their marks."""
     return "".join(piece.marked for piece in pieces)
-
-
-def common_ends(earlier: Sequence[str], later: Sequence[str]) -> tuple[int, int]:
-    """Return how much two texts, or two lists, share at the start, and then at the end."""
-    start = _common_start(earlier, later)
-    return start, _common_start(earlier[start:][::-1], later[start:][::-1])
-
-
-def _common_start(earlier: Sequence[str], later: Sequence[str]) -> int:
-    """Return how much two sequences share at the start; halving is quick in a long one."""
-    low, high = 0, min(len(earlier), len(later))
-    while low < high:
-        middle = (low + high + 1) // 2
-        if earlier[low:middle] == later[low:middle]:
-            low = middle
-        else:
-            high = middle - 1
-    return low
 
 
 @dataclass

@@ -1,8 +1,8 @@
 """A draft: the answers given so far, and where the user was."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
-from types import MappingProxyType
 from typing import NamedTuple, Self
 
 from reisverslag_tui.core.dates import storable
@@ -35,7 +35,8 @@ class Place(NamedTuple):
         return min(index + self.column, len(text))
 
 
-class Draft(NamedTuple):
+@dataclass(frozen=True)
+class Draft:
     """A report being written; an edit makes a new one, so that it can be saved in a thread.
 
     Times know their zone. `finished` is when the user said it was done. `answers` may hold
@@ -50,8 +51,8 @@ class Draft(NamedTuple):
     version: int = VERSION
     place: Place | None = None
     finished: datetime | None = None
-    answers: Mapping[str, str] = MappingProxyType({})
-    unknown: Mapping[str, object] = MappingProxyType({})
+    answers: Mapping[str, str] = field(default_factory=dict)
+    unknown: Mapping[str, object] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -68,7 +69,7 @@ class Draft(NamedTuple):
         before = self.answers.get(question_id, "")
         if text == before or (text := clean(text)) == before:  # cleaning much text takes long
             return self
-        return self._replace(answers={**self.answers, question_id: text}, modified=storable(now))
+        return replace(self, answers={**self.answers, question_id: text}, modified=storable(now))
 
     def same_text(self, other: Self) -> bool:
         """Tell whether another draft says the same, whenever and wherever it was written."""
@@ -79,24 +80,24 @@ class Draft(NamedTuple):
 
     def put_back(self, earlier: Self, now: datetime) -> Self:
         """Return the draft with the title and the answers of an earlier version of it."""
-        return self._replace(title=earlier.title, answers=earlier.answers, modified=storable(now))
+        return replace(self, title=earlier.title, answers=earlier.answers, modified=storable(now))
 
     def duplicate(self, draft_id: str, title: str, now: datetime) -> Self:
         """Return a new draft, begun just now, with the same text."""
         begun = storable(now)
-        return self._replace(id=draft_id, title=title, created=begun, modified=begun, finished=None)
+        return replace(self, id=draft_id, title=title, created=begun, modified=begun, finished=None)
 
     def rename(self, title: str) -> Self:
         """Return the draft with another title, made one line; the report itself is the same."""
-        return self._replace(title=clean_line(title))
+        return replace(self, title=clean_line(title))
 
     def finish(self, now: datetime) -> Self:
         """Return the draft as one the user has said is done."""
-        return self._replace(finished=storable(now))
+        return replace(self, finished=storable(now))
 
     def moved(self, place: Place) -> Self:
         """Return the draft with another place to go on."""
-        return self._replace(place=place)
+        return replace(self, place=place)
 
     def answered(self, question: Question) -> bool:
         """Tell whether a question has an answer that would be seen."""

@@ -1,10 +1,10 @@
 """A form: its questions, read from a TOML file."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
 
 from reisverslag_tui.core import toml
 from reisverslag_tui.core.text import clean, clean_line
@@ -25,7 +25,8 @@ class Kind(StrEnum):
     LONG = "lang"
 
 
-class Question(NamedTuple):
+@dataclass(frozen=True)
+class Question:
     """One question of a form.
 
     `heading` is printed verbatim in the report; `wording` is the question on the screen, `label`
@@ -41,7 +42,8 @@ class Question(NamedTuple):
     kind: Kind
 
 
-class Form(NamedTuple):
+@dataclass(frozen=True)
+class Form:
     """A form; `title` is printed verbatim above the report, `name` is shown on the screen."""
 
     id: str

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from typing import Literal
 
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\x0e\x1c\x1d\x85\u2028\u2029]")  # Word's column break too
@@ -146,3 +147,21 @@ def excerpt(text: str, index: int, most: int) -> tuple[str, int]:
     end = start + most
     before, after = "…" if start else "", "…" if end < len(text) else ""
     return before + text[start:end] + after, index - start + len(before)
+
+
+def common_ends(earlier: Sequence[str], later: Sequence[str]) -> tuple[int, int]:
+    """Return how much two texts, or two lists, share at the start, and then at the end."""
+    start = _common_start(earlier, later)
+    return start, _common_start(earlier[start:][::-1], later[start:][::-1])
+
+
+def _common_start(earlier: Sequence[str], later: Sequence[str]) -> int:
+    """Return how much two sequences share at the start; halving is quick in a long one."""
+    low, high = 0, min(len(earlier), len(later))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if earlier[low:middle] == later[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low

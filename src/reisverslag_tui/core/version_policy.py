@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from reisverslag_tui.core.differences import common_ends
 from reisverslag_tui.core.draft import Draft
-from reisverslag_tui.core.text import is_blank
+from reisverslag_tui.core.text import common_ends, is_blank
 
 INTERVAL = timedelta(minutes=5)
 """The writing time between two versions."""

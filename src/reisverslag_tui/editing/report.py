@@ -1,6 +1,7 @@
 """The report that is open: its newest draft, saved at each change."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
@@ -83,7 +84,7 @@ class Editing:
             self.stale_since = self.stale_since or self._now()
             return False
         self.stale_since = None
-        before, self.draft = self.draft, draft._replace(place=self.draft.place)
+        before, self.draft = self.draft, replace(draft, place=self.draft.place)
         return before != self.draft
 
     def flush(self, timeout: float) -> Outcome | None:

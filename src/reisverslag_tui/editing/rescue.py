@@ -3,7 +3,7 @@
 import os
 import resource
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -64,7 +64,7 @@ def way_on(path: Path) -> str:
 
 def rescue(draft: Draft, origin: Path) -> Path | None:
     """Write a draft that could not be saved at `origin` elsewhere; None if no place takes it."""
-    suffix, data = as_file(draft._replace(unknown={**draft.unknown, _ORIGIN: _path_text(origin)}))
+    suffix, data = as_file(replace(draft, unknown={**draft.unknown, _ORIGIN: _path_text(origin)}))
     return write_somewhere(rescue_name(draft.id, draft.title, suffix), data)
 
 
@@ -138,7 +138,7 @@ def put_in(store: DraftStore, rescued: Rescued, now: datetime) -> str:
 
 def without_origin(draft: Draft) -> Draft:
     """Return a rescued draft as it was before it was rescued."""
-    return draft._replace(unknown={k: v for k, v in draft.unknown.items() if k != _ORIGIN})
+    return replace(draft, unknown={k: v for k, v in draft.unknown.items() if k != _ORIGIN})
 
 
 def _read(path: Path) -> Rescued:
@@ -147,7 +147,7 @@ def _read(path: Path) -> Rescued:
         raise UnreadableDraft("het is platte tekst, te groot voor een concept")
     draft = from_toml(id_in(path), data)
     origin = draft.unknown.get(_ORIGIN)
-    return Rescued(path, draft._replace(id=Path(origin).stem) if isinstance(origin, str) else draft)
+    return Rescued(path, replace(draft, id=Path(origin).stem) if isinstance(origin, str) else draft)
 
 
 def _is_of(store: DraftStore, rescued: Rescued) -> bool:

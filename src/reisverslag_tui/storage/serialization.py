@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, TypeGuard
 
@@ -98,7 +99,8 @@ def _see_that_it_fits(draft: Draft) -> None:
     other can do too. The texts, which alone may be long, are weighed apart.
     """
     questions = [question.id for question in load_form(draft.form).questions]
-    frame = draft._replace(
+    frame = replace(
+        draft,
         title="",
         finished=draft.modified,
         place=Place("", MAXIMUM_SIZE, MAXIMUM_SIZE),

@@ -5,8 +5,8 @@ not know stays in the file, and so do comments.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from reisverslag_tui.core.number import told_range
@@ -46,7 +46,8 @@ _EMPTY = Document({}, "")
 _LONGEST_SHOWN = 40  # characters of a wrong value
 
 
-class Settings(NamedTuple):
+@dataclass(frozen=True)
+class Settings:
     """What can be chosen; the name of each in the file is Dutch, see `NAMES`.
 
     `width` counts terminal cells, 0 is not to wrap; `pause` counts seconds; `keys` holds the name
@@ -59,7 +60,7 @@ class Settings(NamedTuple):
     pause: int = 0
     mouse: bool = True
     kitty: bool = False
-    keys: Mapping[str, str] = MappingProxyType({})
+    keys: Mapping[str, str] = field(default_factory=dict)
 
     def value(self, name: str) -> Any:
         """Return the setting that has this name in the file."""
@@ -95,7 +96,8 @@ class Problem(NamedTuple):
         return f"Regel {self.line}: {self.text}" if self.line else self.text
 
 
-class SettingsFile(NamedTuple):
+@dataclass(frozen=True)
+class SettingsFile:
     """The settings in a file, what is wrong there, and what the program does not know."""
 
     path: Path
@@ -131,11 +133,11 @@ def read_settings(path: Path) -> SettingsFile:
     except Unreadable as error:
         return SettingsFile(path, problems=(_unread(path, error.reason, error.line),))
     chosen, problems = dict[str, Any](), list[Problem]()
-    for name, field in NAMES.items():
+    for name, attribute in NAMES.items():
         if name in file.document.values:
-            chosen[field], wrong = _judged(file, name, getattr(DEFAULTS, field))
+            chosen[attribute], wrong = _judged(file, name, getattr(DEFAULTS, attribute))
             problems += wrong
-    return file._replace(settings=Settings(**chosen), problems=tuple(problems))
+    return replace(file, settings=Settings(**chosen), problems=tuple(problems))
 
 
 def write_setting(path: Path, keys: Sequence[str], value: str | int | None) -> SettingsFile:

@@ -4,7 +4,7 @@ import asyncio
 from collections import Counter
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import count
 from threading import Lock
@@ -121,7 +121,7 @@ class Shelf:
             if not self._store.id_taken(name):
                 break
         answers = import_report(example_report(), load_form(), "het voorbeeld").answers
-        example = new_draft("Voorbeeld: Barcelona", self.now())._replace(id=name, answers=answers)
+        example = replace(new_draft("Voorbeeld: Barcelona", self.now()), id=name, answers=answers)
         self._store.save(example)
         return example
 
@@ -136,7 +136,7 @@ class Shelf:
         """Store a new report that begins with the answers of another, and return it."""
         now = self.now()
         original = await self.load(draft.id)
-        begun = original.duplicate(new_id(now), title, now)._replace(place=None)
+        begun = replace(original.duplicate(new_id(now), title, now), place=None)
         await asyncio.to_thread(self._store.save, begun)
         return begun
 

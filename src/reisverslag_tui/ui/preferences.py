@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from reisverslag_tui.storage.settings import (
     DEFAULTS,
@@ -35,7 +36,7 @@ class Preferences:
         problems = list(file.problems)
         if file.settings.theme not in themes.NAMES:
             problems.append(file.refuse((THEME,), _THEMES, f"Nu geldt {DEFAULTS.theme}."))
-            file = file._replace(settings=file.settings._replace(theme=DEFAULTS.theme))
+            file = replace(file, settings=replace(file.settings, theme=DEFAULTS.theme))
         self.keymap, refused = keymap(file.settings.keys, self._screens)
         for name, reason in refused.items():
             instead = "Nu geldt de gewone toets." if name in choosable() else "Dit doet nu niets."

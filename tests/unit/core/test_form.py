@@ -1,5 +1,6 @@
 import json
 from collections.abc import Mapping
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -48,7 +49,7 @@ def test_the_questions_are_those_of_the_form_in_their_order() -> None:
 
 @pytest.mark.parametrize("question", FORM.questions, ids=lambda question: question.id)
 def test_every_question_has_all_its_texts(question: Question) -> None:
-    texts = {key: text for key, text in question._asdict().items() if key != "kind"}
+    texts = {key: text for key, text in asdict(question).items() if key != "kind"}
     assert texts == {key: clean(text).strip() for key, text in texts.items()}
     assert all(texts.values())
 
@@ -92,7 +93,7 @@ def test_a_form_is_read_from_its_file(tmp_path: Path) -> None:
     )
     assert (form.id, form.title, form.name) == ("eigen", "T", "N")
     assert [question.id for question in form.questions] == ["doel", "duur"]
-    assert form.questions[0]._asdict() == {
+    assert asdict(form.questions[0]) == {
         "id": "doel",
         "heading": "DOEL?",
         "wording": "Doel?",

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -15,7 +16,8 @@ _HOUR = timedelta(hours=1)
 
 def _draft(title: str, begun: int, answers: dict[str, str], finished: int | None = None) -> Draft:
     """Return a draft that was begun, and finished, so many hours ago, and changed just now."""
-    return a_draft(answers, name=title)._replace(
+    return replace(
+        a_draft(answers, name=title),
         title=title,
         created=MOMENT - begun * _HOUR,
         modified=MOMENT,
@@ -47,7 +49,7 @@ def test_an_order_puts_first_what_it_says(order: Order, titles: list[str]) -> No
 
 def test_a_title_may_hold_a_number_of_any_length() -> None:
     titles = [f"Reis {'9' * 5_000}", "Reis ²", "Reis ٣", ""]
-    drafts = [_DRAFTS[0]._replace(title=title) for title in titles]
+    drafts = [replace(_DRAFTS[0], title=title) for title in titles]
     assert len(sorted(drafts, key=Order.TITLE.key)) == 4
 
 

@@ -1,4 +1,5 @@
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import pairwise
 
@@ -21,7 +22,7 @@ def _saves(first: Draft, texts: Iterable[str], step: timedelta = _NEXT) -> list[
     saves: list[Draft] = []
     for text in texts:
         last = saves[-1] if saves else first
-        saves.append(last._replace(answers={"doel": text}, modified=last.modified + step))
+        saves.append(replace(last, answers={"doel": text}, modified=last.modified + step))
     return saves
 
 
@@ -48,9 +49,9 @@ def _kept_while(*texts: str) -> list[str]:
 def test_the_draft_as_opened_is_kept_at_the_first_change(changed: Draft) -> None:
     opened = a_draft({"doel": "Leren"})
     keeper = Keeper(opened)
-    assert keeper.before(opened._replace(place=Place("doel"))) is None
+    assert keeper.before(replace(opened, place=Place("doel"))) is None
     assert keeper.before(changed) is opened
-    assert keeper.before(changed._replace(title="Gent")) is None
+    assert keeper.before(replace(changed, title="Gent")) is None
 
 
 def test_a_title_alone_is_worth_keeping() -> None:
@@ -71,7 +72,7 @@ def test_an_emptied_answer_is_kept(left: str) -> None:
 def test_an_answer_that_is_no_longer_there_is_kept() -> None:
     opened = a_draft(title="")
     first, last = _saves(opened, ["Ja", ""])
-    assert _kept(opened, [first, last._replace(answers={})]) == [first]
+    assert _kept(opened, [first, replace(last, answers={})]) == [first]
 
 
 def test_a_large_cut_is_kept() -> None:
@@ -155,8 +156,8 @@ def test_what_was_kept_last_is_not_kept_again() -> None:
 def test_a_clock_set_back_does_not_end_the_keeping(back: timedelta) -> None:
     opened = a_draft(title="")
     saves = _saves(opened, ["a", "ab", "abc", "abcd"], INTERVAL)
-    late = [draft._replace(modified=draft.modified - back) for draft in saves[2:]]
-    later = late[1]._replace(answers={"doel": "abcde"}, modified=late[1].modified + INTERVAL)
+    late = [replace(draft, modified=draft.modified - back) for draft in saves[2:]]
+    later = replace(late[1], answers={"doel": "abcde"}, modified=late[1].modified + INTERVAL)
     assert _texts(_kept(opened, [*saves[:2], *late, later]))[-1] == "abcd"
 
 
@@ -194,7 +195,7 @@ def _edited(draft: Draft, question: str, edit: tuple[str, str | int, int], now: 
             return draft.rename(title)
         case _:
             return draft.moved(Place(question))
-    return draft._replace(answers=answers, modified=now)
+    return replace(draft, answers=answers, modified=now)
 
 
 def _holds(whole: str, part: str) -> bool:
@@ -236,7 +237,7 @@ def test_no_answer_is_lost_by_emptying_it(
 def test_the_moments_may_be_in_any_zone() -> None:
     opened = a_draft(title="", modified=MOMENT)
     first, second, third = _saves(opened, ["a", "ab", "abc"], INTERVAL)
-    saves = [first, second._replace(modified=second.modified.astimezone()), third]
+    saves = [first, replace(second, modified=second.modified.astimezone()), third]
     assert _texts(_kept(opened, saves)) == ["a", "ab"]
 
 

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 
 import pytest
@@ -134,7 +135,7 @@ _ANY_MOMENT = st.builds(_in_zone, st.datetimes(), _ZONES)
 def test_whatever_the_clock_says_what_is_written_can_be_read(
     created: datetime, modified: datetime, finished: datetime
 ) -> None:
-    draft = a_draft({"doel": "x"})._replace(created=created, modified=modified, finished=finished)
+    draft = replace(a_draft({"doel": "x"}), created=created, modified=modified, finished=finished)
     written = from_toml(draft.id, to_toml(draft))
     assert written.answers == draft.answers
     assert from_toml(draft.id, to_toml(written)) == written

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import pairwise
 from time import monotonic
 
@@ -83,7 +84,7 @@ def saver(disk: Disk, ear: Ear, clock: Clock) -> Iterator[Autosaver]:
 
 
 def named(draft: Draft, title: str) -> Draft:
-    return draft._replace(title=title)
+    return replace(draft, title=title)
 
 
 def test_nothing_was_ever_saved(saver: Autosaver) -> None:

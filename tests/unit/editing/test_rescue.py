@@ -2,6 +2,7 @@
 
 import errno
 import os
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import Event
@@ -19,7 +20,7 @@ from tests.stores import store_in
 
 NOW = datetime(2026, 11, 24, 14, 32, tzinfo=UTC)
 DRAFT = Draft(id="reis", title="Gent", created=NOW, modified=NOW, answers={"doel": "oud"})
-NEWER = DRAFT._replace(answers={"doel": "nieuw"}, modified=NOW + timedelta(minutes=1))
+NEWER = replace(DRAFT, answers={"doel": "nieuw"}, modified=NOW + timedelta(minutes=1))
 
 
 TEMPORARY, KEPT = Path("/", "tmp"), Path("/", "var", "tmp")
@@ -113,7 +114,7 @@ def test_what_is_in_the_draft_or_a_version_by_now_is_not_found(
 
 def test_of_two_rescues_both_are_found_and_neither_is_lost(home: Path, store: DraftStore) -> None:
     for text in ("nieuw", "nieuwer"):
-        _rescued(NEWER._replace(answers={"doel": text}), store)
+        _rescued(replace(NEWER, answers={"doel": text}), store)
     for rescued in find_rescued(store)[0]:
         put_in(store, rescued, NOW)
     kept = [version.content for version in store.versions("reis").all()]
@@ -123,7 +124,7 @@ def test_of_two_rescues_both_are_found_and_neither_is_lost(home: Path, store: Dr
 
 
 def test_a_draft_that_was_never_stored_is_made(home: Path, store: DraftStore) -> None:
-    _rescued(NEWER._replace(id="verse-reis"), store)
+    _rescued(replace(NEWER, id="verse-reis"), store)
     (rescued,), _ = find_rescued(store)
     assert put_in(store, rescued, NOW) == "verse-reis"
     assert store.load("verse-reis").answers == {"doel": "nieuw"}
@@ -166,7 +167,7 @@ def test_another_store_is_left_alone(home: Path, store: DraftStore, tmp_path: Pa
 
 def test_a_rescued_file_edited_by_hand_is_taken_or_told_of(store: DraftStore) -> None:
     edited, damaged = _rescued(NEWER, store), _rescued(NEWER, store)
-    edited.write_bytes(to_toml(NEWER._replace(answers={"doel": "met de hand"})))
+    edited.write_bytes(to_toml(replace(NEWER, answers={"doel": "met de hand"})))
     damaged.write_text("versie = \n", encoding="utf-8")
     (rescued,), (unread,) = find_rescued(store)
     assert rescued.draft.answers == {"doel": "met de hand"}

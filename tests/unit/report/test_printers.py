@@ -1,5 +1,6 @@
 """Printers, as `lpstat` and `lp` of CUPS 2.4 tell of them."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -65,7 +66,7 @@ def test_a_job_is_handed_over_as_it_is(cups: FakeCups) -> None:
     assert cups.asked[:6] == ["-n", "2", "-t", "Gent", "-d", "PDF"]
     assert cups.asked[-1] == "-"
     assert {"cpi=12", "page-left=54"} <= set(cups.asked)
-    hand_over(Job(DRAFT._replace(title="-n" + "é" * 300), 100))
+    hand_over(Job(replace(DRAFT, title="-n" + "é" * 300), 100))
     assert "-d" not in cups.asked
     assert cups.asked[3] == "-n" + "é" * 58
     assert "cpi=15" in cups.asked
@@ -124,7 +125,7 @@ def test_no_more_is_said_than_is_so() -> None:
 
 @given(st.text())
 def test_only_what_cups_leaves_out_is_replaced(text: str) -> None:
-    job = Job(DRAFT._replace(answers={"doel": text}), 80)
+    job = Job(replace(DRAFT, answers={"doel": text}), 80)
     before = render_plain(job.draft, load_form(), 80)
     for one, other in zip(before, job.text, strict=True):
         assert other == (one if len(one.encode(errors="replace")) < 4 else UNPRINTABLE)

@@ -5,6 +5,7 @@ import math
 import os
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -177,7 +178,7 @@ def test_a_list_through_the_index_is_the_list_of_the_files(
 def test_any_draft_is_listed_from_the_index_as_from_its_file(draft: Any) -> None:
     with TemporaryDirectory() as place:
         store = store_in(Path(place))
-        store.save(draft._replace(id="a"))
+        store.save(replace(draft, id="a"))
         assert listed(store) == listed(store) == read(store)
 
 

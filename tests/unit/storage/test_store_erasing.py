@@ -1,5 +1,6 @@
 """What is erased is gone; what is not meant stays, whatever goes wrong."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ _DRAFT = a_draft({"doel": "Geheim"})
 
 def _binned(store: DraftStore, name: str = _DRAFT.id) -> None:
     """Store a draft with an earlier version, and throw it away."""
-    draft = _DRAFT._replace(id=name)
+    draft = replace(_DRAFT, id=name)
     store.save(draft)
     store.change(name, lambda stored: stored.answer("doel", "Anders", MOMENT))
     store.throw_away(name)
@@ -107,6 +108,6 @@ def test_what_the_disk_refuses_to_erase_is_still_in_the_bin(closed: str) -> None
 def test_the_drafts_that_were_written_last_are_read_first(tmp_path: Path) -> None:
     store = store_in(tmp_path)
     for name in ("een", "twee", "drie"):
-        store.save(_DRAFT._replace(id=name))
+        store.save(replace(_DRAFT, id=name))
     assert [draft.id for draft in store.newest(2, few=2)] == ["drie", "twee"]
     assert store.newest(2, few=3) == []

@@ -1,6 +1,7 @@
 """The preview of the chosen report beside a list of reports."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rich.console import Group, RenderableType
 from rich.text import Text
@@ -88,7 +89,8 @@ def _laid_out(
 def _shortened(draft: Draft, place: tuple[str, int] | None) -> Draft:
     """Return a draft with the start of each answer, or the part around `place` in it."""
     found_in, at = place or ("", 0)
-    return draft._replace(
+    return replace(
+        draft,
         answers={
             key: excerpt(text, at if key == found_in else 0, _MAXIMUM_LENGTH)[0]
             for key, text in draft.answers.items()
