@@ -7,7 +7,8 @@ from pathlib import Path
 
 from reisverslag_tui.core.dates import local_now
 from reisverslag_tui.core.draft import Draft
-from reisverslag_tui.storage.store import Broken, DraftStore
+from reisverslag_tui.storage.draft_directory import Broken
+from reisverslag_tui.storage.store import DraftStore
 
 _PATIENCE = 10.0  # seconds
 

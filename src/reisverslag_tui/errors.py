@@ -8,7 +8,7 @@ ReisverslagError            its text is Dutch, for the user
 ├── PrintingFailed          no printer took the report; CUPS may have said why
 ├── StorageError            the disk refused, or a file is not there
 │   ├── AlreadyExists       a file would have been overwritten
-│   ├── ContestedDraft      the draft is no longer for this window to write
+│   ├── DraftConflict      the draft is no longer for this window to write
 │   │   ├── ChangedOutside  somebody else wrote the draft meanwhile
 │   │   └── TakenOver       another window has taken the draft over
 │   ├── InUse               the draft is open in another window
@@ -63,11 +63,11 @@ class AlreadyExists(StorageError):
     """A file is there already and may not be overwritten."""
 
 
-class ContestedDraft(StorageError):
+class DraftConflict(StorageError):
     """A draft is no longer for this window to write."""
 
 
-class ChangedOutside(ContestedDraft):
+class ChangedOutside(DraftConflict):
     """A draft's file holds another text than was last read or written here."""
 
 
@@ -85,7 +85,7 @@ class ReadOnly(StorageError):
     """A draft written by a newer version of the program would have been changed."""
 
 
-class TakenOver(ContestedDraft):
+class TakenOver(DraftConflict):
     """Another window has taken the draft over: what is typed here can't be saved in it."""
 
 

@@ -102,7 +102,7 @@ def test_a_draft_that_is_open_elsewhere_is_refused_with_what_to_do(
 ) -> None:
     with store.open("gent") as session:
         said = program.refuses(*line.split())
-        session.look()
+        session.check_ownership()
     assert said.count("\n") == 1
     assert "het is nog open in een ander venster, sinds " in said
     assert said.endswith("; sluit het daar eerst.\n")

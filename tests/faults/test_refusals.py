@@ -45,7 +45,7 @@ def test_a_write_that_was_done_all_the_same_is_not_another_s(
         with pytest.raises(StorageError, match=r"^schijffout$"):
             session.save(NEW)
         assert store.load(ID) == NEW
-        session.look()
+        session.check_ownership()
         session.save(NEXT)
     assert store.load(ID) == NEXT
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from reisverslag_tui.core.draft import Draft
-from reisverslag_tui.errors import ContestedDraft
+from reisverslag_tui.errors import DraftConflict
 from reisverslag_tui.storage.store import DraftStore
 from reisverslag_tui.ui.dialogs.line import NumberDialog
 from reisverslag_tui.ui.flows.conflict import ChangedDialog, TakenOverDialog
@@ -186,7 +186,7 @@ async def test_what_a_killed_window_could_not_save_is_told_at_the_next_start(
     session = store.open(draft.id)
     write_outside(store, draft, "Leren.", "Leren. Buiten.")
     os.utime(store.path(draft.id), (1e9, 1e9))
-    with pytest.raises(ContestedDraft):
+    with pytest.raises(DraftConflict):
         session.save(draft.answer("doel", f"{typed}Leren.", draft.created))
     session.close()
     async with start() as user:

@@ -9,7 +9,7 @@ import pytest
 from textual import events
 
 from reisverslag_tui.core.draft import Draft
-from reisverslag_tui.editing.report import Editing
+from reisverslag_tui.editing.open_report import OpenReport
 from reisverslag_tui.errors import StorageError
 from reisverslag_tui.storage.atomic import write_whole
 from reisverslag_tui.storage.session import Session
@@ -140,13 +140,13 @@ async def test_what_is_typed_while_the_text_in_the_window_wins_is_saved_with_it(
     monkeypatch: pytest.MonkeyPatch,
     gate: Gate,
 ) -> None:
-    overrule = Session.overrule
+    overwrite_external_change = Session.overwrite_external_change
 
     def slowly(session: Session) -> None:
         gate.pass_through()
-        overrule(session)
+        overwrite_external_change(session)
 
-    monkeypatch.setattr(Session, "overrule", slowly)
+    monkeypatch.setattr(Session, "overwrite_external_change", slowly)
     async with start() as user:
         await opened(user)
         write_outside(store, draft, "Leren.", "Buiten.")
@@ -276,7 +276,7 @@ def test_a_save_that_was_held_up_gives_the_lock_back(
         save(saved, changed)
 
     monkeypatch.setattr(Session, "save", slowly)
-    editing = Editing(session.draft, session, lambda *_: None, clock, stored=True)
+    editing = OpenReport(session.draft, session, lambda *_: None, clock, stored=True)
     editing.answer("doel", "meer")
     editing.close(0.01)
     gate.open()

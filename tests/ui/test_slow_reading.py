@@ -6,7 +6,8 @@ import threading
 import pytest
 
 from reisverslag_tui.core.draft import Draft
-from reisverslag_tui.storage.store import Broken, DraftStore
+from reisverslag_tui.storage.draft_directory import Broken
+from reisverslag_tui.storage.store import DraftStore
 from reisverslag_tui.ui.screens.bin import BinScreen
 from reisverslag_tui.ui.screens.question import QuestionScreen
 from reisverslag_tui.ui.screens.reports import ReportsScreen

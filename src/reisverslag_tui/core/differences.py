@@ -62,7 +62,7 @@ def labels(earlier: Draft, later: Draft, form: Form) -> tuple[str, ...]:
     return tuple(label for label, _, _ in _differing(earlier, later, form))
 
 
-def told_since(earlier: Draft, later: Draft | None, form: Form) -> str:
+def changed_since(earlier: Draft, later: Draft | None, form: Form) -> str:
     """Return in Dutch what changed since a draft; how far it was, if `later` can't be known."""
     if later is None:
         return earlier.progress(form)

@@ -1,4 +1,4 @@
-"""Finding a word in a text, and putting another in its place.
+"""Find and replace a word in a text.
 
 Capitals, accents and typographic signs make no difference. Without them a text may become longer
 ("ß" is searched as "ss", "…" as "...") or shorter (a loose accent, a soft hyphen), so where a
@@ -24,7 +24,7 @@ _ANY_DASH = re.compile(f"{_DASH}|(?<!-)-(?!-)")
 _ONE_GAP = r"(?=[ \t\n])[ \t]*+\n?+[ \t]*+"
 
 
-def query(word: str) -> str:
+def prepared(word: str) -> str:
     """Return `word` as `pattern` takes it: searchable, but that a dash is still one character."""
     return _DASH.join(map(searchable, _DASHES.split(word)))
 
@@ -36,7 +36,7 @@ def pattern(word: str) -> re.Pattern[str]:
     A hyphen or a dash matches any of them, and `--` a dash. A space between two words matches as
     many as there are, a tab, and the end of a line.
     """
-    parts = _TOKENS.split(query(word))
+    parts = _TOKENS.split(prepared(word))
     parts[::2] = map(re.escape, parts[::2])
     parts[1::2] = [_ONE_GAP if part.isspace() else _dashes(part) for part in parts[1::2]]
     return re.compile("".join(parts))

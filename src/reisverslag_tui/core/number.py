@@ -6,7 +6,7 @@ LARGEST = 999_999_999
 """The largest number that is read, if no other is said to be."""
 
 
-def told_range(least: int, most: int) -> str:
+def number_range(least: int, most: int) -> str:
     """Return what a number may be: "een getal van 1 tot en met 99"."""
     return f"een getal van {least} tot en met {most}" if most < LARGEST else "een getal, zoals 3"
 
@@ -17,4 +17,4 @@ def read_number(text: str, what: str, least: int = 0, most: int = LARGEST) -> in
         number = int(text)
         if least <= number <= most:
             return number
-    raise UsageError(f"{what} is {told_range(least, most)}.")
+    raise UsageError(f"{what} is {number_range(least, most)}.")

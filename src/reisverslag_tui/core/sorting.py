@@ -57,5 +57,5 @@ def _title(draft: Draft) -> list[tuple[bool, int, str]]:
 
 
 def _state(draft: Draft) -> tuple[bool, bool, int]:
-    told = draft.summary(load_form(draft.form))
-    return told.finished is not None, not told.changed_since_finished, told.answered
+    summary = draft.summary(load_form(draft.form))
+    return summary.finished is not None, not summary.changed_since_finished, summary.answered

@@ -1,4 +1,4 @@
-"""Which drafts are kept as an earlier version while a report is written."""
+"""When a draft is kept as an earlier version while a report is written."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from reisverslag_tui.core.text import common_ends, is_blank
 INTERVAL = timedelta(minutes=5)
 """The writing time between two versions."""
 
-_MUCH = 20  # characters: who removes fewer corrects a word
+_MUCH = 20  # characters: removing fewer is correcting a word
 
 
 @dataclass(frozen=True)
@@ -26,22 +26,22 @@ class _Change:
 
 @dataclass
 class _Run:
-    """Saves in a row that only removed text: all of it is in the draft from before them."""
+    """Consecutive saves that only removed text; `before` is the draft that still has all of it."""
 
     before: Draft
     removed: Counter[str] = field(default_factory=Counter)
     kept: bool = False
 
     def is_loss(self, change: _Change) -> bool:
-        """Count a change, and tell whether it makes the text from before worth keeping."""
+        """Count a change; return whether so much is removed that `before` is worth keeping."""
         self.removed[change.question] += change.removed
         return change.emptied or self.removed[change.question] >= _MUCH
 
 
-class Keeper:
-    """Says which drafts are worth keeping as an earlier version, while one is written.
+class VersionPolicy:
+    """Decides at each save whether an earlier draft becomes a version.
 
-    The time is that of the drafts. A draft in which only the cursor has moved counts for nothing.
+    Time is taken from the drafts. A draft in which only the cursor has moved is ignored.
     """
 
     def __init__(self, opened: Draft) -> None:
@@ -51,22 +51,22 @@ class Keeper:
         self._run: _Run | None = None
 
     def before(self, draft: Draft) -> Draft | None:
-        """Return the draft to keep before `draft` is saved in its place, or None.
+        """Return the draft to keep before `draft` replaces it, or None.
 
-        That is the one opened, at the first change; the one from before text is removed; and
-        the last one, each time INTERVAL has passed.
+        Kept are: the draft as opened, at the first change; the one before text is removed; and
+        the last one each time INTERVAL has passed.
         """
         changes = list(_changes(self._last, draft))
         if not changes and draft.title == self._last.title:
             return None
-        worthy = self._before_loss(changes)
-        if worthy is None and self._is_time(draft.modified):
-            worthy = self._last
+        due = self._before_loss(changes)
+        if due is None and self._is_time(draft.modified):
+            due = self._last
         self._last = draft
-        return None if worthy is None else self._keep(worthy, draft.modified)
+        return None if due is None else self._keep(due, draft.modified)
 
     def _before_loss(self, changes: list[_Change]) -> Draft | None:
-        """Return the draft from before a run of removals, once, if it has removed much."""
+        """Return the draft from before a run of removals, once, when it has removed much."""
         if not any(change.removed for change in changes):
             self._run = None
             return None
@@ -83,7 +83,7 @@ class Keeper:
         return now - self._kept_at >= INTERVAL
 
     def _keep(self, draft: Draft, now: datetime) -> Draft | None:
-        """Return the draft, unless it holds nothing or what was kept last."""
+        """Return the draft, unless it is empty or has the text that was kept last."""
         self._kept_at = now
         if self._run is not None and draft is self._run.before:
             self._run.kept = True
@@ -96,7 +96,7 @@ class Keeper:
 def stands_in(earlier: Draft, later: Draft) -> bool:
     """Return whether all text of one draft is in another: each line, in the same answer.
 
-    What stands in a draft stands in every draft that this one stands in.
+    The relation is transitive.
     """
     texts = [(earlier.title, later.title)]
     texts += [(text, later.answers.get(name, "")) for name, text in earlier.answers.items()]
@@ -108,7 +108,7 @@ def _holds_text(draft: Draft) -> bool:
 
 
 def _changes(earlier: Draft, later: Draft) -> Iterator[_Change]:
-    """Yield how the answers that differ changed; one that is not there is empty."""
+    """Yield the changes of the answers that differ; a missing answer counts as empty."""
     for question in {**earlier.answers, **later.answers}:
         old, new = earlier.answers.get(question, ""), later.answers.get(question, "")
         if old != new:

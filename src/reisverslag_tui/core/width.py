@@ -15,6 +15,6 @@ def read_width(text: str) -> int:
     return read_number(text, "De breedte", 0, WIDEST)
 
 
-def told_width(width: int) -> str:
+def width_in_words(width: int) -> str:
     """Return a width in words: "80 tekens breed"."""
     return f"{counted(width, 'teken', 'tekens')} breed" if width else "regels niet afgebroken"

@@ -1,4 +1,4 @@
-"""Save a draft each time it changes: one thread writes, the newest wins, a failure is retried."""
+"""Save a draft at each change: one thread writes, the newest draft wins, failures are retried."""
 
 import threading
 from collections.abc import Callable
@@ -7,12 +7,12 @@ from datetime import datetime
 from time import monotonic
 
 from reisverslag_tui.core.draft import Draft
-from reisverslag_tui.errors import ContestedDraft, ReisverslagError, TakenOver
+from reisverslag_tui.errors import DraftConflict, ReisverslagError, TakenOver
 
 _REST_FACTOR = 1  # after a save, leave the disk alone for this many times what it took
 _LONGEST_REST = 0.05  # seconds; what is on the screen is on disk a tenth of a second later
 _LONGEST_RETRY = 10.0  # seconds
-_LOOK = 1.0  # seconds between two looks at a draft that nothing is typed in
+_LOOK = 1.0  # seconds between two checks of ownership while nothing is typed
 
 
 @dataclass(frozen=True)
@@ -24,19 +24,19 @@ class Saved:
 
 @dataclass(frozen=True)
 class Failed:
-    """The last attempt failed; `reason` is a few Dutch words, and it will be tried again."""
+    """The last attempt failed and will be retried; `reason` is a few Dutch words."""
 
     reason: str
 
     @property
     def told(self) -> str:
-        """What to say of that."""
+        """The Dutch message."""
         return f"Niet opgeslagen: {self.reason}"
 
 
 @dataclass(frozen=True)
-class Contested(Failed):
-    """The draft is not for this window to write: another wrote it, or has taken it over."""
+class SaveConflict(Failed):
+    """Another window or program wrote the draft, or another window has taken it over."""
 
     taken_over: bool
 
@@ -47,25 +47,25 @@ Outcome = Saved | Failed
 class Autosaver:
     """Writes a draft in a thread of its own, so that a slow disk never holds up the keyboard.
 
-    `save` is called in that thread and raises ReisverslagError if it fails; `notify` is called
-    there too, after every attempt. While there is nothing to save, `look` is called now and then:
-    it raises ContestedDraft when the draft has become somebody else's. A newer draft waits for no
-    retry while that is so, for `save` then keeps it elsewhere. `done` is the last that the thread
-    calls. `pause` returns how many seconds there are to be between two saves;
-    who flushes or closes does not wait for that.
+    The thread calls `save`, which raises ReisverslagError on failure, and then `notify` with the
+    outcome. While there is nothing to save it calls `check_ownership` each second, which raises
+    DraftConflict when another window or program has the draft. During a conflict a newer draft is
+    saved without waiting for the retry, because `save` then keeps it as a version. `done` is
+    called last, when the thread ends. `pause` returns the seconds between two saves; `flush` and
+    `close` skip it.
     """
 
     def __init__(
         self,
         save: Callable[[Draft], None],
-        look: Callable[[], None],
+        check_ownership: Callable[[], None],
         notify: Callable[[Outcome], None],
         now: Callable[[], datetime],
         done: Callable[[], None] = lambda: None,
         pause: Callable[[], float] = lambda: 0.0,
     ) -> None:
         self._save = save
-        self._look = look
+        self._check_ownership = check_ownership
         self._done = done
         self._pause = pause
         self._notify = notify
@@ -82,20 +82,20 @@ class Autosaver:
 
     @property
     def pending(self) -> bool:
-        """Whether something handed over is not on disk yet."""
+        """Whether a submitted draft is not on disk yet."""
         return self._waiting is not None
 
     def submit(self, draft: Draft) -> None:
-        """Hand over a draft to be saved, in the place of any that still waits; returns at once."""
+        """Queue a draft to be saved, in place of any that still waits; returns at once."""
         with self._state:
             self._waiting = draft
             self._wanted += 1
             self._state.notify_all()
 
     def flush(self, timeout: float) -> Outcome | None:
-        """Save what waits now, and return how that went; None if there was nothing to save.
+        """Save what waits without delay, and return the outcome; None if nothing waits.
 
-        Failed if it takes longer than `timeout` seconds.
+        Returns Failed if that takes longer than `timeout` seconds.
         """
         with self._state:
             if self._waiting is None:  # a failure with nothing waiting was given up
@@ -111,12 +111,12 @@ class Autosaver:
             return self._outcome
 
     def abandon(self) -> None:
-        """Give up what still waits: the user has chosen to lose it."""
+        """Discard the waiting draft, as the user chose."""
         with self._state:
             self._waiting = None
 
     def close(self, timeout: float) -> None:
-        """Save what waits, and stop; wait for that `timeout` seconds at most."""
+        """Save what waits and end the thread; wait at most `timeout` seconds for it."""
         with self._state:
             self._closed = True
             self._state.notify_all()
@@ -132,8 +132,10 @@ class Autosaver:
             failures = failures + 1 if isinstance(outcome, Failed) else 0
             rest = min((monotonic() - started) * _REST_FACTOR, _LONGEST_REST)
             retry = min(2.0 ** (failures - 1), _LONGEST_RETRY) if failures else 0.0
-            contested = isinstance(outcome, Contested)
-            self._rest(max(rest, self._pause() if draft else 0), retry, draft, contested=contested)
+            in_conflict = isinstance(outcome, SaveConflict)
+            self._rest(
+                max(rest, self._pause() if draft else 0), retry, draft, in_conflict=in_conflict
+            )
         self._done()
 
     def _awaited(self) -> bool:
@@ -149,16 +151,16 @@ class Autosaver:
             return self._waiting, self._wanted
 
     def _attempt(self, draft: Draft | None) -> Outcome | None:
-        """Save the draft, or look around if there is none; None if there was nothing to see."""
+        """Save the draft, or check ownership if there is none; None if that finds nothing wrong."""
         at = self._now()
         try:
             if draft is None:
-                self._look()
+                self._check_ownership()
                 return None
             self._save(draft)
-        except ContestedDraft as error:
-            return Contested(str(error), taken_over=isinstance(error, TakenOver))
-        except ReisverslagError as error:  # what can't be looked at is told at the next save
+        except DraftConflict as error:
+            return SaveConflict(str(error), taken_over=isinstance(error, TakenOver))
+        except ReisverslagError as error:  # a failed check is reported by the next save
             return Failed(str(error)) if draft else None
         except Exception as error:  # noqa: BLE001 - the outermost frame of this thread
             return Failed(f"fout in het programma ({type(error).__name__})")
@@ -176,10 +178,10 @@ class Autosaver:
             self._state.notify_all()
         self._notify(outcome)
 
-    def _rest(self, rest: float, retry: float, tried: Draft | None, *, contested: bool) -> None:
-        """Leave the disk alone for `rest` seconds, and for `retry` in all after a failure.
+    def _rest(self, rest: float, retry: float, tried: Draft | None, *, in_conflict: bool) -> None:
+        """Wait `rest` seconds, and after a failure `retry` seconds in all, unless called.
 
-        A newer draft does not wait for the retry of one that is contested.
+        In a conflict a newer draft ends the wait for the retry.
         """
 
         def called() -> bool:
@@ -188,6 +190,6 @@ class Autosaver:
         with self._state:
             if not self._state.wait_for(called, rest):
                 self._state.wait_for(
-                    lambda: called() or (contested and self._waiting is not tried), retry - rest
+                    lambda: called() or (in_conflict and self._waiting is not tried), retry - rest
                 )
             self._hurry = False

@@ -1,4 +1,4 @@
-"""Write a draft elsewhere when its own disk refuses, and put it back at a later start."""
+"""Rescue a draft to another place when its own disk fails, and restore it at a later start."""
 
 import os
 import resource
@@ -47,8 +47,8 @@ class Unread:
     error: UnreadableDraft
 
 
-def tell_rescued(draft: Draft, origin: Path) -> str:
-    """Rescue a draft that could not be saved at `origin`, and return in Dutch what became of it."""
+def rescue_and_explain(draft: Draft, origin: Path) -> str:
+    """Rescue a draft that could not be saved at `origin`; return the Dutch message about it."""
     path = rescue(draft, origin)
     if path is None:
         return _NOWHERE.format(text=as_text(draft))
@@ -56,7 +56,7 @@ def tell_rescued(draft: Draft, origin: Path) -> str:
 
 
 def way_on(path: Path) -> str:
-    """Return in Dutch how to go on with a file, if it is a draft."""
+    """Return in Dutch the command that opens a rescued draft; empty for a text file."""
     if path.suffix != ".toml":
         return ""
     return f"\n\nLater ga je daar verder met:\n{command('open', str(path))}"
@@ -69,7 +69,7 @@ def rescue(draft: Draft, origin: Path) -> Path | None:
 
 
 def as_file(draft: Draft) -> tuple[str, bytes]:
-    """Return the suffix and the bytes of a draft's file; plain text if it is too large for one."""
+    """Return the suffix and content of a draft's file; plain text if it is too large for TOML."""
     try:
         return ".toml", to_toml(draft)
     except StorageError:
@@ -82,9 +82,9 @@ def as_text(draft: Draft) -> str:
 
 
 def write_somewhere(name: str, data: bytes) -> Path | None:
-    """Write a private file in the first place that takes it; return its path, None if none does.
+    """Write a private file in the first place that accepts it; return its path, or None.
 
-    No place is waited for longer than half a second, and a file that is there stays.
+    Waits half a second for each place at most. An existing file is never overwritten.
     """
     _lift_limits()
     for place in places(os.environ):
@@ -96,9 +96,9 @@ def write_somewhere(name: str, data: bytes) -> Path | None:
 
 
 def find_rescued(store: DraftStore) -> tuple[list[Rescued], list[Unread]]:
-    """Return what was rescued of a store's drafts, the newest first, and what can't be read.
+    """Return the rescued drafts of a store, newest first, and the files that can't be read.
 
-    A file is removed if its text is in the draft itself, or in a version of it.
+    Removes each file whose text is already in the draft or in a version of it.
     """
     found: list[Rescued] = []
     unread: list[Unread] = []
@@ -120,10 +120,10 @@ def find_rescued(store: DraftStore) -> tuple[list[Rescued], list[Unread]]:
 
 
 def put_in(store: DraftStore, rescued: Rescued, now: datetime) -> str:
-    """Put a rescued text in its draft, and return the id of that; what was there is a version.
+    """Restore a rescued text into its draft, and return the draft's id; the old text is a version.
 
-    A draft that is in the bin stays there: the text becomes a draft of its own. Raises
-    ReisverslagError, and then the rescued file stays.
+    If the draft is in the bin, the text becomes a new draft. Raises ReisverslagError, and then
+    the rescued file stays.
     """
     draft = without_origin(rescued.draft)
     if store.path(draft.id).exists():
@@ -137,7 +137,7 @@ def put_in(store: DraftStore, rescued: Rescued, now: datetime) -> str:
 
 
 def without_origin(draft: Draft) -> Draft:
-    """Return a rescued draft as it was before it was rescued."""
+    """Return a rescued draft without the path of its original."""
     return replace(draft, unknown={k: v for k, v in draft.unknown.items() if k != _ORIGIN})
 
 
@@ -151,7 +151,7 @@ def _read(path: Path) -> Rescued:
 
 
 def _is_of(store: DraftStore, rescued: Rescued) -> bool:
-    """Tell whether it was rescued from this store; an old or edited file may not say."""
+    """Return whether it was rescued from this store, or does not name its original."""
     try:
         own = store.path(rescued.draft.id)
     except StorageError:
@@ -160,7 +160,7 @@ def _is_of(store: DraftStore, rescued: Rescued) -> bool:
 
 
 def _is_safe(store: DraftStore, draft: Draft) -> bool:
-    """Tell whether the text of a rescued draft is in the draft itself or in a version of it."""
+    """Return whether the text is in the draft itself or in a version of it."""
     with suppress(StorageError, UnreadableDraft):
         if store.load(draft.id).same_text(draft):
             return True
@@ -178,12 +178,12 @@ def discard(rescued: Rescued) -> None:
 
 
 def _path_text(path: Path) -> str:
-    """Return a path as text that can be in a draft, whatever its bytes."""
+    """Return a path as valid text, whatever its bytes."""
     return os.fsencode(path).decode(errors="backslashreplace")
 
 
 def _lift_limits() -> None:
-    """Lift the limits on files as far as a process may do that itself."""
+    """Raise the limits on file size and open files to their hard limits."""
     for kind in (resource.RLIMIT_FSIZE, resource.RLIMIT_NOFILE):
         with suppress(OSError, ValueError):
             hard = resource.getrlimit(kind)[1]

@@ -18,7 +18,7 @@ from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.core.form import load_form
 from reisverslag_tui.core.number import read_number
 from reisverslag_tui.core.text import clean_line
-from reisverslag_tui.core.width import told_width
+from reisverslag_tui.core.width import width_in_words
 from reisverslag_tui.errors import PrintingFailed
 from reisverslag_tui.report.plain import render_plain
 
@@ -81,7 +81,7 @@ class Job:
         to = f"printer {self.printer}" if self.printer else "de standaardprinter"
         said = [f"Naar {to} gestuurd: opdracht {number}." if number else f"Naar {to} gestuurd."]
         if self.paper_width != self.width:
-            said.append(f"Op papier is het {told_width(self.paper_width)}.")
+            said.append(f"Op papier is het {width_in_words(self.paper_width)}.")
         if _BEYOND.search(self._report):
             said.append(f"Tekens als emoji kan CUPS niet afdrukken: daar staat {UNPRINTABLE}.")
         return " ".join([*said, "Of het afdrukken lukt, zie je bij de printer."])

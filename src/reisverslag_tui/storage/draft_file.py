@@ -125,7 +125,7 @@ class DraftFile:
             raise ChangedOutside("het bestand is buiten dit venster gewijzigd")
         self._mark = _mark(status)
 
-    def look(self) -> None:
+    def check_ownership(self) -> None:
         """Do as `confirm` does, but read the file only if the system says it is another."""
         try:
             same = _mark(self.path.lstat()) == self._mark

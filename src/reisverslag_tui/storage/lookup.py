@@ -18,6 +18,7 @@ from reisverslag_tui.core.search import words
 from reisverslag_tui.core.summary import Summary
 from reisverslag_tui.core.text import clean, clean_line, searchable
 from reisverslag_tui.errors import LookupFailed, StorageError, UnreadableDraft
+from reisverslag_tui.storage.draft_directory import Broken
 from reisverslag_tui.storage.locations import (
     bin_directory,
     drafts_directory,
@@ -25,7 +26,7 @@ from reisverslag_tui.storage.locations import (
     user_path,
     versions_directory,
 )
-from reisverslag_tui.storage.store import Broken, DraftStore
+from reisverslag_tui.storage.store import DraftStore
 
 LATEST = "laatste"
 """The word for the draft that was changed last."""

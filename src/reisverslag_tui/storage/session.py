@@ -9,8 +9,8 @@ from typing import Self
 
 from reisverslag_tui.core.dates import local_now
 from reisverslag_tui.core.draft import Draft
-from reisverslag_tui.core.version_policy import Keeper
-from reisverslag_tui.errors import ContestedDraft, ReadOnly, StorageError
+from reisverslag_tui.core.version_policy import VersionPolicy
+from reisverslag_tui.errors import DraftConflict, ReadOnly, StorageError
 from reisverslag_tui.storage.atomic import make_directory
 from reisverslag_tui.storage.draft_file import DraftFile, read_bytes
 from reisverslag_tui.storage.locking import Lock
@@ -31,7 +31,7 @@ class Session:
         self.versions = versions
         self._file = file
         self._lock = lock
-        self._keeper = Keeper(draft)
+        self._keeper = VersionPolicy(draft)
         self._to_keep: list[Draft] = []
         self._contested: OwnVersion | None = None
 
@@ -109,7 +109,7 @@ class Session:
     def save(self, draft: Draft) -> None:
         """Write the draft.
 
-        Raises ReadOnly for one that a newer version wrote; ContestedDraft if it is no longer for
+        Raises ReadOnly for one that a newer version wrote; DraftConflict if it is no longer for
         this window to write, and then has kept it as a version, in the place of the one it kept
         before; StorageError if the disk refuses.
         """
@@ -124,18 +124,18 @@ class Session:
             if self._contested:  # what would be refused once it is written is not written first
                 self._file.confirm()
             self._file.write(data, self._lock.confirm)
-        except ContestedDraft:
+        except DraftConflict:
             self._keep_contested(draft)
             raise
         self.draft, self._contested = draft, None
 
-    def look(self) -> None:
-        """Raise ContestedDraft if the draft is no longer for this window to write."""
+    def check_ownership(self) -> None:
+        """Raise DraftConflict if the draft is no longer for this window to write."""
         if self._file.known:
             try:
                 self._lock.confirm()
-                self._file.look()
-            except ContestedDraft:
+                self._file.check_ownership()
+            except DraftConflict:
                 if not self._contested:
                     self._keep_contested(self.draft)
                 raise
@@ -144,7 +144,7 @@ class Session:
         with suppress(StorageError):
             self._contested = self.versions.keep_newer(draft, self._contested)
 
-    def overrule(self) -> None:
+    def overwrite_external_change(self) -> None:
         """Let what is saved next win from what another wrote; that is kept as a version."""
         _keep_and_adopt(self._file, self.versions)
 

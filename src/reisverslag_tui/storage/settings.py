@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from reisverslag_tui.core.number import told_range
+from reisverslag_tui.core.number import number_range
 from reisverslag_tui.core.os_errors import os_message
 from reisverslag_tui.core.text import clean_line
 from reisverslag_tui.core.toml import Document, parse
@@ -200,7 +200,7 @@ def _must(default: object, most: int) -> str:
     if isinstance(default, bool):
         return "het is true (aan) of false (uit)"
     if isinstance(default, int):
-        return f"het is {told_range(0, most)}"
+        return f"het is {number_range(0, most)}"
     return "het is een naam tussen aanhalingstekens"
 
 

@@ -6,15 +6,13 @@ from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from time import monotonic, sleep, time_ns
-from typing import NamedTuple, TypeVar
 
 from reisverslag_tui.core.dates import local_now
 from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.core.os_errors import os_message
 from reisverslag_tui.core.summary import Summary
-from reisverslag_tui.core.text import clean_line
 from reisverslag_tui.errors import AlreadyExists, InUse, StorageError, UnreadableDraft
-from reisverslag_tui.storage import directory as draft_files
+from reisverslag_tui.storage import draft_directory
 from reisverslag_tui.storage.atomic import (
     is_same_file,
     leftovers,
@@ -22,7 +20,7 @@ from reisverslag_tui.storage.atomic import (
     move,
     sync_directory,
 )
-from reisverslag_tui.storage.directory import SUFFIX, Unread
+from reisverslag_tui.storage.draft_directory import Broken, draft_path
 from reisverslag_tui.storage.draft_file import read_draft
 from reisverslag_tui.storage.index import Index, Reading
 from reisverslag_tui.storage.locking import Lock, lock_files
@@ -31,20 +29,6 @@ from reisverslag_tui.storage.versions import Versions
 
 _PATIENCE = 2.0  # seconds that a change waits for another command to be done
 _PAUSE = 0.02  # seconds between two looks
-_T = TypeVar("_T")
-
-
-class Broken(NamedTuple):
-    """A draft's file that can't be read: its id, where it is, and what is wrong."""
-
-    id: str
-    path: Path
-    error: UnreadableDraft
-
-    @property
-    def name(self) -> str:
-        """What it is called where it is listed."""
-        return clean_line(self.id)
 
 
 class DraftStore:
@@ -70,11 +54,11 @@ class DraftStore:
 
     def path(self, draft_id: str) -> Path:
         """Return where a draft is; StorageError for an id that would lead out of the directory."""
-        return _inside(self.directory, draft_id)
+        return draft_path(self.directory, draft_id)
 
     def drafts(self) -> tuple[list[Draft], list[Broken]]:
         """Return the drafts, the last changed first, and the files that can't be read."""
-        return _told(draft_files.read_all(self.directory))
+        return draft_directory.read_all(self.directory)
 
     def summaries(
         self, *, binned: bool = False, moment: Callable[[], int] = time_ns
@@ -86,20 +70,20 @@ class DraftStore:
         """
         place = self.bin_directory if binned else self.directory
         if self.index is None or self.index.directory != place:
-            return _told(draft_files.summaries(place, Reading({}, 0)))
+            return draft_directory.summaries(place, Reading({}, 0))
         with self.index.reading(moment()) as reading:
-            return _told(draft_files.summaries(place, reading))
+            return draft_directory.summaries(place, reading)
 
     def newest(self, count: int, few: int) -> list[Draft]:
         """Return the drafts whose files were written last, so many; none if there are but a few.
 
         Reading them takes the time of so many, however many others there are.
         """
-        return draft_files.read_newest(self.directory, count, few)
+        return draft_directory.read_newest(self.directory, count, few)
 
     def binned(self) -> tuple[list[Draft], list[Broken]]:
         """Return what is in the bin, as `drafts` does."""
-        return _told(draft_files.read_all(self.bin_directory))
+        return draft_directory.read_all(self.bin_directory)
 
     def load(self, draft_id: str) -> Draft:
         """Return a draft; UnreadableDraft if its file is damaged."""
@@ -128,7 +112,7 @@ class DraftStore:
 
     def _clean_up(self, draft_id: str) -> None:
         """Clean up what a killed save left, and what a killed move did: the draft stays listed."""
-        binned = _inside(self.bin_directory, draft_id)
+        binned = draft_path(self.bin_directory, draft_id)
         with self.open(draft_id), self._held(binned):
             if is_same_file(self.path(draft_id), binned):
                 binned.unlink()
@@ -171,7 +155,7 @@ class DraftStore:
 
     def throw_away(self, draft_id: str) -> None:
         """Move a draft to the bin; a damaged file stays where it is and raises UnreadableDraft."""
-        binned = _inside(self.bin_directory, draft_id)
+        binned = draft_path(self.bin_directory, draft_id)
         with self.open(draft_id):
             make_directory(self.bin_directory)
             with self._held(binned):
@@ -179,7 +163,7 @@ class DraftStore:
 
     def take_back(self, draft_id: str) -> None:
         """Move a draft from the bin back to the others; AlreadyExists if its id is taken there."""
-        binned = _inside(self.bin_directory, draft_id)
+        binned = draft_path(self.bin_directory, draft_id)
         make_directory(self.directory)
         with self._held(self.path(draft_id)), self._held(binned):
             _move(binned, self.path(draft_id))
@@ -190,7 +174,7 @@ class DraftStore:
         The draft goes last: if anything can't be erased it is still in the bin, to try again.
         A draft that has the same id but is not in the bin keeps the versions, which are its own.
         """
-        binned = _inside(self.bin_directory, draft_id)
+        binned = draft_path(self.bin_directory, draft_id)
         with self._held(binned):
             if not os.path.lexists(binned):
                 raise StorageError("het ligt niet meer in de prullenbak")
@@ -216,11 +200,11 @@ class DraftStore:
 
     def has(self, draft_id: str) -> bool:
         """Tell whether there is a draft with this id, to the letter, whatever the disk thinks."""
-        return draft_files.holds(self.directory, draft_id)
+        return draft_directory.contains(self.directory, draft_id)
 
     def id_taken(self, draft_id: str) -> bool:
         """Tell whether a draft has this id, in the bin or not."""
-        places = (self.path(draft_id), _inside(self.bin_directory, draft_id))
+        places = (self.path(draft_id), draft_path(self.bin_directory, draft_id))
         return any(map(os.path.lexists, places))
 
     def _soon_open(self, draft_id: str) -> Session:
@@ -250,22 +234,6 @@ def _left(directory: Path) -> set[str]:
     if not any(name.startswith(".") for name in os.listdir(directory)):  # noqa: PTH208 - of names alone
         return set()
     return {Path(name).stem for name in leftovers(directory)} | set(lock_files(directory))
-
-
-def _inside(directory: Path, draft_id: str) -> Path:
-    if (
-        not draft_id
-        or draft_id.startswith(".")
-        or Path(draft_id).name != draft_id
-        or "\0" in draft_id
-    ):
-        raise StorageError(f"'{draft_id}' is geen naam van een verslag")
-    return directory / f"{draft_id}{SUFFIX}"
-
-
-def _told(found: tuple[list[_T], list[Unread]]) -> tuple[list[_T], list[Broken]]:
-    drafts, unread = found
-    return drafts, [Broken(path.stem, path, error) for path, error in unread]
 
 
 def _move(source: Path, target: Path) -> None:

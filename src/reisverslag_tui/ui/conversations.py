@@ -10,9 +10,9 @@ from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from reisverslag_tui.editing.autosave import Contested, Failed, Outcome
-from reisverslag_tui.editing.report import Editing
-from reisverslag_tui.editing.rescue import tell_rescued
+from reisverslag_tui.editing.autosave import Failed, Outcome, SaveConflict
+from reisverslag_tui.editing.open_report import OpenReport
+from reisverslag_tui.editing.rescue import rescue_and_explain
 from reisverslag_tui.errors import InUse
 from reisverslag_tui.storage.store import DraftStore
 from reisverslag_tui.storage.ui_state import UiStateStore
@@ -91,7 +91,7 @@ class Conversations:
         """Rescue what is open, if it could not be saved; return what is to be said at the end."""
         words, begun = [_UNFINISHED] if self._unfinished else [], vars(self)
         if draft := self._view.unsaved:
-            words.append(tell_rescued(draft, self._store.path(draft.id)))
+            words.append(rescue_and_explain(draft, self._store.path(draft.id)))
         if "printing" in begun:
             words += self.printing.last_words()
         if "_editor" in begun:
@@ -100,9 +100,9 @@ class Conversations:
 
     # The open report
 
-    def ask_if_contested(self, editing: Editing, outcome: Outcome) -> None:
+    def ask_if_contested(self, editing: OpenReport, outcome: Outcome) -> None:
         """Let the user choose between two texts, if saving failed because there are two."""
-        if isinstance(outcome, Contested) and editing is self._view.open:
+        if isinstance(outcome, SaveConflict) and editing is self._view.open:
             self._conflict.ask(editing, outcome)
 
     def finish(self) -> None:
@@ -198,11 +198,11 @@ class Conversations:
             self._ask_to_leave(self._view.open, outcome, go)
 
     def _ask_to_leave(
-        self, editing: Editing, outcome: Failed, go: Callable[[], Awaitable[None]]
+        self, editing: OpenReport, outcome: Failed, go: Callable[[], Awaitable[None]]
     ) -> None:
         from reisverslag_tui.ui.flows.leave import dialog_is_open, leave_unsaved
 
-        if isinstance(outcome, Contested) and not self._conflict.stuck:
+        if isinstance(outcome, SaveConflict) and not self._conflict.stuck:
             self._conflict.ask(editing, outcome)
             self._app.notify("Kies eerst met welke tekst je verder wilt.", severity="warning")
         elif dialog_is_open(self._app):

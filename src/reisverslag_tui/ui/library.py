@@ -19,7 +19,8 @@ from reisverslag_tui.core.sorting import Order
 from reisverslag_tui.core.text import clean_line
 from reisverslag_tui.errors import AlreadyExists, UnreadableDraft
 from reisverslag_tui.report.importing import import_report
-from reisverslag_tui.storage.store import Broken, DraftStore
+from reisverslag_tui.storage.draft_directory import Broken
+from reisverslag_tui.storage.store import DraftStore
 from reisverslag_tui.storage.versions import Version
 
 _EXAMPLE = "voorbeeld"

@@ -13,9 +13,10 @@ from typing_extensions import override
 
 from reisverslag_tui.core.draft import Draft, Place
 from reisverslag_tui.core.form import Form, Question, load_form
-from reisverslag_tui.editing.report import Editing
+from reisverslag_tui.editing.open_report import OpenReport
+from reisverslag_tui.storage.draft_directory import Broken
 from reisverslag_tui.storage.session import Session
-from reisverslag_tui.storage.store import Broken, DraftStore
+from reisverslag_tui.storage.store import DraftStore
 from reisverslag_tui.storage.ui_state import UiStateStore
 from reisverslag_tui.storage.versions import Version
 from reisverslag_tui.ui.conversations import Conversations
@@ -104,7 +105,7 @@ class Navigator(Navigation):
 
     # The open report
 
-    async def show_editing(self, editing: Editing) -> None:
+    async def show_editing(self, editing: OpenReport) -> None:
         """Show the questions of the report that was opened, where it was left."""
         screen = QuestionScreen(
             self._view.form,

@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING, TypeVar
 from reisverslag_tui.core.draft import Draft, Place
 from reisverslag_tui.core.new_drafts import new_draft
 from reisverslag_tui.errors import InUse, ReisverslagError, UnreadableDraft
+from reisverslag_tui.storage.draft_directory import Broken
 from reisverslag_tui.storage.session import Session
-from reisverslag_tui.storage.store import Broken, DraftStore
+from reisverslag_tui.storage.store import DraftStore
 from reisverslag_tui.ui.notices import complain
 from reisverslag_tui.ui.preferences import Preferences
 from reisverslag_tui.ui.report_view import ReportView
 from reisverslag_tui.ui.textual_fixes.terminal_app import TerminalApp
 
 if TYPE_CHECKING:
-    from reisverslag_tui.editing.report import Editing
+    from reisverslag_tui.editing.open_report import OpenReport
     from reisverslag_tui.ui.navigator import Navigator
 
 _T = TypeVar("_T")
@@ -49,7 +50,7 @@ class Opening:
         self._nav = navigator
         self._store = store
         self._preferences = preferences
-        self._explained: Editing | None = None
+        self._explained: OpenReport | None = None
 
     async def begin(self, draft: Draft) -> None:
         """Begin a report; it is stored at its first change."""

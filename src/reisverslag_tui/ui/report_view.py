@@ -11,8 +11,8 @@ from textual.message import Message
 
 from reisverslag_tui.core.draft import Draft, Place
 from reisverslag_tui.core.form import Form, load_form
-from reisverslag_tui.editing.autosave import Contested, Failed, Outcome, Saved
-from reisverslag_tui.editing.report import Editing
+from reisverslag_tui.editing.autosave import Failed, Outcome, SaveConflict, Saved
+from reisverslag_tui.editing.open_report import OpenReport
 from reisverslag_tui.errors import ReisverslagError
 from reisverslag_tui.storage.draft_file import DraftFile
 from reisverslag_tui.storage.session import Session
@@ -36,7 +36,7 @@ class ReportView:
     class SaveTried(Message):
         """The saver of a report has tried to save; posted from its thread."""
 
-        editing: Editing
+        editing: OpenReport
         outcome: Outcome
 
     def __init__(
@@ -47,7 +47,7 @@ class ReportView:
         pause: Callable[[], float],
     ) -> None:
         """Take a clock, and what returns how many seconds are to be between two saves."""
-        self.open: Editing | None = None
+        self.open: OpenReport | None = None
         self.now = now
         self._app = app
         self._store = store
@@ -61,7 +61,7 @@ class ReportView:
 
     # From open to closed
 
-    def begin(self, draft: Draft, session: Session | None, *, stored: bool) -> Editing:
+    def begin(self, draft: Draft, session: Session | None, *, stored: bool) -> OpenReport:
         """Begin to take over and save; `stored` if the draft is on disk.
 
         It is only shown without a session, or if a newer version of the program wrote it; then it
@@ -71,13 +71,13 @@ class ReportView:
             session.close()
             session = None
         self._outcome, self._busy = None, False
-        self.open = Editing(
+        self.open = OpenReport(
             draft, session, self._post_outcome, self.now, stored=stored, pause=self._pause
         )
         self._file = DraftFile(self._store.path(draft.id)) if self.open.read_only else None
         return self.open
 
-    def _post_outcome(self, editing: Editing, outcome: Outcome) -> None:
+    def _post_outcome(self, editing: OpenReport, outcome: Outcome) -> None:
         self._app.post_message(self.SaveTried(editing, outcome))
 
     async def put_away(self) -> None:
@@ -87,7 +87,7 @@ class ReportView:
             self.open = None
             await asyncio.to_thread(editing.close, PATIENCE)
 
-    async def give_up(self, editing: Editing) -> None:
+    async def give_up(self, editing: OpenReport) -> None:
         """Save nothing more of a report, and let others change it; it stays on the screens."""
         editing.abandon()
         await asyncio.to_thread(editing.close, PATIENCE)
@@ -183,7 +183,7 @@ class ReportView:
         for page in self._pages():
             page.save_status.show(self.status)
 
-    def show_outcome(self, editing: Editing, outcome: Outcome) -> None:
+    def show_outcome(self, editing: OpenReport, outcome: Outcome) -> None:
         """Show how saving went, if it is of the report that is open still."""
         if editing is self.open:
             self._outcome = outcome
@@ -208,7 +208,7 @@ class ReportView:
         if self.open.read_only:
             since = self.open.stale_since
             return Status(f"Alleen lezen: van {since:%H:%M}" if since else "Alleen lezen")
-        if isinstance(self._outcome, Contested):
+        if isinstance(self._outcome, SaveConflict):
             return Status("Elders gewijzigd", alarming=True)
         if isinstance(self._outcome, Failed):
             return Status(self._outcome.told, alarming=True)
@@ -226,7 +226,7 @@ class ReportView:
             self._following = True
             self._app.run_worker(self._follow(self.open, self._file), group="follow")
 
-    async def _follow(self, editing: Editing, file: DraftFile) -> None:
+    async def _follow(self, editing: OpenReport, file: DraftFile) -> None:
         """Show what is in the file now, or since when that can't be known."""
         try:
             draft = await run_in_daemon_thread(file.reread)

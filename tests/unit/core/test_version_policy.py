@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from reisverslag_tui.core.draft import Draft, Place
 from reisverslag_tui.core.text import is_blank
-from reisverslag_tui.core.version_policy import INTERVAL, Keeper, stands_in
+from reisverslag_tui.core.version_policy import INTERVAL, VersionPolicy, stands_in
 from tests.clock import MOMENT
 from tests.strategies import TEXTS, a_draft
 
@@ -27,7 +27,7 @@ def _saves(first: Draft, texts: Iterable[str], step: timedelta = _NEXT) -> list[
 
 
 def _kept(opened: Draft, saves: Iterable[Draft]) -> list[Draft]:
-    keeper = Keeper(opened)
+    keeper = VersionPolicy(opened)
     return [kept for draft in saves if (kept := keeper.before(draft)) is not None]
 
 
@@ -48,7 +48,7 @@ def _kept_while(*texts: str) -> list[str]:
 @pytest.mark.parametrize("changed", [a_draft({"doel": "Leren."}), a_draft(title="Brugge")])
 def test_the_draft_as_opened_is_kept_at_the_first_change(changed: Draft) -> None:
     opened = a_draft({"doel": "Leren"})
-    keeper = Keeper(opened)
+    keeper = VersionPolicy(opened)
     assert keeper.before(replace(opened, place=Place("doel"))) is None
     assert keeper.before(changed) is opened
     assert keeper.before(replace(changed, title="Gent")) is None
@@ -99,7 +99,7 @@ def test_text_removed_by_backspace_is_kept_once_and_whole(step: int) -> None:
 
 
 def test_text_removed_by_backspace_is_kept_as_soon_as_it_is_much() -> None:
-    keeper = Keeper(a_draft(title=""))
+    keeper = VersionPolicy(a_draft(title=""))
     removing = [_SENTENCE[: len(_SENTENCE) - gone] for gone in range(21)]
     *before, last = _saves(a_draft(), removing)
     assert [keeper.before(draft) for draft in before] == [None] * 20
@@ -217,7 +217,7 @@ def test_no_answer_is_lost_by_emptying_it(
     answers: dict[str, str], saves: list[list[tuple[str, tuple[str, str | int, int], timedelta]]]
 ) -> None:
     last = a_draft(answers, title="")
-    keeper, seen, kept = Keeper(last), [last], list[Draft]()
+    keeper, seen, kept = VersionPolicy(last), [last], list[Draft]()
     for edits in saves:  # some saves are skipped: several edits in one
         draft = last
         for question, edit, step in edits:

@@ -9,7 +9,7 @@ from time import monotonic
 import pytest
 
 from reisverslag_tui.core.draft import Draft
-from reisverslag_tui.editing.autosave import Autosaver, Contested, Failed, Outcome, Saved
+from reisverslag_tui.editing.autosave import Autosaver, Failed, Outcome, SaveConflict, Saved
 from reisverslag_tui.errors import ChangedOutside, StorageError, TakenOver
 from tests.clock import MOMENT, Clock
 
@@ -42,7 +42,7 @@ class Disk:
             raise self.fault
         self.saved.append(draft.title)
 
-    def look(self) -> None:
+    def check_ownership(self) -> None:
         self.looks += 1
         if self.strange:
             raise self.strange
@@ -77,7 +77,7 @@ def ear() -> Ear:
 
 @pytest.fixture
 def saver(disk: Disk, ear: Ear, clock: Clock) -> Iterator[Autosaver]:
-    made = Autosaver(disk.save, disk.look, ear, clock)
+    made = Autosaver(disk.save, disk.check_ownership, ear, clock)
     yield made
     disk.free.set()
     made.close(PATIENCE)
@@ -201,7 +201,7 @@ def test_a_fault_of_the_program_is_told_and_does_not_end_the_saving(
 
 
 def test_closing_saves_what_waits(disk: Disk, ear: Ear, draft: Draft) -> None:
-    saver = Autosaver(disk.save, disk.look, ear, lambda: MOMENT)
+    saver = Autosaver(disk.save, disk.check_ownership, ear, lambda: MOMENT)
     disk.free.clear()
     saver.submit(named(draft, "een"))
     assert disk.busy.wait(PATIENCE)
@@ -216,13 +216,13 @@ def test_closing_saves_what_waits(disk: Disk, ear: Ear, draft: Draft) -> None:
 
 
 def test_closing_leaves_a_disk_that_hangs_or_fails(disk: Disk, ear: Ear, draft: Draft) -> None:
-    hanging = Autosaver(disk.save, disk.look, ear, lambda: MOMENT)
+    hanging = Autosaver(disk.save, disk.check_ownership, ear, lambda: MOMENT)
     disk.free.clear()
     hanging.submit(draft)
     hanging.close(0.01)
     assert hanging.pending
     disk.free.set()
-    failing = Autosaver(disk.save, disk.look, ear, lambda: MOMENT)
+    failing = Autosaver(disk.save, disk.check_ownership, ear, lambda: MOMENT)
     disk.fault = StorageError("schijf vol")
     failing.submit(draft)
     failing.close(PATIENCE)
@@ -257,7 +257,7 @@ def test_it_looks_around_while_nothing_is_typed(
     monkeypatch.setattr("reisverslag_tui.editing.autosave._LOOK", 0.001)
     disk.strange = strange
     ear.wait(lambda heard: bool(heard))
-    assert ear.heard[0] == Contested(str(strange), taken_over=taken_over)
+    assert ear.heard[0] == SaveConflict(str(strange), taken_over=taken_over)
     assert saver.flush(PATIENCE) is None
     assert disk.tried == []
 
@@ -267,7 +267,7 @@ def test_a_save_that_is_contested_keeps_the_draft(
 ) -> None:
     disk.fault = ChangedOutside("gewijzigd")
     saver.submit(draft)
-    assert saver.flush(PATIENCE) == Contested("gewijzigd", taken_over=False)
+    assert saver.flush(PATIENCE) == SaveConflict("gewijzigd", taken_over=False)
     assert saver.pending
     disk.fault = None
     assert saver.flush(PATIENCE) == Saved(MOMENT)
@@ -292,7 +292,7 @@ def test_newer_text_waits_for_no_retry_of_what_is_contested(
 
 def test_what_is_done_last_is_done_however_late(disk: Disk, ear: Ear, draft: Draft) -> None:
     done = threading.Event()
-    hanging = Autosaver(disk.save, disk.look, ear, lambda: MOMENT, done.set)
+    hanging = Autosaver(disk.save, disk.check_ownership, ear, lambda: MOMENT, done.set)
     disk.free.clear()
     hanging.submit(draft)
     hanging.close(0.01)

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from reisverslag_tui.core.draft import Draft
-from reisverslag_tui.editing.rescue import find_rescued, put_in, rescue, tell_rescued
+from reisverslag_tui.editing.rescue import find_rescued, put_in, rescue, rescue_and_explain
 from reisverslag_tui.errors import InUse, UnreadableDraft
 from reisverslag_tui.storage.rescue_places import id_in, places, rescue_name, rescued_files
 from reisverslag_tui.storage.serialization import to_toml
@@ -193,7 +193,7 @@ def test_where_nothing_takes_it_the_whole_text_is_told(
         raise OSError(errno.ENOSPC, "")
 
     monkeypatch.setattr(os, "open", refuse)
-    assert "\n\nnieuw\n" in tell_rescued(NEWER, store.path("reis"))
+    assert "\n\nnieuw\n" in rescue_and_explain(NEWER, store.path("reis"))
 
 
 def test_one_too_large_for_a_draft_is_told_of(home: Path, store: DraftStore) -> None:
@@ -229,7 +229,7 @@ def test_a_place_that_hangs_or_is_huge_holds_up_no_list(
 def test_what_was_written_in_a_rescued_file_meanwhile_stays(store: DraftStore) -> None:
     path = _rescued(NEWER, store)
     (rescued,), _ = find_rescued(store)
-    newest = NEWER._replace(answers={"doel": "nieuwst"})
+    newest = NEWERreplace(, answers={"doel": "nieuwst"})
     path.write_bytes(to_toml(newest))
     put_in(store, rescued, NOW)
     assert store.load(DRAFT.id).answers == {"doel": "nieuw"}

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.core.form import load_form
-from reisverslag_tui.core.width import told_width
+from reisverslag_tui.core.width import width_in_words
 from reisverslag_tui.errors import PrintingFailed, UsageError
 from reisverslag_tui.report.plain import render_plain
 from reisverslag_tui.report.printers import (
@@ -113,7 +113,7 @@ def test_a_computer_without_cups_says_so(cups: FakeCups, monkeypatch: pytest.Mon
 def test_on_paper_every_line_fits(asked: int, on_paper: int) -> None:
     job = Job(DRAFT, asked)
     assert job.text == render_plain(DRAFT, load_form(), on_paper)
-    assert (f"{told_width(on_paper)}." in job.told("x-1")) == (asked != on_paper)
+    assert (f"{width_in_words(on_paper)}." in job.told("x-1")) == (asked != on_paper)
 
 
 def test_no_more_is_said_than_is_so() -> None:

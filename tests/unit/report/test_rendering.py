@@ -9,7 +9,7 @@ from rich.console import Console
 
 from reisverslag_tui.core.form import example_report
 from reisverslag_tui.core.text import tidy
-from reisverslag_tui.core.width import DEFAULT_WIDTH, WIDEST, read_width, told_width
+from reisverslag_tui.core.width import DEFAULT_WIDTH, WIDEST, read_width, width_in_words
 from reisverslag_tui.core.wrapping import wrap
 from reisverslag_tui.errors import UsageError
 from reisverslag_tui.report.importing import import_report
@@ -139,7 +139,7 @@ def test_what_is_no_width_is_refused(typed: str) -> None:
 
 
 def test_a_width_is_told_in_words() -> None:
-    assert [told_width(width) for width in (0, 1, 80)] == [
+    assert [width_in_words(width) for width in (0, 1, 80)] == [
         "regels niet afgebroken",
         "1 teken breed",
         "80 tekens breed",

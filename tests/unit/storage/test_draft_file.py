@@ -19,7 +19,7 @@ _THEIRS = to_toml(_DRAFT.answer("doel", "Delen", MOMENT))
 
 Look = Callable[[DraftFile], None]
 LOOKS: dict[str, Look] = {
-    "look": DraftFile.look,
+    "look": DraftFile.check_ownership,
     "confirm": DraftFile.confirm,
     "write": lambda file: file.write(_OURS),
 }
@@ -56,7 +56,7 @@ def test_what_was_written_is_what_is_read(file: DraftFile) -> None:
     assert read_draft(file.path)[0].answers == {"doel": "Kijken"}
     assert read_draft(file.path)[1] == file.path.stat().st_mtime_ns
     assert read_bytes(file.path)[0] == _OURS
-    file.look()
+    file.check_ownership()
     file.write(_THEIRS)
     assert file.path.read_bytes() == _THEIRS
 
@@ -121,11 +121,11 @@ def test_a_file_that_is_the_same_is_looked_into_once(
         return read_bytes(path)
 
     monkeypatch.setattr("reisverslag_tui.storage.draft_file.read_bytes", note)
-    file.look()
+    file.check_ownership()
     assert read == []
     os.utime(file.path, (0, 0))
-    file.look()
-    file.look()
+    file.check_ownership()
+    file.check_ownership()
     assert read == [file.path]
 
 
@@ -208,7 +208,7 @@ def test_a_link_that_stays_in_the_directory_is_followed_and_stays_one(path: Path
     path.symlink_to("echt.toml")
     file = DraftFile(path)
     assert file.read() == _DRAFT
-    file.look()
+    file.check_ownership()
     file.write(_OURS)
     assert path.is_symlink()
     assert target.read_bytes() == _OURS

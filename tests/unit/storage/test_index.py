@@ -195,7 +195,7 @@ def test_what_is_known_is_not_read_again(
 ) -> None:
     before = listed(store)
     assert index_of(store).stat().st_mode & 0o777 == 0o600
-    monkeypatch.setattr("reisverslag_tui.storage.directory.read_draft", None)
+    monkeypatch.setattr("reisverslag_tui.storage.draft_directory.read_draft", None)
     assert listed(store) == before
     monkeypatch.undo()
     status = index_of(store).stat()
@@ -309,7 +309,7 @@ def test_what_is_erased_while_a_list_is_made_is_not_kept_either(
             store.erase("a")
         return read_draft(path)
 
-    monkeypatch.setattr("reisverslag_tui.storage.directory.read_draft", meanwhile)
+    monkeypatch.setattr("reisverslag_tui.storage.draft_directory.read_draft", meanwhile)
     listed(store)
     assert json.loads(index_of(store).read_text())["concepten"].keys() == {"b"}
 

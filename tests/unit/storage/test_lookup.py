@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.core.text import searchable
 from reisverslag_tui.errors import LookupFailed, UnreadableDraft
+from reisverslag_tui.storage.draft_directory import Broken
 from reisverslag_tui.storage.locations import (
     bin_directory,
     drafts_directory,
@@ -23,7 +24,7 @@ from reisverslag_tui.storage.lookup import (
     word_for,
 )
 from reisverslag_tui.storage.serialization import to_toml
-from reisverslag_tui.storage.store import Broken, DraftStore
+from reisverslag_tui.storage.store import DraftStore
 from tests.clock import MOMENT
 from tests.stores import store_in
 from tests.strategies import FORM, LINES, a_draft

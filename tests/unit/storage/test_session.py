@@ -8,7 +8,7 @@ import pytest
 from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.errors import (
     ChangedOutside,
-    ContestedDraft,
+    DraftConflict,
     InUse,
     StorageError,
     TakenOver,
@@ -77,7 +77,7 @@ def test_opening_and_closing_changes_nothing(
 ) -> None:
     with untouched(path), none_left_open():
         session = Session.open(path, versions)
-        session.look()
+        session.check_ownership()
         session.close()
         session.close()
     assert [*path.parent.iterdir()] == [path]
@@ -125,15 +125,15 @@ def test_what_another_wrote_stays_and_what_would_have_been_saved_is_kept(
     assert _kept(versions)[0] == _answered("Kijken en typen")
     assert len(_kept(versions)) == 2
     with pytest.raises(ChangedOutside):
-        session.look()
+        session.check_ownership()
 
 
 def _typed_on(session: Session, *texts: str) -> None:
     for text in texts:
-        with pytest.raises(ContestedDraft):
+        with pytest.raises(DraftConflict):
             session.save(_answered(text))
-        with pytest.raises(ContestedDraft):
-            session.look()
+        with pytest.raises(DraftConflict):
+            session.check_ownership()
 
 
 def test_all_that_is_typed_meanwhile_is_kept_in_one_version(
@@ -144,7 +144,7 @@ def test_all_that_is_typed_meanwhile_is_kept_in_one_version(
     for text in ("Kijken e", "Kijken en", "Kijken en ty", "Kijken en typen"):
         _typed_on(session, text)
         assert _kept(versions) == [_answered(text), _DRAFT]
-    session.overrule()
+    session.overwrite_external_change()
     session.save(_answered("Kijken en typen."))
     _edit_outside(path, "Nog iets")
     _typed_on(session, "Kijken en typen. Nu")
@@ -191,8 +191,8 @@ def test_what_another_wrote_gives_way_if_so_wished_and_is_kept(
     _edit_outside(path)
     with pytest.raises(ChangedOutside):
         session.save(_answered("Kijken"))
-    session.overrule()
-    session.look()
+    session.overwrite_external_change()
+    session.check_ownership()
     session.save(_answered("Kijken"))
     assert path.read_bytes() == to_toml(_answered("Kijken"))
     goals = [draft.answers["doel"] for draft in _kept(versions)]
@@ -203,7 +203,7 @@ def test_what_is_written_after_one_has_overruled_is_not_lost_either(
     session: Session, path: Path
 ) -> None:
     _edit_outside(path)
-    session.overrule()
+    session.overwrite_external_change()
     theirs = _edit_outside(path, "Nog iets")
     with pytest.raises(ChangedOutside):
         session.save(_answered("Kijken"))
@@ -212,7 +212,7 @@ def test_what_is_written_after_one_has_overruled_is_not_lost_either(
 
 def test_to_overrule_what_is_not_there_is_no_failure(session: Session, path: Path) -> None:
     path.unlink()
-    session.overrule()
+    session.overwrite_external_change()
     session.save(_answered("Kijken"))
     assert path.read_bytes() == to_toml(_answered("Kijken"))
 
@@ -223,7 +223,7 @@ def test_what_can_not_be_kept_is_not_overruled(
     theirs = _edit_outside(path)
     (tmp_path / "versies").write_bytes(b"")
     with pytest.raises(StorageError):
-        session.overrule()
+        session.overwrite_external_change()
     with pytest.raises(ChangedOutside):
         session.save(_answered("Kijken"))
     assert path.read_bytes() == theirs
@@ -240,11 +240,11 @@ def test_who_is_taken_over_changes_nothing_and_loses_nothing(
                 session.save(_answered(text))
             assert _kept(versions)[0] == _answered(text)
         with pytest.raises(TakenOver):
-            session.look()
+            session.check_ownership()
         session.close()
         assert path.read_bytes() == to_toml(_answered("Kijken"))
         other.save(_answered("Kijken, anders"))
-        other.look()
+        other.check_ownership()
     assert path.read_bytes() == to_toml(_answered("Kijken, anders"))
     assert [*path.parent.iterdir()] == [path]
 
@@ -301,7 +301,7 @@ def test_a_directory_that_was_removed_is_told_and_saved_in_once_it_is_back(
     for file in path.parent.iterdir():
         file.unlink()
     path.parent.rmdir()
-    session.look()
+    session.check_ownership()
     with pytest.raises(StorageError, match="de map bestaat niet"):
         session.save(_answered("Kijken"))
     path.parent.mkdir()
@@ -315,7 +315,7 @@ def test_a_directory_that_goes_while_the_draft_is_contested_is_told_as_such(
     session: Session, path: Path
 ) -> None:
     _edit_outside(path)
-    with pytest.raises(ContestedDraft):
+    with pytest.raises(DraftConflict):
         session.save(_answered("hier"))
     path.unlink()
     path.parent.rename(path.parent.with_name("weg"))

@@ -8,7 +8,7 @@ import pytest
 from reisverslag_tui.core.draft import VERSION, Draft, Place
 from reisverslag_tui.errors import (
     ChangedOutside,
-    ContestedDraft,
+    DraftConflict,
     ReadOnly,
     StorageError,
     UnreadableDraft,
@@ -126,7 +126,7 @@ def test_damage_done_by_another_gives_way_and_is_kept(
     path.write_bytes(damage)
     with pytest.raises(ChangedOutside):
         session.save(_answered("Kijken"))
-    session.overrule()
+    session.overwrite_external_change()
     session.save(_answered("Kijken"))
     kept = [file.read_bytes() for file in (tmp_path / "versies" / _DRAFT.id).iterdir()]
     assert damage in kept
@@ -215,7 +215,7 @@ def test_taking_over_again_and_again_loses_no_text(path: Path, versions: Version
     typed = [f"Wat er in ronde {number} werd getypt." for number in range(80)]
     for number, text in enumerate(typed):
         loser = windows[number % 2]
-        with pytest.raises(ContestedDraft):
+        with pytest.raises(DraftConflict):
             loser.save(_answered(text))
         loser.close()
         windows[number % 2] = Session.open(path, versions, take_over=True)

@@ -84,7 +84,7 @@ def test_what_a_window_has_open_is_not_changed_by_anything_else(store: DraftStor
             store.throw_away(_DRAFT.id)
         with pytest.raises(InUse):
             store.save(_answered("Delen"))
-        session.look()
+        session.check_ownership()
         assert _versions(store) == [_DRAFT]
         assert not store.bin_directory.exists()
     assert store.load(_DRAFT.id) == _answered("Kijken")
@@ -206,7 +206,7 @@ def test_preparing_leaves_what_belongs_to_a_draft_that_is_open(store: DraftStore
     with store.open(_DRAFT.id) as session:
         left.write_bytes(to_toml(_answered("Kijken")))
         store.prepare()
-        session.look()
+        session.check_ownership()
         assert left.read_bytes() == to_toml(_answered("Kijken"))
 
 

@@ -10,8 +10,9 @@ from reisverslag_tui.cli.exit_code import ExitCode
 from reisverslag_tui.cli.user_store import user_store
 from reisverslag_tui.core.dates import local_now
 from reisverslag_tui.errors import StorageError
+from reisverslag_tui.storage.draft_directory import Broken
 from reisverslag_tui.storage.lookup import BIN, find, find_file
-from reisverslag_tui.storage.store import Broken, DraftStore
+from reisverslag_tui.storage.store import DraftStore
 
 
 def add_arguments(parser: Parser) -> None:

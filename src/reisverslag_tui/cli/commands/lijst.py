@@ -14,8 +14,9 @@ from reisverslag_tui.cli.user_store import user_store
 from reisverslag_tui.core.dates import local_now, when
 from reisverslag_tui.core.summary import Summary
 from reisverslag_tui.core.text import clean_line
+from reisverslag_tui.storage.draft_directory import Broken
 from reisverslag_tui.storage.rescue_places import rescued_files
-from reisverslag_tui.storage.store import Broken, DraftStore
+from reisverslag_tui.storage.store import DraftStore
 
 # Control characters that JSON does not escape: a file's name may hold them.
 _CONTROLS = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")

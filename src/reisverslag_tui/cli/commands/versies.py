@@ -10,13 +10,13 @@ from reisverslag_tui.cli.exit_code import ExitCode
 from reisverslag_tui.cli.user_settings import user_width
 from reisverslag_tui.cli.user_store import user_store
 from reisverslag_tui.core.dates import local_now, when
-from reisverslag_tui.core.differences import SAME, as_text, differences, told_since
+from reisverslag_tui.core.differences import SAME, as_text, changed_since, differences
 from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.core.form import load_form
 from reisverslag_tui.errors import UnreadableDraft
 from reisverslag_tui.report.plain import render_plain
+from reisverslag_tui.storage.draft_directory import Broken
 from reisverslag_tui.storage.lookup import find_file
-from reisverslag_tui.storage.store import Broken
 from reisverslag_tui.storage.versions import Version
 
 
@@ -54,7 +54,7 @@ def _line(version: Version, present: Draft | Broken) -> str:
     if isinstance(content, UnreadableDraft):
         return f"{version.number:>4}  onleesbaar: {content}\n"
     readable = None if isinstance(present, Broken) else present
-    changes = told_since(content, readable, load_form(content.form))
+    changes = changed_since(content, readable, load_form(content.form))
     return f"{version.number:>4}  {when(content.modified, local_now()):<17}  {changes}\n"
 
 

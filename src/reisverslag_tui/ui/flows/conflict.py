@@ -7,9 +7,9 @@ from textual.app import App
 
 from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.core.new_drafts import new_id
-from reisverslag_tui.editing.autosave import Contested
-from reisverslag_tui.editing.report import Editing
-from reisverslag_tui.editing.rescue import tell_rescued
+from reisverslag_tui.editing.autosave import SaveConflict
+from reisverslag_tui.editing.open_report import OpenReport
+from reisverslag_tui.editing.rescue import rescue_and_explain
 from reisverslag_tui.errors import ReisverslagError, StorageError, UnreadableDraft
 from reisverslag_tui.storage.session import Session
 from reisverslag_tui.storage.store import DraftStore
@@ -88,13 +88,13 @@ class Conflict:
         self._key_label = key_label
         self._asking = False
 
-    def ask(self, editing: Editing, outcome: Contested) -> None:
+    def ask(self, editing: OpenReport, outcome: SaveConflict) -> None:
         """Have the user choose, in a worker, unless they are asked already."""
         if not self._asking:
             self._asking = True
             self._app.run_worker(self._ask(editing, outcome), group="contested")
 
-    async def _ask(self, editing: Editing, outcome: Contested) -> None:
+    async def _ask(self, editing: OpenReport, outcome: SaveConflict) -> None:
         try:
             await _until_calm(editing)
             if self._view.open is editing and editing.session:
@@ -110,7 +110,7 @@ class Conflict:
             self._asking = False
             self._view.show_read_only(read_only=not self._view.writable)
 
-    async def _taken_over(self, editing: Editing, session: Session) -> None:
+    async def _taken_over(self, editing: OpenReport, session: Session) -> None:
         """Go on reading only, or take the report back; what was not saved is kept."""
         kept = await self._keep(editing, session)
         await self._view.give_up(editing)
@@ -119,24 +119,24 @@ class Conflict:
         if reading and await self._app.push_screen_wait(TakenOverDialog(kept)) == TAKE_OVER:
             await self._reopen(reading, take_over=True)
 
-    async def _keep(self, editing: Editing, session: Session) -> str:
+    async def _keep(self, editing: OpenReport, session: Session) -> str:
         """Keep what was not saved as a version, or else in another place; return what to say."""
         if not editing.draft.same_text(session.draft):
             try:
                 await asyncio.to_thread(session.versions.keep, editing.draft)
             except StorageError:
                 origin = self._store.path(editing.draft.id)
-                return await asyncio.to_thread(tell_rescued, editing.draft, origin)
+                return await asyncio.to_thread(rescue_and_explain, editing.draft, origin)
         return KEPT.format(key=self._key_label("versies"))
 
-    async def _changed_outside(self, editing: Editing, session: Session) -> None:
+    async def _changed_outside(self, editing: OpenReport, session: Session) -> None:
         """Go on with the text in this window, with the one in the file, or with both."""
         choice = await self._choice(editing)
         if self._view.open is not editing:
             return
         if choice == _MINE:
             self._view.show_read_only(read_only=False)  # what comes on top of this text is saved
-            await asyncio.to_thread(session.overrule)
+            await asyncio.to_thread(session.overwrite_external_change)
             editing.submit()
             await self._view.saved()  # now, and not when the pause after a failure is over
         elif choice == _THEIRS:
@@ -146,7 +146,7 @@ class Conflict:
         else:
             await self._part(editing)
 
-    async def _choice(self, editing: Editing) -> str | None:
+    async def _choice(self, editing: OpenReport) -> str | None:
         """Ask which text counts, unless there is no difference."""
         changed = problem = ""
         try:
@@ -161,7 +161,7 @@ class Conflict:
         dialog = ChangedDialog(changed, problem, self._key_label("versies"))
         return await self._app.push_screen_wait(dialog)
 
-    async def _part(self, editing: Editing) -> None:
+    async def _part(self, editing: OpenReport) -> None:
         """Leave the file to who changed it, and go on with a report of one's own."""
         now = self._view.now()
         title = f"{editing.draft.name} (dit venster, {now:%H:%M})"
@@ -177,7 +177,7 @@ class Conflict:
         text = f"Je schrijft verder in '{own.name}'. Het andere verslag staat in je lijst."
         self._app.notify(text)
 
-    async def _reopen(self, editing: Editing, *, take_over: bool = False) -> None:
+    async def _reopen(self, editing: OpenReport, *, take_over: bool = False) -> None:
         """Open a report anew on the screens that are there; only to read if that fails."""
         draft = editing.draft
         try:
@@ -187,7 +187,7 @@ class Conflict:
             raise
         await self._go_on_with(editing, session.draft, session)
 
-    async def _go_on_with(self, editing: Editing, draft: Draft, session: Session | None) -> None:
+    async def _go_on_with(self, editing: OpenReport, draft: Draft, session: Session | None) -> None:
         """Go on with another draft on the screens of a report, unless that was left meanwhile.
 
         Without a session it can only be read.
@@ -204,7 +204,7 @@ class Conflict:
         self._app.screen.refresh_bindings()
 
 
-async def _until_calm(editing: Editing) -> None:
+async def _until_calm(editing: OpenReport) -> None:
     """Wait until nobody types, but not for ever: a dialog would swallow the keys."""
     for _ in range(_MOST_WAITS):
         before = editing.draft

@@ -11,7 +11,7 @@ from textual.app import App
 from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.core.form import load_form
 from reisverslag_tui.core.text import clean_line, file_name
-from reisverslag_tui.core.width import read_width, told_width
+from reisverslag_tui.core.width import read_width, width_in_words
 from reisverslag_tui.errors import PrintingFailed, ReisverslagError
 from reisverslag_tui.report.plain import render_plain
 from reisverslag_tui.report.printers import Job, Printers, hand_over, printers
@@ -78,7 +78,7 @@ class Printing:
             "width": bindings.WIDTH.description,
         }
         while True:
-            text = f"'{draft.name}' als platte tekst, {told_width(self.width)}."
+            text = f"'{draft.name}' als platte tekst, {width_in_words(self.width)}."
             way = await app.push_screen_wait(ChoiceDialog("Afdrukken", text, buttons))
             if way != "width":
                 return way
@@ -88,7 +88,7 @@ class Printing:
         """Ask for another width. To be called from a worker: it waits for the user."""
         buttons = {f"w{width}": str(width) for width in _WIDTHS}
         buttons |= {"w0": "Niet afbreken", "other": "Ander getal"}
-        text = f"{_HOW_WIDE} Nu: {told_width(self.width)}. Wat je kiest geldt voortaan."
+        text = f"{_HOW_WIDE} Nu: {width_in_words(self.width)}. Wat je kiest geldt voortaan."
         dialog = ChoiceDialog("Breedte", text, buttons, f"w{self.width}")
         choice = await app.push_screen_wait(dialog)
         if choice == "other":
@@ -108,7 +108,7 @@ class Printing:
         if prepared is None:
             return
         name, data = prepared
-        question = f"Het verslag wordt platte tekst, {told_width(self.width)}. In welk bestand?"
+        question = f"Het verslag wordt platte tekst, {width_in_words(self.width)}. In welk bestand?"
         path = await ask_and_write(app, ("Opslaan als", question), name, data)
         if path:
             directory = clean_line(as_typed(path.parent))
@@ -136,7 +136,7 @@ class Printing:
         if found is None:
             return
         names = found.most_likely_first(self._ui_state.current.printer)
-        what = f"Het verslag wordt platte tekst, {told_width(self.width)}."
+        what = f"Het verslag wordt platte tekst, {width_in_words(self.width)}."
         wish = await app.push_screen_wait(PrinterDialog(names, found.default, what))
         if wish:
             job = Job(draft, self.width, *wish)

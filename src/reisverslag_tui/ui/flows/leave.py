@@ -11,7 +11,7 @@ from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.core.form import load_form
 from reisverslag_tui.core.text import file_name
 from reisverslag_tui.editing.autosave import Failed
-from reisverslag_tui.editing.report import Editing
+from reisverslag_tui.editing.open_report import OpenReport
 from reisverslag_tui.editing.rescue import as_file, way_on
 from reisverslag_tui.storage.atomic import PRIVATE
 from reisverslag_tui.ui.dialogs.choice import ChoiceDialog
@@ -66,7 +66,7 @@ class StillPrintingDialog(ChoiceDialog):
 
 
 async def leave_unsaved(
-    app: App[Any], editing: Editing, outcome: Failed, go: Callable[[], Awaitable[None]]
+    app: App[Any], editing: OpenReport, outcome: Failed, go: Callable[[], Awaitable[None]]
 ) -> None:
     """Go, if the user gives up what could not be saved, or has saved it elsewhere.
 
@@ -82,7 +82,7 @@ def dialog_is_open(app: App[Any]) -> bool:
     return any(isinstance(screen, Dialog) for screen in app.screen_stack)
 
 
-async def _may_leave(app: App[Any], saved: Draft, editing: Editing, reason: str) -> bool:
+async def _may_leave(app: App[Any], saved: Draft, editing: OpenReport, reason: str) -> bool:
     """Return whether all of a report is saved elsewhere, or is given up by the user."""
     while True:
         draft = editing.draft

@@ -9,7 +9,7 @@ from textual.widgets import Input
 
 from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.core.text import counted
-from reisverslag_tui.storage.store import Broken
+from reisverslag_tui.storage.draft_directory import Broken
 from reisverslag_tui.ui.library import Entry, Shelf
 from reisverslag_tui.ui.screens.page import Page
 from reisverslag_tui.ui.widgets.report_list import ReportList

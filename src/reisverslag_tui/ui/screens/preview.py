@@ -9,7 +9,7 @@ from textual.widgets import Static
 
 from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.core.form import Form
-from reisverslag_tui.core.width import told_width
+from reisverslag_tui.core.width import width_in_words
 from reisverslag_tui.report.plain import render_plain
 from reisverslag_tui.report.preview import render_preview
 from reisverslag_tui.ui import bindings
@@ -127,7 +127,7 @@ class PreviewScreen(FindInReport, FollowsTheme):
             report.update(Content(render_plain(self._draft, self._form, self._width)))
         else:
             report.update(render_preview(self._draft, self._form, self.accent))
-        width = told_width(self._width)
+        width = width_in_words(self._width)
         self.query_one("#width", Static).update(f"Platte tekst: {width}")
         around = self.query_one("#preview")
         around.set_class(self._plain, "-plain")

@@ -13,7 +13,7 @@ from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.core.sorting import Order
 from reisverslag_tui.core.text import clean_line
 from reisverslag_tui.errors import ReisverslagError
-from reisverslag_tui.storage.store import Broken
+from reisverslag_tui.storage.draft_directory import Broken
 from reisverslag_tui.storage.ui_state import UiStateStore
 from reisverslag_tui.ui import bindings
 from reisverslag_tui.ui.dialogs.line import LineDialog, TitleDialog

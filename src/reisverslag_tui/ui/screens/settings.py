@@ -11,7 +11,7 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from reisverslag_tui.core.number import read_number, told_range
+from reisverslag_tui.core.number import number_range, read_number
 from reisverslag_tui.errors import ReisverslagError
 from reisverslag_tui.storage.settings import KEYS, THEME, Problem
 from reisverslag_tui.ui import bindings
@@ -145,7 +145,7 @@ class SettingsScreen(Page):
         """Ask for another value; None to leave it at this one."""
         if isinstance(row.value, int):
             read = partial(read_number, what="Dit", most=row.most)
-            text = f"{row.about} Het is {told_range(0, row.most)}."
+            text = f"{row.about} Het is {number_range(0, row.most)}."
             dialog = NumberDialog(row.label, text, row.value, "Opslaan", read)
             return await self.app.push_screen_wait(dialog)
         if row.keys[0] == KEYS:

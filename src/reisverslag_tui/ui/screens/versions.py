@@ -13,13 +13,20 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from reisverslag_tui.core.dates import when
-from reisverslag_tui.core.differences import SAME, Difference, Kind, Piece, differences, told_since
+from reisverslag_tui.core.differences import (
+    SAME,
+    Difference,
+    Kind,
+    Piece,
+    changed_since,
+    differences,
+)
 from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.core.form import Form, Question
 from reisverslag_tui.core.text import clean_line
 from reisverslag_tui.errors import UnreadableDraft
 from reisverslag_tui.report.plain import render_plain
-from reisverslag_tui.storage.store import Broken
+from reisverslag_tui.storage.draft_directory import Broken
 from reisverslag_tui.storage.versions import Version
 from reisverslag_tui.ui import bindings
 from reisverslag_tui.ui.navigation import Navigation
@@ -147,7 +154,7 @@ class VersionsScreen(Page):
         if isinstance(content, UnreadableDraft):
             return Content.assemble(name, "\n", ("onleesbaar", "$warning"))
         present = None if isinstance(self._present, Broken) else self._present
-        told = told_since(content, present, self._form)
+        told = changed_since(content, present, self._form)
         return Content.assemble(f"{name} · {when(content.modified, now)}", "\n", (told, "$quiet"))
 
     @on(OptionList.OptionHighlighted)

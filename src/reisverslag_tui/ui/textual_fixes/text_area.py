@@ -1,4 +1,4 @@
-"""Editing in a TextArea that loses nothing and can be undone step by step.
+"""OpenReport in a TextArea that loses nothing and can be undone step by step.
 
 In Textual 8.2 a TextArea
 * reports a change to no more than whoever caused it, such as a screen of which a button was

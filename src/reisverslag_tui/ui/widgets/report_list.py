@@ -13,7 +13,7 @@ from reisverslag_tui.core.draft import Draft, Place
 from reisverslag_tui.core.form import load_form
 from reisverslag_tui.core.search import excerpt_around, spans, words
 from reisverslag_tui.core.sorting import Order
-from reisverslag_tui.storage.store import Broken
+from reisverslag_tui.storage.draft_directory import Broken
 from reisverslag_tui.ui.library import Entry
 from reisverslag_tui.ui.widgets.long_list import LongList
 from reisverslag_tui.ui.widgets.one_line import OneLine

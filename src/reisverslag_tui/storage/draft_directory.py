@@ -1,4 +1,4 @@
-"""The drafts in a directory: read from their files, or told from an index of them."""
+"""List the drafts in a directory, from their files or from an index of these."""
 
 import os
 from collections.abc import Iterable
@@ -7,41 +7,63 @@ from datetime import UTC, datetime
 from heapq import nlargest
 from operator import attrgetter
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.core.form import load_form
 from reisverslag_tui.core.os_errors import os_message
 from reisverslag_tui.core.summary import Summary
+from reisverslag_tui.core.text import clean_line
 from reisverslag_tui.errors import StorageError, UnreadableDraft
 from reisverslag_tui.storage.draft_file import read_draft
 from reisverslag_tui.storage.index import Reading
 
-SUFFIX = ".toml"
-"""How the name of a draft's file ends."""
-
-Unread = tuple[Path, UnreadableDraft]
-"""A draft's file, and why it can't be read."""
+_SUFFIX = ".toml"
 
 _T = TypeVar("_T")
-_Dated = tuple[datetime, int, _T]  # when it was changed, and when its file was written
+_Dated = tuple[datetime, int, _T]  # when it was changed, and when its file was written (ns)
 
 
-def holds(directory: Path, draft_id: str) -> bool:
-    """Tell whether there is a draft with this id, to the letter, whatever the disk thinks."""
-    name = f"{draft_id}{SUFFIX}"
+class Broken(NamedTuple):
+    """A draft's file that can't be read: its id, its path, and what is wrong."""
+
+    id: str
+    path: Path
+    error: UnreadableDraft
+
+    @property
+    def name(self) -> str:
+        """The name in a list of reports."""
+        return clean_line(self.id)
+
+
+def draft_path(directory: Path, draft_id: str) -> Path:
+    """Return the path of a draft; StorageError for an id that would lead out of the directory."""
+    if (
+        not draft_id
+        or draft_id.startswith(".")
+        or Path(draft_id).name != draft_id
+        or "\0" in draft_id
+    ):
+        raise StorageError(f"'{draft_id}' is geen naam van een verslag")
+    return directory / f"{draft_id}{_SUFFIX}"
+
+
+def contains(directory: Path, draft_id: str) -> bool:
+    """Return whether there is a draft with exactly this id, also on a case-insensitive disk."""
+    name = f"{draft_id}{_SUFFIX}"
     with suppress(OSError):
         return _is_draft(name) and name in os.listdir(directory)  # noqa: PTH208 - of names alone
     return False
 
 
-def read_all(directory: Path) -> tuple[list[Draft], list[Unread]]:
+def read_all(directory: Path) -> tuple[list[Draft], list[Broken]]:
     """Return the drafts, the last changed first, and the files that can't be read."""
     return _read(_files(directory))
 
 
 def read_newest(directory: Path, count: int, few: int) -> list[Draft]:
-    """Return the drafts whose files were written last, so many; none if there are but a few."""
+    """Return the `count` drafts written last; none if there are no more than `few`."""
     entries = _entries(directory)
     if len(entries) <= few:
         return []
@@ -49,24 +71,24 @@ def read_newest(directory: Path, count: int, few: int) -> list[Draft]:
     return _read(directory / entry.name for entry in newest)[0]
 
 
-def summaries(directory: Path, reading: Reading) -> tuple[list[Summary], list[Unread]]:
-    """Return what a list tells of the drafts, as `read_all` does; known ones are not read."""
+def summaries(directory: Path, reading: Reading) -> tuple[list[Summary], list[Broken]]:
+    """Return summaries in the order of `read_all`; only files that the index lacks are read."""
     dated: list[_Dated[Summary]] = []
-    unread: list[Unread] = []
+    broken: list[Broken] = []
     for entry in _entries(directory):
         try:
             summary, written = _summary(directory, entry, reading)
         except UnreadableDraft as error:
-            unread.append((directory / entry.name, error))
+            broken.append(Broken(_draft_id(entry), directory / entry.name, error))
         else:
             dated.append((summary.modified.astimezone(UTC), written, summary))
-    if reading.changed:  # that may have taken seconds, and what was erased meanwhile is not kept
+    if reading.changed:  # reading may take seconds: leave out what was erased meanwhile
         reading.keep_only({_draft_id(entry) for entry in _entries(directory)})
-    return _last_changed_first(dated), unread
+    return _last_changed_first(dated), broken
 
 
 def _summary(directory: Path, entry: os.DirEntry[str], reading: Reading) -> tuple[Summary, int]:
-    """Return what a list tells of the draft in a file, and when that was written."""
+    """Return the summary of the draft in a file, and when that was written, in nanoseconds."""
     name = _draft_id(entry)
     try:
         status = entry.stat(follow_symlinks=False)
@@ -80,17 +102,17 @@ def _summary(directory: Path, entry: os.DirEntry[str], reading: Reading) -> tupl
     return summary, written
 
 
-def _read(paths: Iterable[Path]) -> tuple[list[Draft], list[Unread]]:
+def _read(paths: Iterable[Path]) -> tuple[list[Draft], list[Broken]]:
     dated: list[_Dated[Draft]] = []
-    unread: list[Unread] = []
+    broken: list[Broken] = []
     for path in paths:
         try:
             draft, written = read_draft(path)
         except UnreadableDraft as error:
-            unread.append((path, error))
+            broken.append(Broken(path.stem, path, error))
         else:
             dated.append((draft.modified.astimezone(UTC), written, draft))
-    return _last_changed_first(dated), unread
+    return _last_changed_first(dated), broken
 
 
 def _last_changed_first(dated: list[_Dated[_T]]) -> list[_T]:
@@ -117,15 +139,15 @@ def _entries(directory: Path) -> list[os.DirEntry[str]]:
 
 
 def _is_draft(name: str) -> bool:
-    return name.endswith(SUFFIX) and not name.startswith(".")
+    return name.endswith(_SUFFIX) and not name.startswith(".")
 
 
 def _draft_id(entry: os.DirEntry[str]) -> str:
-    return entry.name.removesuffix(SUFFIX)
+    return entry.name.removesuffix(_SUFFIX)
 
 
 def _written(entry: os.DirEntry[str]) -> int:
-    try:  # which costs less than `suppress`, ten thousand times
+    try:  # faster than `suppress`, which counts with 10,000 files
         return entry.stat().st_mtime_ns
     except OSError:
         return 0

@@ -6,13 +6,13 @@ import pytest
 
 from reisverslag_tui.core.draft import Draft, Place
 from reisverslag_tui.editing.autosave import Outcome, Saved
-from reisverslag_tui.editing.report import Editing
+from reisverslag_tui.editing.open_report import OpenReport
 from reisverslag_tui.errors import InUse
 from reisverslag_tui.storage.store import DraftStore
 from tests.clock import MOMENT, Clock
 
 
-def _silent(_editing: Editing, _outcome: Outcome) -> None:
+def _silent(_editing: OpenReport, _outcome: Outcome) -> None:
     pass
 
 
@@ -20,7 +20,7 @@ Save = Callable[[], Outcome | None]
 
 
 @pytest.fixture
-def save(editing: Editing) -> Save:
+def save(editing: OpenReport) -> Save:
     """Have stored what is not yet, and wait for it."""
 
     def now() -> Outcome | None:
@@ -31,14 +31,14 @@ def save(editing: Editing) -> Save:
 
 
 @pytest.fixture
-def editing(draft: Draft, store: DraftStore, clock: Clock) -> Iterator[Editing]:
-    made = Editing(draft, store.begin(draft), _silent, clock, stored=False)
+def editing(draft: Draft, store: DraftStore, clock: Clock) -> Iterator[OpenReport]:
+    made = OpenReport(draft, store.begin(draft), _silent, clock, stored=False)
     yield made
     made.close(20.0)
 
 
 def test_a_new_report_is_stored_at_its_first_change(
-    editing: Editing, save: Save, store: DraftStore, draft: Draft
+    editing: OpenReport, save: Save, store: DraftStore, draft: Draft
 ) -> None:
     editing.move(Place("duur"))
     editing.answer("duur", "")
@@ -51,7 +51,7 @@ def test_a_new_report_is_stored_at_its_first_change(
 
 
 def test_the_same_answer_is_no_change(
-    editing: Editing, save: Save, store: DraftStore, clock: Clock
+    editing: OpenReport, save: Save, store: DraftStore, clock: Clock
 ) -> None:
     editing.answer("duur", "4 dagen")
     save()
@@ -61,7 +61,7 @@ def test_the_same_answer_is_no_change(
     assert store.load(editing.draft.id).modified == MOMENT
 
 
-def test_the_place_is_stored_on_leaving(editing: Editing, save: Save, store: DraftStore) -> None:
+def test_the_place_is_stored_on_leaving(editing: OpenReport, save: Save, store: DraftStore) -> None:
     editing.change(editing.draft.rename("Gent"))
     save()
     editing.move(Place("doel", 2, 5))
@@ -72,7 +72,7 @@ def test_the_place_is_stored_on_leaving(editing: Editing, save: Save, store: Dra
 def test_a_report_that_may_only_be_read_is_never_saved(
     draft: Draft, store: DraftStore, clock: Clock
 ) -> None:
-    editing = Editing(draft, None, _silent, clock, stored=True)
+    editing = OpenReport(draft, None, _silent, clock, stored=True)
     editing.answer("duur", "4 dagen")
     editing.change(draft.rename("Gent"))
     editing.move(Place("doel"))
@@ -85,7 +85,7 @@ def test_a_report_that_may_only_be_read_is_never_saved(
 
 
 def test_closing_saves_the_last_change_and_lets_others_in(
-    editing: Editing, store: DraftStore
+    editing: OpenReport, store: DraftStore
 ) -> None:
     editing.answer("duur", "4 dagen")
     editing.answer("duur", "5 dagen")

@@ -1,4 +1,4 @@
-"""The report that is open: its newest draft, saved at each change."""
+"""The report that is open: its newest draft, autosaved at each change."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -10,19 +10,19 @@ from reisverslag_tui.editing.autosave import Autosaver, Outcome
 from reisverslag_tui.storage.session import Session
 
 
-class Editing:
-    """Changes a draft, and has each change saved in a thread.
+class OpenReport:
+    """A draft that is being changed; each change is saved in a thread.
 
-    A draft that was never stored is stored at its first change. Without a session the draft can
-    only be read: nothing changes it. `notify` is called in the thread, after every attempt.
-    `pause` returns how many seconds there are to be between two saves.
+    A new draft is stored at its first change. Without a session the report is read-only.
+    `notify` is called in that thread after every attempt to save. `pause` returns the seconds
+    between two saves.
     """
 
     def __init__(
         self,
         draft: Draft,
         session: Session | None,
-        notify: Callable[["Editing", Outcome], None],
+        notify: Callable[["OpenReport", Outcome], None],
         now: Callable[[], datetime],
         *,
         stored: bool,
@@ -36,30 +36,32 @@ class Editing:
         self._handed_over = draft
         self._saver: Autosaver | None = None
         if session:
-            tell = partial(notify, self)
-            self._saver = Autosaver(session.save, session.look, tell, now, session.close, pause)
+            report_outcome = partial(notify, self)
+            self._saver = Autosaver(
+                session.save, session.check_ownership, report_outcome, now, session.close, pause
+            )
 
     @property
     def read_only(self) -> bool:
-        """Whether the report can only be read here."""
+        """Whether the report can only be read in this window."""
         return self.session is None
 
     @property
     def pending(self) -> bool:
-        """Whether something that was changed is not on disk yet."""
+        """Whether a change is not on disk yet."""
         return self._saver is not None and self._saver.pending
 
     @property
     def on_disk(self) -> bool:
-        """Whether the draft is stored as it is now."""
+        """Whether the file holds the draft as it is now."""
         return self.stored and (self.session is None or self.session.draft == self.draft)
 
     def answer(self, question_id: str, text: str) -> bool:
-        """Change an answer, and tell whether `text` was another."""
+        """Change an answer; return whether `text` differs from it."""
         return self.change(self.draft.answer(question_id, text, self._now()))
 
     def change(self, draft: Draft) -> bool:
-        """Go on with another draft, and have it saved; tell whether that changes anything."""
+        """Replace the draft and save it; return whether anything changed."""
         if draft is self.draft or self.read_only:
             return False
         self.draft = draft
@@ -67,18 +69,18 @@ class Editing:
         return True
 
     def move(self, place: Place) -> None:
-        """Remember where the user is; it is stored with the next change, or on leaving."""
+        """Remember the cursor; it is stored with the next change, or by `hand_over`."""
         self.draft = self.draft.moved(place)
 
     def hand_over(self) -> None:
-        """Have stored what is not yet, the place as well, if anything of the draft is."""
+        """Save what has changed, the cursor included, if the draft is stored at all."""
         if self.stored and self.draft != self._handed_over:
             self.submit()
 
     def follow(self, draft: Draft | None) -> bool:
-        """Take over what the report that is only read here has become; None if it can't be read.
+        """Show a newer draft in a read-only report, but keep the cursor; return if it differs.
 
-        Returns whether that is another text. `stale_since` is when it could be read last.
+        None means that the file can't be read: `stale_since` is the time of the first failure.
         """
         if draft is None:
             self.stale_since = self.stale_since or self._now()
@@ -88,24 +90,24 @@ class Editing:
         return before != self.draft
 
     def flush(self, timeout: float) -> Outcome | None:
-        """Save now what was handed over, and return how that went; None if there was nothing.
+        """Save what waits, and return the outcome; None if nothing waits.
 
-        Waits at most `timeout` seconds. May be called in any thread.
+        Waits at most `timeout` seconds. Safe in any thread.
         """
         return self._saver.flush(timeout) if self._saver else None
 
     def abandon(self) -> None:
-        """Give up what could not be saved."""
+        """Discard what could not be saved."""
         if self._saver:
             self._saver.abandon()
 
     def close(self, timeout: float) -> None:
-        """Save what waits, and let others change the draft once no save is under way."""
+        """Save what waits, and release the draft when the last save has ended."""
         if self._saver:
             self._saver.close(timeout)
 
     def submit(self) -> None:
-        """Have the draft saved as it is now."""
+        """Queue the draft to be saved as it is now."""
         if self._saver:
             self.stored = True
             self._handed_over = self.draft
