@@ -229,7 +229,7 @@ def test_a_place_that_hangs_or_is_huge_holds_up_no_list(
 def test_what_was_written_in_a_rescued_file_meanwhile_stays(store: DraftStore) -> None:
     path = _rescued(NEWER, store)
     (rescued,), _ = find_rescued(store)
-    newest = NEWERreplace(, answers={"doel": "nieuwst"})
+    newest = replace(NEWER, answers={"doel": "nieuwst"})
     path.write_bytes(to_toml(newest))
     put_in(store, rescued, NOW)
     assert store.load(DRAFT.id).answers == {"doel": "nieuw"}
