@@ -1,14 +1,14 @@
-"""What can go wrong in a way the user can do something about.
+"""Errors that the user can do something about.
 
-ReisverslagError            its text is Dutch, for the user
+ReisverslagError            the base; its text is Dutch, for the user
 ├── FormError               a form's file is not a form
-├── LocationError           there is no place to keep the drafts
+├── LocationError           there is no directory for the drafts
 ├── ImportingError          a file holds no report on this form
-├── LookupFailed            no draft, or more than one, is meant
+├── LookupFailed            a name matches no draft, or several
 ├── PrintingFailed          no printer took the report; CUPS may have said why
 ├── StorageError            the disk refused, or a file is not there
 │   ├── AlreadyExists       a file would have been overwritten
-│   ├── DraftConflict      the draft is no longer for this window to write
+│   ├── DraftConflict       another window or program has the draft
 │   │   ├── ChangedOutside  somebody else wrote the draft meanwhile
 │   │   └── TakenOver       another window has taken the draft over
 │   ├── InUse               the draft is open in another window
@@ -25,7 +25,7 @@ from datetime import datetime
 
 
 class ReisverslagError(Exception):
-    """The base of all of them; `str()` is Dutch: a sentence or two, or a part of one."""
+    """The base of all errors here; `str()` is Dutch: one or two sentences, or part of one."""
 
 
 class FormError(ReisverslagError):
@@ -41,9 +41,9 @@ class ImportingError(ReisverslagError):
 
 
 class LookupFailed(ReisverslagError):
-    """What the user named is no draft, or more than one.
+    """A name matches no draft, or several.
 
-    `candidates` holds a line of text for each draft that could have been meant.
+    `candidates` holds a line of text for each draft that matches.
     """
 
     def __init__(self, message: str, candidates: Sequence[str] = ()) -> None:
@@ -64,15 +64,15 @@ class AlreadyExists(StorageError):
 
 
 class DraftConflict(StorageError):
-    """A draft is no longer for this window to write."""
+    """Another window or program has changed the draft or taken it over."""
 
 
 class ChangedOutside(DraftConflict):
-    """A draft's file holds another text than was last read or written here."""
+    """A draft's file differs from what this window last read or wrote."""
 
 
 class InUse(StorageError):
-    """A draft is open for change in another window; `since` knows its zone, `when` is its text."""
+    """A draft is open in another window; `since` is aware, `when` says it in Dutch."""
 
     def __init__(self, since: datetime, when: str) -> None:
         super().__init__(
@@ -86,7 +86,7 @@ class ReadOnly(StorageError):
 
 
 class TakenOver(DraftConflict):
-    """Another window has taken the draft over: what is typed here can't be saved in it."""
+    """Another window has taken the draft over."""
 
 
 class Unreadable(ReisverslagError):
@@ -106,4 +106,4 @@ class UnreadableDraft(Unreadable):
 
 
 class UsageError(ReisverslagError):
-    """A command was typed in a way that can't be carried out."""
+    """A command line is wrong."""

@@ -39,10 +39,10 @@ class LocalZone(tzinfo):
         return local.replace(fold=moment + self.utcoffset(local) != local)
 
     def dst(self, _moment: datetime | None, /) -> None:
-        """Tell nothing of summer time: the offset says it."""
+        """Return nothing: the offset includes summer time."""
 
     def tzname(self, _moment: datetime | None, /) -> None:
-        """Tell no name."""
+        """Return no name."""
 
 
 def _offset(timestamp: float) -> timedelta:
@@ -61,7 +61,7 @@ def local_now() -> datetime:
 
 
 def is_plausible(moment: datetime) -> bool:
-    """Tell whether a draft may hold this moment: no other is written, and no other is read."""
+    """Return whether a draft may hold this moment: from 1970 up to and including 9998."""
     return _EARLIEST.year <= moment.year <= _LATEST.year
 
 
@@ -85,9 +85,9 @@ def day(moment: datetime) -> str:
 
 
 def when(moment: datetime, now: datetime) -> str:
-    """Return how one would say it at `now`: "vandaag 14:32", "gisteren 09:05", "3 mei 2026".
+    """Return a moment in words, seen from `now`: "vandaag 14:32", "gisteren 09:05", "3 mei 2026".
 
-    Both times know their zone; the answer is in that of `now`, with its rules for each moment.
+    Both are aware; the text is in the zone of `now`, with the offset of that moment.
     """
     local = moment.astimezone(now.tzinfo)
     days = (now.date() - local.date()).days

@@ -1,4 +1,4 @@
-"""What differs between two drafts: per answer the pieces that stayed, went and came."""
+"""Compare two drafts: for each answer the pieces that are the same, removed and added."""
 
 import re
 from collections import Counter
@@ -13,7 +13,7 @@ from reisverslag_tui.core.form import Form
 from reisverslag_tui.core.text import clean_line, common_ends
 
 SAME = "Deze versie is gelijk aan wat er nu staat."
-"""What is said of a version since which nothing changed."""
+"""The message for a version that equals the draft."""
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _WORD = re.compile(r"\n\s*|[^\S\n]*\S+|[^\S\n]+")  # with the space before it: none at an end
@@ -52,18 +52,18 @@ class Difference:
 
 
 def differences(earlier: Draft, later: Draft, form: Form) -> tuple[Difference, ...]:
-    """Return what differs: the title first, then the form's answers, then any it does not have."""
+    """Return the differences: title, answers in the order of the form, then unknown answers."""
     differing = _differing(earlier, later, form)
     return tuple(Difference(label, compare(old, new)) for label, old, new in differing)
 
 
 def labels(earlier: Draft, later: Draft, form: Form) -> tuple[str, ...]:
-    """Return what `differences` names, without the work of comparing."""
+    """Return the labels of `differences`, without comparing the texts in detail."""
     return tuple(label for label, _, _ in _differing(earlier, later, form))
 
 
 def changed_since(earlier: Draft, later: Draft | None, form: Form) -> str:
-    """Return in Dutch what changed since a draft; how far it was, if `later` can't be known."""
+    """Return in Dutch what changed since `earlier`; its progress if `later` is None."""
     if later is None:
         return earlier.progress(form)
     changed = ", ".join(labels(earlier, later, form))
@@ -71,7 +71,7 @@ def changed_since(earlier: Draft, later: Draft | None, form: Form) -> str:
 
 
 def _differing(earlier: Draft, later: Draft, form: Form) -> Iterator[tuple[str, str, str]]:
-    """Yield what it is called, and both texts, of each part of a report that differs."""
+    """Yield the label and both texts of each part that differs."""
     ids = dict.fromkeys([*earlier.answers, *later.answers])
     names = {question.id: question.label for question in form.questions}
     names |= {name: clean_line(name) for name in ids if name not in form}
@@ -82,10 +82,10 @@ def _differing(earlier: Draft, later: Draft, form: Form) -> Iterator[tuple[str, 
 
 
 def compare(earlier: str, later: str) -> tuple[Piece, ...]:
-    """Return the pieces of both texts by words, in order, what went before what came for it.
+    """Return a word diff: pieces in order, what is removed before what replaces it.
 
-    Those that stayed and went make up `earlier`, those that stayed and came `later`. Of long
-    texts that differ nearly everywhere, more may be told to have gone and come than had to.
+    SAME and GONE pieces together are `earlier`, SAME and NEW pieces `later`. For long texts that
+    differ nearly everywhere the diff may be larger than necessary, to bound the time.
     """
     pieces = chain.from_iterable(
         (Piece(Kind.SAME, part.same), Piece(Kind.GONE, part.gone), Piece(Kind.NEW, part.new))

@@ -56,7 +56,7 @@ class Draft:
 
     @property
     def name(self) -> str:
-        """What the report is called where it is listed or spoken of."""
+        """The title, or the Dutch name of a report without one."""
         return self.title or "Zonder titel"
 
     @property
@@ -72,7 +72,7 @@ class Draft:
         return replace(self, answers={**self.answers, question_id: text}, modified=storable(now))
 
     def same_text(self, other: Self) -> bool:
-        """Tell whether another draft says the same, whenever and wherever it was written."""
+        """Return whether title and answers are equal."""
         return self.title == other.title and self._given() == other._given()
 
     def _given(self) -> dict[str, str]:
@@ -100,7 +100,7 @@ class Draft:
         return replace(self, place=place)
 
     def answered(self, question: Question) -> bool:
-        """Tell whether a question has an answer that would be seen."""
+        """Return whether a question has an answer that is not blank."""
         return not is_blank(self.answers.get(question.id, ""))
 
     def unanswered(self, form: Form) -> tuple[Question, ...]:
@@ -112,7 +112,7 @@ class Draft:
         return self.summary(form).progress
 
     def summary(self, form: Form) -> Summary:
-        """Return what a list tells of the draft."""
+        """Return the summary for lists."""
         total = len(form.questions)
         return Summary(
             id=self.id,

@@ -1,4 +1,4 @@
-"""A new draft: its id, its first title, and nothing in it yet."""
+"""Make a new draft, with an id and a first title."""
 
 from datetime import datetime
 from random import SystemRandom
@@ -16,12 +16,12 @@ def new_id(now: datetime) -> str:
 
 
 def title_of(created: datetime) -> str:
-    """Return the title of a draft that nobody has given one."""
+    """Return the default title: "Reis 24 november 2026"."""
     return f"Reis {day(created)}"
 
 
 def new_draft(title: str, now: datetime) -> Draft:
-    """Return an empty draft, nowhere stored yet; without a title it is named after the day."""
+    """Return an empty draft that is not stored yet; an empty title becomes that of the day."""
     begun = storable(now)
     draft = Draft(id=new_id(begun), title=title_of(begun), created=begun, modified=begun)
     return draft.rename(title) if title else draft

@@ -1,4 +1,4 @@
-"""A whole number that someone typed, and the words for what it may be."""
+"""Parse a whole number, and name its range in Dutch."""
 
 from reisverslag_tui.errors import UsageError
 

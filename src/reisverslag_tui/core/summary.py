@@ -1,11 +1,11 @@
-"""What a list tells of a draft."""
+"""The summary of a draft in a list."""
 
 from datetime import datetime
 from typing import NamedTuple
 
 
 class Summary(NamedTuple):
-    """What a draft is listed, found and sorted by; the fields it shares with a draft mean the same.
+    """What a list of reports shows; fields have the meaning they have in Draft.
 
     `answered` counts the questions that have an answer, of all `questions`.
     """

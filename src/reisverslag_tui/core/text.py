@@ -1,4 +1,4 @@
-"""What text may enter the program, and how it is divided into paragraphs."""
+"""Clean, normalise, count and cut text."""
 
 import re
 import unicodedata
@@ -89,12 +89,12 @@ def tidy(text: str) -> str:
 
 
 def is_blank(text: str) -> bool:
-    """Tell whether `text` holds nothing that would be seen in a report."""
+    """Return whether `text` is empty or white space."""
     return not text or text.isspace()
 
 
 class _Plain(dict[int, str]):
-    """What each character is searched as, worked out when it is first met."""
+    """The searchable form of each character, computed on first use."""
 
     def __missing__(self, code: int) -> str:
         plain = "".join(map(_plain, unicodedata.normalize("NFD", chr(code))))
@@ -124,7 +124,7 @@ def searchable(text: str) -> str:
 
 
 def is_mark(char: str) -> bool:
-    """Tell whether a character is an accent or the like, which belongs to the one before it."""
+    """Return whether a character is an accent or the like, which belongs to the one before it."""
     return bool(unicodedata.combining(char)) or unicodedata.name(char, "").startswith(_SELECTORS)
 
 

@@ -28,25 +28,25 @@ _AT_LINE = re.compile(r"\(at line (\d+), column \d+\)$")
 
 
 class Document(NamedTuple):
-    """What a TOML file holds, and its text, to tell where in it something stands."""
+    """The values of a TOML file, and its text, in which lines are looked up."""
 
     values: Mapping[str, object]
     text: str
 
     def line(self, *keys: str) -> int | None:
-        """Return the line, from 1, of the last of `keys`, each sought below the one before."""
-        sought = iter(keys)
-        key = next(sought, None)
+        """Return the line, from 1, of the last of `keys`, each searched after the one before."""
+        remaining = iter(keys)
+        key = next(remaining, None)
         for at, found in _keys(self.text):
-            if found == key and (key := next(sought, None)) is None:
+            if found == key and (key := next(remaining, None)) is None:
                 return _line(self.text, at)
         return None
 
 
 def parse(data: bytes, maximum_size: int) -> Document:
-    """Read a TOML document; Unreadable if `data` is none, or one no person would make.
+    """Parse a TOML document; Unreadable if it is invalid, too large, or nested beyond reason.
 
-    It takes a time that is in proportion to the size, and little memory besides.
+    Time is proportional to the size, and little memory is needed besides.
     """
     if len(data) > maximum_size:
         raise too_large(maximum_size)
@@ -71,7 +71,7 @@ def too_large(maximum_size: int) -> Unreadable:
 
 
 def check(text: str) -> None:
-    """Raise Unreadable for text over which tomllib, or a writer of it, would take too long."""
+    """Raise Unreadable for text that tomllib or tomli_w would take too long for."""
     if not text or text.isspace():
         raise Unreadable("het bestand is leeg")
     depth = _Depth()

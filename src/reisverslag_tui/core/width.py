@@ -1,4 +1,4 @@
-"""How wide plain text may be; told, and read as it was typed."""
+"""The width of plain text: its limits, parsing what is typed, and its words in Dutch."""
 
 from reisverslag_tui.core.number import read_number
 from reisverslag_tui.core.text import counted
@@ -11,7 +11,7 @@ WIDEST = 10_000
 
 
 def read_width(text: str) -> int:
-    """Return the width that someone typed; UsageError says what it may be."""
+    """Parse a width in cells, from 0 to 10,000; UsageError for anything else."""
     return read_number(text, "De breedte", 0, WIDEST)
 
 

@@ -1,4 +1,4 @@
-"""Printers, by way of the programs of CUPS: `lpstat` lists them, `lp` takes what is to be printed.
+"""Print through the programs of CUPS: `lpstat` lists the printers, `lp` accepts a job.
 
 Both are asked in the language that their answers are read in here, and neither may take for ever.
 A job is handed over in a file: it gets there as a whole, also if this program ends first.

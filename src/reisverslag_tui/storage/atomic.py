@@ -41,7 +41,7 @@ def write_whole(
     try:
         target = _behind_links(path)
         temporary = temporary_name(target)
-        _see_that_it_may_be_written(target)
+        _check_writable(target)
         try:
             status = _write(temporary, data, mode, durable=durable)
             if mode == SHARED and target.exists():
@@ -127,7 +127,7 @@ def _behind_links(path: Path) -> Path:
         return Path(os.path.realpath(path))
 
 
-def _see_that_it_may_be_written(target: Path) -> None:
+def _check_writable(target: Path) -> None:
     """Refuse what is no file, and one that was made read-only: a rename would not care."""
     if not target.exists():
         return

@@ -1,4 +1,4 @@
-"""The file of one draft, and whether anyone else has changed it meanwhile."""
+"""The file of one draft, with detection of changes by others."""
 
 import errno
 import os
@@ -58,9 +58,9 @@ def _mark(status: os.stat_result) -> _Mark:
 
 
 class DraftFile:
-    """Reads and writes one draft; knows what it last read or wrote, to notice others' changes.
+    """Reads and writes one draft; remembers what it last read or wrote, to detect changes.
 
-    A file that is not there was changed by nobody: it is written.
+    A missing file counts as unchanged: it is written.
     """
 
     def __init__(self, path: Path) -> None:
@@ -115,7 +115,7 @@ class DraftFile:
     def confirm(self) -> None:
         """Raise ChangedOutside if the file holds anything but what was last read or written."""
         if not self._there():
-            self._see_that_its_disk_is_there()
+            self._check_disk_present()
             return
         try:
             data, status = read_bytes(self.path)
@@ -126,7 +126,7 @@ class DraftFile:
         self._mark = _mark(status)
 
     def check_ownership(self) -> None:
-        """Do as `confirm` does, but read the file only if the system says it is another."""
+        """As `confirm`, but read the file only if its status has changed."""
         try:
             same = _mark(self.path.lstat()) == self._mark
         except OSError:
@@ -134,7 +134,7 @@ class DraftFile:
         if not same:
             self.confirm()
 
-    def _see_that_its_disk_is_there(self) -> None:
+    def _check_disk_present(self) -> None:
         """Refuse to write where a drive was that is gone: below it nobody would find the file."""
         try:
             if self._mark and self.path.parent.stat().st_dev != self._mark[0]:

@@ -1,4 +1,4 @@
-"""What a list tells of each draft, kept so that a list need not read them all.
+"""A cache of the summaries of drafts, so that a list need not read all files.
 
 It is never trusted over the files: of each the system is asked whether it is still the one that
 was read. It may be thrown away at any time, and be anything at all: then the files are read.

@@ -122,7 +122,7 @@ class Lock:
             return os.path.samestat(os.fstat(self._descriptor), self._path.lstat())
         except FileNotFoundError:
             return False
-        except OSError:  # it can't be told, and trying again would tell no more
+        except OSError:  # unknown, and trying again would not help
             return True
 
     def _remove_file(self) -> None:

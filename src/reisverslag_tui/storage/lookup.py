@@ -1,4 +1,4 @@
-"""Which draft the user means: an id, the start of one, a part of a title, a path, or `laatste`.
+"""Find the draft that a name means: an id, the start of one, part of a title, a path, or `laatste`.
 
 And the other way round: commands in which a draft or a file is named.
 """

@@ -1,4 +1,4 @@
-"""What a save that was killed left behind: read before it goes, for it may be the newest text."""
+"""Recover the temporary files of killed saves, which may hold the newest text."""
 
 import os
 from contextlib import suppress

@@ -40,7 +40,7 @@ def to_toml(draft: Draft) -> bytes:
     The text is read back before it is given: StorageError if it would say something else.
     """
     try:
-        _see_that_it_fits(draft)
+        _check_size(draft)
         document = _document(draft)
         for in_lines in (True, False):  # tomli_w makes \n of \r\n in a multi-line string
             data = tomli_w.dumps(document, multiline_strings=in_lines).encode()
@@ -86,13 +86,13 @@ def from_toml(draft_id: str, data: bytes) -> Draft:
         draft = _draft(draft_id, Table(toml.parse(data, MAXIMUM_SIZE)))
         small = len(data) <= _SURELY_FITS and not draft.unknown
         if not (small or draft.read_only):
-            _see_that_it_fits(draft)
+            _check_size(draft)
     except Unreadable as error:
         raise UnreadableDraft(error.reason, error.line) from error
     return draft
 
 
-def _see_that_it_fits(draft: Draft) -> None:
+def _check_size(draft: Draft) -> None:
     """Raise Unreadable if the draft, or the draft filled in, is more than a file may hold.
 
     Reading and writing both ask it, of the draft and not of its file: what the one takes, the

@@ -1,4 +1,4 @@
-"""A draft opened for change."""
+"""A session: one draft, locked and open for change."""
 
 import os
 from collections.abc import Callable, Iterator
@@ -20,10 +20,10 @@ from reisverslag_tui.storage.versions import OwnVersion, Versions
 
 
 class Session:
-    """Saves one draft, and lets no other window do so meanwhile.
+    """Saves one draft, under a lock that keeps other windows out.
 
-    What another wrote is never overwritten unasked, and text that goes is kept as an earlier
-    version. To be closed, or used in a `with`. `draft` is the draft as it was last read or saved.
+    Another's change is never overwritten unasked, and removed text is kept as a version. Use it
+    in a `with` or close it. `draft` is the draft as last read or saved.
     """
 
     def __init__(self, file: DraftFile, lock: Lock, versions: Versions, draft: Draft) -> None:
@@ -31,9 +31,9 @@ class Session:
         self.versions = versions
         self._file = file
         self._lock = lock
-        self._keeper = VersionPolicy(draft)
+        self._policy = VersionPolicy(draft)
         self._to_keep: list[Draft] = []
-        self._contested: OwnVersion | None = None
+        self._conflict_version: OwnVersion | None = None
 
     @classmethod
     def begin(
@@ -92,14 +92,14 @@ class Session:
         self.close()
 
     def close(self) -> None:
-        """Let others change the draft."""
+        """Release the lock."""
         self._keep_due()
         self._lock.release()
 
     def has_later_version(self) -> bool:
-        """Return whether text is in the newest version that came after what is in the draft.
+        """Return whether the newest version is later than the draft and has text it lacks.
 
-        A window leaves that which was killed, or closed, when the draft was no longer its own.
+        A window leaves such a version if it ends while another window has the draft.
         """
         with suppress(StorageError):
             written = self._file.written
@@ -109,9 +109,9 @@ class Session:
     def save(self, draft: Draft) -> None:
         """Write the draft.
 
-        Raises ReadOnly for one that a newer version wrote; DraftConflict if it is no longer for
-        this window to write, and then has kept it as a version, in the place of the one it kept
-        before; StorageError if the disk refuses.
+        Raises ReadOnly for a draft by a newer version of the program; DraftConflict if another has
+        changed or taken it, after keeping it as a version that replaces the one kept before in
+        this conflict; StorageError if the disk refuses.
         """
         if draft.read_only:
             raise ReadOnly("dit verslag is gemaakt met een nieuwere versie van het programma")
@@ -121,31 +121,31 @@ class Session:
         self._keep_what_goes(draft)
         try:
             self._lock.confirm()
-            if self._contested:  # what would be refused once it is written is not written first
+            if self._conflict_version:  # refuse before writing
                 self._file.confirm()
             self._file.write(data, self._lock.confirm)
         except DraftConflict:
-            self._keep_contested(draft)
+            self._keep_in_conflict(draft)
             raise
-        self.draft, self._contested = draft, None
+        self.draft, self._conflict_version = draft, None
 
     def check_ownership(self) -> None:
-        """Raise DraftConflict if the draft is no longer for this window to write."""
+        """Raise DraftConflict if another has changed the draft or taken it over."""
         if self._file.known:
             try:
                 self._lock.confirm()
                 self._file.check_ownership()
             except DraftConflict:
-                if not self._contested:
-                    self._keep_contested(self.draft)
+                if not self._conflict_version:
+                    self._keep_in_conflict(self.draft)
                 raise
 
-    def _keep_contested(self, draft: Draft) -> None:
+    def _keep_in_conflict(self, draft: Draft) -> None:
         with suppress(StorageError):
-            self._contested = self.versions.keep_newer(draft, self._contested)
+            self._conflict_version = self.versions.keep_newer(draft, self._conflict_version)
 
     def overwrite_external_change(self) -> None:
-        """Let what is saved next win from what another wrote; that is kept as a version."""
+        """Let the next save overwrite another's change, which is kept as a version."""
         _keep_and_adopt(self._file, self.versions)
 
     def put_back(self, earlier: Draft, now: datetime) -> None:
@@ -156,7 +156,7 @@ class Session:
 
     def _keep_what_goes(self, draft: Draft) -> None:
         """Keep the versions that are due; one that can't be kept holds up no save, and waits."""
-        if due := self._keeper.before(draft):
+        if due := self._policy.before(draft):
             self._to_keep.append(due)
         self._keep_due()
 
@@ -165,7 +165,7 @@ class Session:
             while self._to_keep:
                 self.versions.keep(self._to_keep[0])
                 self._to_keep.pop(0)
-                self._contested = None  # so that the newest text is the newest version too
+                self._conflict_version = None  # so that the newest text is the newest version too
 
 
 @contextmanager

@@ -1,7 +1,7 @@
-"""What the user has chosen, in a file that they may write themselves.
+"""The user's settings, in a TOML file that they may edit themselves.
 
-A value that can't be is told, with its line, and the default is used for it. What the program does
-not know stays in the file, and so do comments.
+A wrong value is reported with its line, and its default holds. Unknown keys and comments stay in
+the file.
 """
 
 from collections.abc import Mapping, Sequence
@@ -107,7 +107,7 @@ class SettingsFile:
 
     @property
     def hints(self) -> list[Problem]:
-        """What is in the file and means nothing to the program."""
+        """The keys in the file that the program does not know."""
         return [
             Problem((name,), self.document.line(name), f"{clean_line(name)} ken ik niet.")
             for name in self.document.values
@@ -115,7 +115,7 @@ class SettingsFile:
         ]
 
     def refuse(self, keys: Sequence[str], must: str, instead: str) -> Problem:
-        """Return what is to be told of a value: what it must be, and what happens instead."""
+        """Return the problem with a value, in Dutch: what it must be, and what holds instead."""
         value: Any = self.document.values
         for key in keys:
             value = value[key]

@@ -1,4 +1,4 @@
-"""The earlier versions of a draft: whole files, in the order in which they were kept."""
+"""The earlier versions of a draft: one file each, numbered in the order they were kept."""
 
 import os
 import re
@@ -41,7 +41,7 @@ class Version:
 
 
 class OwnVersion(NamedTuple):
-    """A version that one window keeps its newest text in, and what it last wrote there."""
+    """The version in which this window keeps its newest text, and the bytes it last wrote."""
 
     path: Path
     data: bytes
@@ -61,7 +61,7 @@ class Versions:
     def __init__(self, directory: Path, draft_id: str) -> None:
         self._directory = directory / draft_id
         self._draft_id = draft_id
-        self._apart: set[tuple[Path, Path]] = set()  # found not to stand in the one after it
+        self._apart: set[tuple[Path, Path]] = set()  # the later lacks text of the earlier
 
     def all(self) -> list[Version]:
         """Return the versions, the newest first."""
@@ -139,7 +139,7 @@ class Versions:
         return path
 
     def erase(self) -> None:
-        """Erase every version for ever; what can't be erased raises StorageError, and stays."""
+        """Erase all versions for ever; StorageError if one can't be erased."""
         if not os.path.lexists(self._directory):
             return
         if self._directory.is_symlink():
@@ -153,7 +153,7 @@ class Versions:
             raise StorageError(f"{os_message(error)} ({self._directory})") from error
 
     def leftovers(self) -> list[Path]:
-        """Return the temporary files of versions that were being kept when the program died."""
+        """Return the temporary files of versions left by a killed program."""
         if self._directory.is_symlink() or not self._directory.is_dir():
             return []
         return [path for paths in leftovers(self._directory).values() for path in paths]
@@ -204,7 +204,7 @@ class Versions:
     def _superfluous(
         self, paths: Sequence[Path], statuses: Mapping[Path, os.stat_result]
     ) -> Path | None:
-        """Return the first that may go, or None if that can't be found out soon."""
+        """Return the first that may go, or None if finding it takes reading too much."""
         times = {path: status.st_mtime for path, status in statuses.items()}
         now = times[paths[-1]]
         candidates = [
