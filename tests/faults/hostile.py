@@ -1,15 +1,14 @@
 """Files that are broken, or made to do harm: by hand, and by hypothesis without end."""
 
 from collections.abc import Mapping
-from pathlib import Path
+from importlib.resources import files
 
 from hypothesis import strategies as st
 
-from reisverslag_tui.core import form
 from reisverslag_tui.storage.serialization import MAXIMUM_SIZE, to_toml
 from tests.strategies import BIDI, CONTROLS, DRAFTS, QUESTION_IDS, WORDS, joined
 
-FORM = Path(form.__file__).parent.with_name("forms").joinpath("dienstreis.toml").read_bytes()
+FORM = files("reisverslag_tui").joinpath("forms", "dienstreis.toml").read_bytes()
 HEAD = "versie = 1\naangemaakt = 2026-11-24T14:32:07+01:00\n"
 DRIVES = (
     "\x1b]0;gekaapt\x07\x1b[31m\x1b[2J\x1bc\x9b31m\x9d0;x\x9c\x08\x7f\0\x0e\r\x85\u202e\u2066\u200f"
