@@ -12,33 +12,20 @@ from reisverslag_tui.storage.recovery import recover
 from reisverslag_tui.storage.serialization import to_toml
 from reisverslag_tui.storage.session import Session
 from reisverslag_tui.storage.versions import Versions
-from tests.clock import MOMENT
 from tests.descriptors import none_left_open
 from tests.privileges import no_superuser
-from tests.strategies import a_draft
+from tests.unit.storage.conftest import DRAFT, answered
 
 pytestmark = pytest.mark.time
 
-_DRAFT = a_draft({"doel": "Leren"})
 _AT = 1_700_000_000
 
 
-def _answered(text: str) -> Draft:
-    return _DRAFT.answer("doel", text, MOMENT)
-
-
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    (tmp_path / "concepten").mkdir()
-    made = tmp_path / "concepten" / f"{_DRAFT.id}.toml"
-    made.write_bytes(to_toml(_DRAFT))
-    os.utime(made, (_AT, _AT))
-    return made
-
-
-@pytest.fixture
-def versions(tmp_path: Path) -> Versions:
-    return Versions(tmp_path / "versies", _DRAFT.id)
+def path(path: Path) -> Path:
+    """The file of the draft, which says when it was written."""
+    os.utime(path, (_AT, _AT))
+    return path
 
 
 def _leave(path: Path, content: Draft | bytes, age: int = 0, mark: str = "0000000a") -> Path:
@@ -68,18 +55,18 @@ def _is_settled(path: Path, versions: Versions, draft: Draft) -> None:
 def test_what_was_written_after_the_draft_takes_its_place(
     path: Path, versions: Versions, age: int
 ) -> None:
-    _leave(path, _answered("Kijken"), age)
-    _is_settled(path, versions, _answered("Kijken"))
+    _leave(path, answered("Kijken"), age)
+    _is_settled(path, versions, answered("Kijken"))
     assert _goals(versions) == ["Leren"]
-    _is_settled(path, versions, _answered("Kijken"))
+    _is_settled(path, versions, answered("Kijken"))
     assert _goals(versions) == ["Leren"]
 
 
 def test_what_was_written_before_the_draft_becomes_a_version(
     path: Path, versions: Versions
 ) -> None:
-    _leave(path, _answered("Kijken"), -1)
-    _is_settled(path, versions, _DRAFT)
+    _leave(path, answered("Kijken"), -1)
+    _is_settled(path, versions, DRAFT)
     assert _goals(versions) == ["Kijken"]
 
 
@@ -87,8 +74,8 @@ def test_what_was_written_before_the_draft_becomes_a_version(
 def test_what_is_equal_to_the_draft_changes_nothing_in_it(
     path: Path, versions: Versions, age: int
 ) -> None:
-    _leave(path, _DRAFT, age)
-    _is_settled(path, versions, _DRAFT)
+    _leave(path, DRAFT, age)
+    _is_settled(path, versions, DRAFT)
     assert {*_goals(versions)} <= {"Leren"}
 
 
@@ -96,15 +83,15 @@ def test_of_several_the_newest_takes_its_place_and_every_text_is_kept(
     path: Path, versions: Versions
 ) -> None:
     for mark, age in (("0000000c", -5), ("0000000b", 9), ("0000000a", 5)):
-        _leave(path, _answered(f"op {age}"), age, mark)
-    _is_settled(path, versions, _answered("op 9"))
+        _leave(path, answered(f"op {age}"), age, mark)
+    _is_settled(path, versions, answered("op 9"))
     assert _goals(versions) == ["op 5", "Leren", "op -5"]
 
 
-@pytest.mark.parametrize("there", [b"", b"versie", to_toml(_answered("Kijken"))[:-3], b"\xff"])
+@pytest.mark.parametrize("there", [b"", b"versie", to_toml(answered("Kijken"))[:-3], b"\xff"])
 def test_what_was_cut_off_goes(path: Path, versions: Versions, there: bytes) -> None:
     _leave(path, there, 5)
-    _is_settled(path, versions, _DRAFT)
+    _is_settled(path, versions, DRAFT)
     assert _goals(versions) == []
 
 
@@ -112,14 +99,14 @@ def test_what_was_left_of_a_draft_that_was_never_saved_is_the_draft(
     path: Path, versions: Versions
 ) -> None:
     path.unlink()
-    _leave(path, _answered("Kijken"), -5)
-    _is_settled(path, versions, _answered("Kijken"))
+    _leave(path, answered("Kijken"), -5)
+    _is_settled(path, versions, answered("Kijken"))
     assert _goals(versions) == []
 
 
 def test_a_draft_that_somebody_edits_by_hand_is_left_alone(path: Path, versions: Versions) -> None:
     path.write_bytes(b"versie = 1\nmidden in een woo")
-    _leave(path, _answered("Kijken"), 10**9)
+    _leave(path, answered("Kijken"), 10**9)
     recover(path, versions)
     assert path.read_bytes() == b"versie = 1\nmidden in een woo"
     assert [*path.parent.iterdir()] == [path]
@@ -128,15 +115,15 @@ def test_a_draft_that_somebody_edits_by_hand_is_left_alone(path: Path, versions:
 
 def test_what_belongs_to_another_draft_is_left_alone(path: Path, versions: Versions) -> None:
     names = ("oslo.toml", f"x{path.name}", f"{path.name}.toml", path.stem, "a" * 60)
-    others = [_leave(path.with_name(name), _answered("Kijken"), 5) for name in names]
+    others = [_leave(path.with_name(name), answered("Kijken"), 5) for name in names]
     recover(path, versions)
-    assert path.read_bytes() == to_toml(_DRAFT)
+    assert path.read_bytes() == to_toml(DRAFT)
     assert {*path.parent.iterdir()} == {path, *others}
     assert _goals(versions) == []
 
 
 def _link(path: Path) -> None:
-    (path.parent.parent / "geheim").write_bytes(to_toml(_answered("geheim")))
+    (path.parent.parent / "geheim").write_bytes(to_toml(answered("geheim")))
     path.symlink_to(path.parent.parent / "geheim")
 
 
@@ -146,19 +133,19 @@ def test_what_is_no_file_is_left_alone(
 ) -> None:
     other = path.with_name(f".{path.name}.0000000b.tmp")
     make(other)
-    _leave(path, _answered("Kijken"), 5)
+    _leave(path, answered("Kijken"), 5)
     recover(path, versions)
-    assert path.read_bytes() == to_toml(_answered("Kijken"))
+    assert path.read_bytes() == to_toml(answered("Kijken"))
     assert {*path.parent.iterdir()} == {path, other}
 
 
 def test_what_was_left_of_a_long_name_is_found(tmp_path: Path, versions: Versions) -> None:
     path = tmp_path / f"{'a' * 200}.toml"
-    path.write_bytes(to_toml(_DRAFT))
+    path.write_bytes(to_toml(DRAFT))
     left = path.with_name(f".{short_name(path.name)}.0000000a.tmp")
-    left.write_bytes(to_toml(_answered("Kijken")))
+    left.write_bytes(to_toml(answered("Kijken")))
     recover(path, versions)
-    assert path.read_bytes() == to_toml(_answered("Kijken"))
+    assert path.read_bytes() == to_toml(answered("Kijken"))
     assert not left.exists()
 
 
@@ -171,41 +158,41 @@ def _left(path: Path) -> Path:
 @pytest.mark.parametrize("age", [-5, 5])
 def test_what_can_not_be_kept_waits(path: Path, tmp_path: Path, age: int) -> None:
     (tmp_path / "versies").write_bytes(b"")
-    versions = Versions(tmp_path / "versies", _DRAFT.id)
-    left = _leave(path, _answered("Kijken"), age)
+    versions = Versions(tmp_path / "versies", DRAFT.id)
+    left = _leave(path, answered("Kijken"), age)
     with Session.open(path, versions) as session:
-        assert session.draft == _DRAFT
+        assert session.draft == DRAFT
         assert not left.exists()  # a window that is held up in a save may not go on with it
-        assert _left(path).read_bytes() == to_toml(_answered("Kijken"))
+        assert _left(path).read_bytes() == to_toml(answered("Kijken"))
     (tmp_path / "versies").unlink()
-    _is_settled(path, versions, _answered("Kijken") if age > 0 else _DRAFT)
+    _is_settled(path, versions, answered("Kijken") if age > 0 else DRAFT)
     assert _goals(versions) == ["Leren" if age > 0 else "Kijken"]
 
 
 def test_what_can_not_be_read_now_waits() -> None:
     with no_superuser() as directory:
-        path, versions = directory / f"{_DRAFT.id}.toml", Versions(directory / "v", _DRAFT.id)
-        path.write_bytes(to_toml(_DRAFT))
-        left = _leave(path, _answered("Kijken"), 10**9)
+        path, versions = directory / f"{DRAFT.id}.toml", Versions(directory / "v", DRAFT.id)
+        path.write_bytes(to_toml(DRAFT))
+        left = _leave(path, answered("Kijken"), 10**9)
         left.chmod(0o000)
         recover(path, versions)
-        assert path.read_bytes() == to_toml(_DRAFT)
+        assert path.read_bytes() == to_toml(DRAFT)
         _left(path).chmod(0o600)
         recover(path, versions)
-        assert path.read_bytes() == to_toml(_answered("Kijken"))
+        assert path.read_bytes() == to_toml(answered("Kijken"))
 
 
 def test_in_a_directory_that_is_closed_nothing_is_tried() -> None:
     with no_superuser() as directory:
-        path, versions = directory / f"{_DRAFT.id}.toml", Versions(directory / "v", _DRAFT.id)
-        path.write_bytes(to_toml(_DRAFT))
+        path, versions = directory / f"{DRAFT.id}.toml", Versions(directory / "v", DRAFT.id)
+        path.write_bytes(to_toml(DRAFT))
         left = _leave(path, b"cut off", 5)
         for permissions in (0o500, 0o300, 0o000):
             directory.chmod(permissions)
             recover(path, versions)
         directory.chmod(0o700)
         assert {*directory.iterdir()} >= {path}
-        assert path.read_bytes() == to_toml(_DRAFT)
+        assert path.read_bytes() == to_toml(DRAFT)
         assert left.exists()
 
 
@@ -217,38 +204,38 @@ def test_where_there_is_no_directory_there_is_nothing_to_do(
 
 
 def test_opening_gives_what_a_killed_save_left(path: Path, versions: Versions) -> None:
-    _leave(path, _answered("Kijken"), 5)
+    _leave(path, answered("Kijken"), 5)
     with Session.open(path, versions) as session:
-        assert session.draft == _answered("Kijken")
-        session.save(_answered("Kijken en typen"))
+        assert session.draft == answered("Kijken")
+        session.save(answered("Kijken en typen"))
     assert [*path.parent.iterdir()] == [path]
 
 
 def test_what_a_first_save_left_is_opened(path: Path, versions: Versions) -> None:
     path.unlink()
-    _leave(path, _answered("Kijken"), 5)
+    _leave(path, answered("Kijken"), 5)
     with Session.open(path, versions) as session:
-        assert session.draft == _answered("Kijken")
+        assert session.draft == answered("Kijken")
 
 
 def test_a_draft_that_is_open_has_its_temporary_file_left_to_it(
     path: Path, versions: Versions
 ) -> None:
     with Session.open(path, versions):
-        left = _leave(path, _answered("Kijken"), 5)
+        left = _leave(path, answered("Kijken"), 5)
         with pytest.raises(InUse):
             Session.open(path, versions)
-        assert left.read_bytes() == to_toml(_answered("Kijken"))
-        assert path.read_bytes() == to_toml(_DRAFT)
+        assert left.read_bytes() == to_toml(answered("Kijken"))
+        assert path.read_bytes() == to_toml(DRAFT)
 
 
 def test_a_damaged_draft_gives_back_what_a_killed_save_left(path: Path, versions: Versions) -> None:
     path.write_bytes(b"stuk")
-    _leave(path, _answered("Kijken"), 5)
+    _leave(path, answered("Kijken"), 5)
     with pytest.raises(UnreadableDraft):
         Session.open(path, versions)
     with Session.replace_damaged(path, versions, versions.load(1)) as session:
         session.save(session.draft)
-    assert path.read_bytes() == to_toml(_answered("Kijken"))
+    assert path.read_bytes() == to_toml(answered("Kijken"))
     with pytest.raises(StorageError, match="onleesbaar"):
         versions.load(2)

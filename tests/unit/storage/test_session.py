@@ -1,11 +1,8 @@
 import os
-from collections.abc import Iterator
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.errors import (
     ChangedOutside,
     DraftConflict,
@@ -17,59 +14,21 @@ from reisverslag_tui.errors import (
 from reisverslag_tui.storage.serialization import to_toml
 from reisverslag_tui.storage.session import Session
 from reisverslag_tui.storage.versions import Versions
-from tests.clock import MOMENT
 from tests.descriptors import none_left_open
 from tests.strategies import a_draft
+from tests.unit.storage.conftest import DRAFT, answered, edit_outside, kept_drafts, kept_goals
 from tests.untouched import untouched
 
 pytestmark = pytest.mark.time
-
-_DRAFT = a_draft({"doel": "Leren"})
-
-
-def _answered(text: str, minutes: float = 1) -> Draft:
-    return _DRAFT.answer("doel", text, MOMENT + timedelta(minutes=minutes))
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    (tmp_path / "concepten").mkdir()
-    made = tmp_path / "concepten" / f"{_DRAFT.id}.toml"
-    made.write_bytes(to_toml(_DRAFT))
-    return made
-
-
-@pytest.fixture
-def versions(tmp_path: Path) -> Versions:
-    return Versions(tmp_path / "versies", _DRAFT.id)
-
-
-@pytest.fixture
-def session(path: Path, versions: Versions) -> Iterator[Session]:
-    with Session.open(path, versions) as opened:
-        yield opened
-
-
-def _kept(versions: Versions) -> list[Draft]:
-    """Return the versions, the newest first; that all can be read is asserted."""
-    contents = [version.content for version in versions.all()]
-    drafts = [content for content in contents if isinstance(content, Draft)]
-    assert drafts == contents
-    return drafts
-
-
-def _edit_outside(path: Path, text: str = "Buiten") -> bytes:
-    path.write_bytes(to_toml(_answered(text)))
-    return path.read_bytes()
 
 
 def test_what_is_opened_is_the_draft_and_what_is_saved_is_on_disk(
     session: Session, path: Path
 ) -> None:
-    assert session.draft == _DRAFT
-    session.save(_answered("Kijken"))
-    assert session.draft == _answered("Kijken")
-    assert path.read_bytes() == to_toml(_answered("Kijken"))
+    assert session.draft == DRAFT
+    session.save(answered("Kijken"))
+    assert session.draft == answered("Kijken")
+    assert path.read_bytes() == to_toml(answered("Kijken"))
 
 
 def test_opening_and_closing_changes_nothing(
@@ -91,12 +50,12 @@ def test_a_new_draft_is_stored_at_its_first_save_and_has_no_versions(
     path.parent.rmdir()
     with Session.begin(path, versions, a_draft(title="")) as session:
         assert not path.parent.exists()
-        session.save(_DRAFT)
+        session.save(DRAFT)
         with pytest.raises(InUse):
             Session.open(path, versions)
-    assert path.read_bytes() == to_toml(_DRAFT)
+    assert path.read_bytes() == to_toml(DRAFT)
     assert [*path.parent.iterdir()] == [path]
-    assert _kept(versions) == []
+    assert kept_drafts(versions) == []
 
 
 def test_a_draft_that_is_open_is_opened_nowhere_else(
@@ -105,25 +64,25 @@ def test_a_draft_that_is_open_is_opened_nowhere_else(
     with none_left_open(), pytest.raises(InUse, match="open in een ander venster"):
         Session.open(path, versions)
     with none_left_open(), pytest.raises(InUse):
-        Session.replace_damaged(path, versions, _DRAFT)
-    session.save(_answered("Kijken"))
+        Session.replace_damaged(path, versions, DRAFT)
+    session.save(answered("Kijken"))
     session.close()
     with Session.open(path, versions) as other:
-        assert other.draft == _answered("Kijken")
+        assert other.draft == answered("Kijken")
 
 
 def test_what_another_wrote_stays_and_what_would_have_been_saved_is_kept(
     session: Session, path: Path, versions: Versions
 ) -> None:
-    session.save(_answered("Kijken"))
-    theirs = _edit_outside(path)
+    session.save(answered("Kijken"))
+    theirs = edit_outside(path)
     for _ in range(2):
         with pytest.raises(ChangedOutside, match="buiten dit venster gewijzigd"):
-            session.save(_answered("Kijken en typen"))
+            session.save(answered("Kijken en typen"))
     assert path.read_bytes() == theirs
-    assert session.draft == _answered("Kijken")
-    assert _kept(versions)[0] == _answered("Kijken en typen")
-    assert len(_kept(versions)) == 2
+    assert session.draft == answered("Kijken")
+    assert kept_drafts(versions)[0] == answered("Kijken en typen")
+    assert len(kept_drafts(versions)) == 2
     with pytest.raises(ChangedOutside):
         session.check_ownership()
 
@@ -131,7 +90,7 @@ def test_what_another_wrote_stays_and_what_would_have_been_saved_is_kept(
 def _typed_on(session: Session, *texts: str) -> None:
     for text in texts:
         with pytest.raises(DraftConflict):
-            session.save(_answered(text))
+            session.save(answered(text))
         with pytest.raises(DraftConflict):
             session.check_ownership()
 
@@ -139,25 +98,24 @@ def _typed_on(session: Session, *texts: str) -> None:
 def test_all_that_is_typed_meanwhile_is_kept_in_one_version(
     session: Session, path: Path, versions: Versions
 ) -> None:
-    session.save(_answered("Kijken"))
-    _edit_outside(path)
+    session.save(answered("Kijken"))
+    edit_outside(path)
     for text in ("Kijken e", "Kijken en", "Kijken en ty", "Kijken en typen"):
         _typed_on(session, text)
-        assert _kept(versions) == [_answered(text), _DRAFT]
+        assert kept_drafts(versions) == [answered(text), DRAFT]
     session.overwrite_external_change()
-    session.save(_answered("Kijken en typen."))
-    _edit_outside(path, "Nog iets")
+    session.save(answered("Kijken en typen."))
+    edit_outside(path, "Nog iets")
     _typed_on(session, "Kijken en typen. Nu")
-    goals = [draft.answers["doel"] for draft in _kept(versions)]
-    assert goals == ["Kijken en typen. Nu", "Buiten", "Kijken en typen", "Leren"]
+    assert kept_goals(versions) == ["Kijken en typen. Nu", "Buiten", "Kijken en typen", "Leren"]
 
 
 def test_text_that_is_removed_meanwhile_is_kept_as_at_any_time(
     session: Session, path: Path, versions: Versions
 ) -> None:
-    _edit_outside(path)
+    edit_outside(path)
     _typed_on(session, "Een zin die hier niet lang zal staan.", "", "Een andere")
-    goals = [draft.answers.get("doel", "") for draft in _kept(versions)]
+    goals = [draft.answers.get("doel", "") for draft in kept_drafts(versions)]
     assert goals[0] == "Een andere"
     assert "Een zin die hier niet lang zal staan." in goals
 
@@ -165,87 +123,87 @@ def test_text_that_is_removed_meanwhile_is_kept_as_at_any_time(
 def test_what_two_windows_type_is_kept_apart(
     session: Session, path: Path, versions: Versions
 ) -> None:
-    session.save(_answered("Kijken"))
+    session.save(answered("Kijken"))
     with Session.open(path, versions, take_over=True) as other:
         _typed_on(session, "Kijken a")
-        _edit_outside(path)
+        edit_outside(path)
         _typed_on(other, "Kijken b")
         _typed_on(session, "Kijken aa")
         _typed_on(other, "Kijken bb")
-    assert {draft.answers["doel"] for draft in _kept(versions)} >= {"Kijken aa", "Kijken bb"}
+    assert {*kept_goals(versions)} >= {"Kijken aa", "Kijken bb"}
 
 
 def test_what_was_kept_is_kept_anew_if_somebody_removed_it(
     session: Session, path: Path, versions: Versions
 ) -> None:
-    _edit_outside(path)
+    edit_outside(path)
     _typed_on(session, "Kijken")
     versions.erase()
     _typed_on(session, "Kijken en typen")
-    assert _kept(versions) == [_answered("Kijken en typen")]
+    assert kept_drafts(versions) == [answered("Kijken en typen")]
 
 
 def test_what_another_wrote_gives_way_if_so_wished_and_is_kept(
     session: Session, path: Path, versions: Versions
 ) -> None:
-    _edit_outside(path)
+    edit_outside(path)
     with pytest.raises(ChangedOutside):
-        session.save(_answered("Kijken"))
+        session.save(answered("Kijken"))
     session.overwrite_external_change()
     session.check_ownership()
-    session.save(_answered("Kijken"))
-    assert path.read_bytes() == to_toml(_answered("Kijken"))
-    goals = [draft.answers["doel"] for draft in _kept(versions)]
+    session.save(answered("Kijken"))
+    assert path.read_bytes() == to_toml(answered("Kijken"))
+    goals = kept_goals(versions)
     assert {*goals} == {"Buiten", "Kijken", "Leren"}
 
 
 def test_what_is_written_after_one_has_overruled_is_not_lost_either(
     session: Session, path: Path
 ) -> None:
-    _edit_outside(path)
+    edit_outside(path)
     session.overwrite_external_change()
-    theirs = _edit_outside(path, "Nog iets")
+    theirs = edit_outside(path, "Nog iets")
     with pytest.raises(ChangedOutside):
-        session.save(_answered("Kijken"))
+        session.save(answered("Kijken"))
     assert path.read_bytes() == theirs
 
 
 def test_to_overrule_what_is_not_there_is_no_failure(session: Session, path: Path) -> None:
     path.unlink()
     session.overwrite_external_change()
-    session.save(_answered("Kijken"))
-    assert path.read_bytes() == to_toml(_answered("Kijken"))
+    session.save(answered("Kijken"))
+    assert path.read_bytes() == to_toml(answered("Kijken"))
 
 
 def test_what_can_not_be_kept_is_not_overruled(
     session: Session, path: Path, tmp_path: Path
 ) -> None:
-    theirs = _edit_outside(path)
+    theirs = edit_outside(path)
     (tmp_path / "versies").write_bytes(b"")
     with pytest.raises(StorageError):
         session.overwrite_external_change()
     with pytest.raises(ChangedOutside):
-        session.save(_answered("Kijken"))
+        session.save(answered("Kijken"))
     assert path.read_bytes() == theirs
 
 
 def test_who_is_taken_over_changes_nothing_and_loses_nothing(
     session: Session, path: Path, versions: Versions
 ) -> None:
-    session.save(_answered("Kijken"))
+    session.save(answered("Kijken"))
     with Session.open(path, versions, take_over=True) as other:
-        assert other.draft == _answered("Kijken")
+        assert other.draft == answered("Kijken")
         for text in ("Kijken en", "Kijken en typen"):
             with pytest.raises(TakenOver, match="overgenomen in een ander venster"):
-                session.save(_answered(text))
-            assert _kept(versions)[0] == _answered(text)
+                session.save(answered(text))
+            assert kept_drafts(versions)[0] == answered(text)
         with pytest.raises(TakenOver):
             session.check_ownership()
         session.close()
-        assert path.read_bytes() == to_toml(_answered("Kijken"))
-        other.save(_answered("Kijken, anders"))
+        assert path.read_bytes() == to_toml(answered("Kijken"))
+        other.save(answered("Kijken, anders"))
         other.check_ownership()
-    assert path.read_bytes() == to_toml(_answered("Kijken, anders"))
+    assert path.read_bytes() == to_toml(answered("Kijken, anders"))
     assert [*path.parent.iterdir()] == [path]
 
 
@@ -261,14 +219,17 @@ def test_a_save_under_way_while_the_draft_is_taken_over_is_not_lost(
 
     monkeypatch.setattr(os, "replace", meanwhile)
     with pytest.raises(StorageError):
-        session.save(_answered("Kijken"))
+        session.save(answered("Kijken"))
     (other,) = others
     with other:
-        assert other.draft == _answered("Kijken")
+        assert other.draft == answered("Kijken")
         with pytest.raises(TakenOver):
-            session.save(_answered("Kijken en typen"))
-        other.save(_answered("Kijken, anders"))
-    assert [draft.answers["doel"] for draft in _kept(versions)][:2] == ["Kijken", "Kijken en typen"]
+            session.save(answered("Kijken en typen"))
+        other.save(answered("Kijken, anders"))
+    assert kept_goals(versions)[:2] == [
+        "Kijken",
+        "Kijken en typen",
+    ]
 
 
 def test_taking_over_what_is_damaged_or_not_there_takes_nothing(
@@ -303,10 +264,10 @@ def test_a_directory_that_was_removed_is_told_and_saved_in_once_it_is_back(
     path.parent.rmdir()
     session.check_ownership()
     with pytest.raises(StorageError, match="de map bestaat niet"):
-        session.save(_answered("Kijken"))
+        session.save(answered("Kijken"))
     path.parent.mkdir()
-    session.save(_answered("Kijken"))
-    assert path.read_bytes() == to_toml(_answered("Kijken"))
+    session.save(answered("Kijken"))
+    assert path.read_bytes() == to_toml(answered("Kijken"))
     with pytest.raises(InUse):
         Session.open(path, versions)
 
@@ -314,21 +275,27 @@ def test_a_directory_that_was_removed_is_told_and_saved_in_once_it_is_back(
 def test_a_directory_that_goes_while_the_draft_is_contested_is_told_as_such(
     session: Session, path: Path
 ) -> None:
-    _edit_outside(path)
+    edit_outside(path)
     with pytest.raises(DraftConflict):
-        session.save(_answered("hier"))
+        session.save(answered("hier"))
     path.unlink()
     path.parent.rename(path.parent.with_name("weg"))
     with pytest.raises(StorageError, match="de map bestaat niet"):
-        session.save(_answered("hier en later"))
+        session.save(answered("hier en later"))
 
 
 def test_a_drive_that_is_gone_is_not_written_below(
     session: Session, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path.unlink()
-    device = path.parent.stat().st_dev
-    monkeypatch.setattr(session._file, "_mark", (device + 1, 0, 0, 0))
-    with pytest.raises(StorageError, match="de schijf met dit verslag is er niet"):
-        session.save(_answered("Kijken"))
+    stat = Path.stat
+
+    def on_another_disk(asked: Path, **options: bool) -> os.stat_result:
+        mode, number, device, *others = stat(asked, **options)
+        return os.stat_result((mode, number, device + 1, *others))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "stat", on_another_disk)
+        with pytest.raises(StorageError, match="de schijf met dit verslag is er niet"):
+            session.save(answered("Kijken"))
     assert not path.exists()

@@ -1,11 +1,11 @@
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from reisverslag_tui.core.draft import VERSION, Draft, Place
+from reisverslag_tui.core.draft import VERSION, Place
 from reisverslag_tui.errors import (
     ChangedOutside,
     DraftConflict,
@@ -18,75 +18,37 @@ from reisverslag_tui.storage.session import Session
 from reisverslag_tui.storage.versions import Versions
 from tests.clock import MOMENT
 from tests.descriptors import none_left_open
-from tests.strategies import a_draft
+from tests.unit.storage.conftest import DRAFT, answered, edit_outside, kept_drafts, kept_goals
 from tests.untouched import untouched
 
 pytestmark = pytest.mark.time
-
-_DRAFT = a_draft({"doel": "Leren"})
-
-
-def _answered(text: str, minutes: float = 1) -> Draft:
-    return _DRAFT.answer("doel", text, MOMENT + timedelta(minutes=minutes))
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    (tmp_path / "concepten").mkdir()
-    made = tmp_path / "concepten" / f"{_DRAFT.id}.toml"
-    made.write_bytes(to_toml(_DRAFT))
-    return made
-
-
-@pytest.fixture
-def versions(tmp_path: Path) -> Versions:
-    return Versions(tmp_path / "versies", _DRAFT.id)
-
-
-@pytest.fixture
-def session(path: Path, versions: Versions) -> Iterator[Session]:
-    with Session.open(path, versions) as opened:
-        yield opened
-
-
-def _kept(versions: Versions) -> list[Draft]:
-    """Return the versions, the newest first; that all can be read is asserted."""
-    contents = [version.content for version in versions.all()]
-    drafts = [content for content in contents if isinstance(content, Draft)]
-    assert drafts == contents
-    return drafts
-
-
-def _edit_outside(path: Path, text: str = "Buiten") -> bytes:
-    path.write_bytes(to_toml(_answered(text)))
-    return path.read_bytes()
 
 
 def test_the_first_change_keeps_what_was_opened_and_the_next_does_not(
     session: Session, versions: Versions
 ) -> None:
-    session.save(_DRAFT.moved(Place("doel", 0, 3)))
-    assert _kept(versions) == []
-    session.save(_answered("Lere"))
-    assert _kept(versions) == [_DRAFT]
-    session.save(_answered("Ler"))
-    assert _kept(versions) == [_DRAFT]
+    session.save(DRAFT.moved(Place("doel", 0, 3)))
+    assert kept_drafts(versions) == []
+    session.save(answered("Lere"))
+    assert kept_drafts(versions) == [DRAFT]
+    session.save(answered("Ler"))
+    assert kept_drafts(versions) == [DRAFT]
 
 
 def test_an_earlier_version_is_put_back_and_that_can_be_undone(
     session: Session, path: Path, versions: Versions
 ) -> None:
     now = MOMENT + timedelta(hours=1)
-    session.save(_answered("Kijken").rename("Anders"))
+    session.save(answered("Kijken").rename("Anders"))
     session.put_back(versions.load(1), now)
-    assert session.draft.same_text(_DRAFT)
+    assert session.draft.same_text(DRAFT)
     assert session.draft.modified == now
     assert path.read_bytes() == to_toml(session.draft)
     newest = versions.all()[0]
-    assert newest.content == _answered("Kijken").rename("Anders")
+    assert newest.content == answered("Kijken").rename("Anders")
     session.put_back(versions.load(newest.number), now)
-    assert session.draft.same_text(_answered("Kijken").rename("Anders"))
-    assert [draft.answers["doel"] for draft in _kept(versions)] == ["Leren", "Kijken", "Leren"]
+    assert session.draft.same_text(answered("Kijken").rename("Anders"))
+    assert kept_goals(versions) == ["Leren", "Kijken", "Leren"]
 
 
 def test_a_version_is_not_put_back_if_what_goes_for_it_can_not_be_kept(
@@ -94,28 +56,28 @@ def test_a_version_is_not_put_back_if_what_goes_for_it_can_not_be_kept(
 ) -> None:
     (tmp_path / "versies").write_bytes(b"")
     with pytest.raises(StorageError):
-        session.put_back(_answered("Kijken"), MOMENT)
-    assert session.draft == _DRAFT
-    assert path.read_bytes() == to_toml(_DRAFT)
+        session.put_back(answered("Kijken"), MOMENT)
+    assert session.draft == DRAFT
+    assert path.read_bytes() == to_toml(DRAFT)
 
 
 def test_nothing_is_put_back_over_what_another_wrote(session: Session, path: Path) -> None:
-    theirs = _edit_outside(path)
+    theirs = edit_outside(path)
     with pytest.raises(ChangedOutside):
-        session.put_back(_answered("Kijken"), MOMENT)
+        session.put_back(answered("Kijken"), MOMENT)
     assert path.read_bytes() == theirs
-    assert session.draft == _DRAFT
+    assert session.draft == DRAFT
 
 
 def test_a_draft_of_a_newer_version_is_not_changed_nor_kept(
     path: Path, versions: Versions, tmp_path: Path
 ) -> None:
-    path.write_bytes(to_toml(_DRAFT).replace(b"versie = 1", b"versie = %d" % (VERSION + 1)))
+    path.write_bytes(to_toml(DRAFT).replace(b"versie = 1", b"versie = %d" % (VERSION + 1)))
     with untouched(path), Session.open(path, versions) as session:
         with pytest.raises(ReadOnly, match="nieuwere versie"):
             session.save(session.draft.answer("doel", "Kijken", MOMENT))
         with pytest.raises(ReadOnly, match="nieuwere versie"):
-            session.put_back(_DRAFT, MOMENT)
+            session.put_back(DRAFT, MOMENT)
     assert not (tmp_path / "versies").exists()
 
 
@@ -125,23 +87,23 @@ def test_damage_done_by_another_gives_way_and_is_kept(
 ) -> None:
     path.write_bytes(damage)
     with pytest.raises(ChangedOutside):
-        session.save(_answered("Kijken"))
+        session.save(answered("Kijken"))
     session.overwrite_external_change()
-    session.save(_answered("Kijken"))
-    kept = [file.read_bytes() for file in (tmp_path / "versies" / _DRAFT.id).iterdir()]
+    session.save(answered("Kijken"))
+    kept = [file.read_bytes() for file in (tmp_path / "versies" / DRAFT.id).iterdir()]
     assert damage in kept
-    assert path.read_bytes() == to_toml(_answered("Kijken"))
+    assert path.read_bytes() == to_toml(answered("Kijken"))
 
 
 def test_a_damaged_file_is_replaced_and_kept(
     path: Path, versions: Versions, tmp_path: Path
 ) -> None:
     path.write_bytes(b"stuk")
-    with Session.replace_damaged(path, versions, _DRAFT) as session:
+    with Session.replace_damaged(path, versions, DRAFT) as session:
         assert path.read_bytes() == b"stuk"
-        session.save(_DRAFT)
-    assert path.read_bytes() == to_toml(_DRAFT)
-    assert (tmp_path / "versies" / _DRAFT.id / "0001.toml").read_bytes() == b"stuk"
+        session.save(DRAFT)
+    assert path.read_bytes() == to_toml(DRAFT)
+    assert (tmp_path / "versies" / DRAFT.id / "0001.toml").read_bytes() == b"stuk"
     assert [*path.parent.iterdir()] == [path]
 
 
@@ -149,10 +111,10 @@ def test_a_damaged_file_that_changes_meanwhile_is_not_replaced(
     path: Path, versions: Versions
 ) -> None:
     path.write_bytes(b"stuk")
-    with Session.replace_damaged(path, versions, _DRAFT) as session:
-        theirs = _edit_outside(path)
+    with Session.replace_damaged(path, versions, DRAFT) as session:
+        theirs = edit_outside(path)
         with pytest.raises(ChangedOutside):
-            session.save(_DRAFT)
+            session.save(DRAFT)
     assert path.read_bytes() == theirs
 
 
@@ -176,7 +138,7 @@ def test_what_can_not_be_kept_whole_is_not_replaced(
         none_left_open(),
         pytest.raises((UnreadableDraft, StorageError)),
     ):
-        Session.replace_damaged(path, versions, _DRAFT)
+        Session.replace_damaged(path, versions, DRAFT)
     assert [*path.parent.iterdir()] == [path]
     assert not (tmp_path / "versies").exists()
 
@@ -185,13 +147,12 @@ def test_a_version_that_can_not_be_kept_holds_up_no_save_and_is_kept_later(
     session: Session, path: Path, versions: Versions, tmp_path: Path
 ) -> None:
     (tmp_path / "versies").write_bytes(b"")
-    session.save(_answered("Kijken"))
-    session.save(_answered("Kijken en meer", minutes=10))
-    assert path.read_bytes() == to_toml(_answered("Kijken en meer", minutes=10))
+    session.save(answered("Kijken"))
+    session.save(answered("Kijken en meer", minutes=10))
+    assert path.read_bytes() == to_toml(answered("Kijken en meer", minutes=10))
     (tmp_path / "versies").unlink()
-    session.save(_answered("Kijken en nog meer", minutes=11))
-    goals = [draft.answers["doel"] for draft in _kept(versions)]
-    assert goals == ["Kijken", "Leren"]
+    session.save(answered("Kijken en nog meer", minutes=11))
+    assert kept_goals(versions) == ["Kijken", "Leren"]
 
 
 def test_a_save_that_fails_is_tried_again_and_keeps_what_it_goes_over(
@@ -203,11 +164,11 @@ def test_a_save_that_fails_is_tried_again_and_keeps_what_it_goes_over(
     with monkeypatch.context() as patch:
         patch.setattr("reisverslag_tui.storage.draft_file.write_whole", refuse)
         with pytest.raises(StorageError):
-            session.save(_answered("Kijken"))
-    assert session.draft == _DRAFT
-    session.save(_answered("Kijken"))
-    assert path.read_bytes() == to_toml(_answered("Kijken"))
-    assert _kept(versions) == [_DRAFT]
+            session.save(answered("Kijken"))
+    assert session.draft == DRAFT
+    session.save(answered("Kijken"))
+    assert path.read_bytes() == to_toml(answered("Kijken"))
+    assert kept_drafts(versions) == [DRAFT]
 
 
 def test_taking_over_again_and_again_loses_no_text(path: Path, versions: Versions) -> None:
@@ -216,9 +177,9 @@ def test_taking_over_again_and_again_loses_no_text(path: Path, versions: Version
     for number, text in enumerate(typed):
         loser = windows[number % 2]
         with pytest.raises(DraftConflict):
-            loser.save(_answered(text))
+            loser.save(answered(text))
         loser.close()
         windows[number % 2] = Session.open(path, versions, take_over=True)
     for window in windows:
         window.close()
-    assert {draft.answers["doel"] for draft in _kept(versions)} >= {*typed}
+    assert {*kept_goals(versions)} >= {*typed}
