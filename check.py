@@ -11,13 +11,11 @@ CHECKS = (
     ("ruff", "check", "."),
     ("mypy",),
     ("lint-imports",),
-    ("pytest", *SIDE_BY_SIDE, "-m", "measured", "--cov", "--cov-report="),
+    ("pytest", *SIDE_BY_SIDE, "--other-days", "--cov", "--cov-report="),
     (
         *("coverage", "report", "--fail-under=95"),
         *("--omit", "src/reisverslag_tui/ui/*,src/reisverslag_tui/cli/*,*/__main__.py"),
     ),
-    ("pytest", *SIDE_BY_SIDE, "-m", "not measured"),
-    ("pytest", *SIDE_BY_SIDE, "-m", "time", "--other-days"),
 )
 
 

@@ -21,6 +21,8 @@ from tests.other_days import DAYS_AND_ZONES, other_day
 from tests.stores import store_in
 
 _TESTS = Path(__file__).parent
+_FAST_COMMANDS = {"test_lijst.py", "test_print.py", "test_vul.py"}
+"""The tests of the command line that are run, with those of units, while one is programming."""
 
 settings.register_profile(
     "reisverslag",
@@ -33,17 +35,31 @@ settings.load_profile("reisverslag")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what the coverage of the core is measured by: small examples.
+    """Mark the small examples: they measure the coverage of the core, and are most of `fast`.
 
     Measuring makes a test twice as slow, and what is only come by through chance or through a run
     of the whole program is not to be counted on.
     """
     for item in items:
-        is_small_example = isinstance(item, pytest.Function) and not (
-            is_hypothesis_test(item.obj) or item.get_closest_marker("large")
-        )
-        if is_small_example and {"unit", "cli"} & set(item.path.relative_to(_TESTS).parts):
-            item.add_marker("measured")
+        parts = item.path.relative_to(_TESTS).parts
+        if not _is_small_example(item) or parts[0] not in {"unit", "cli"}:
+            item.add_marker("no_cover")
+        elif parts[0] == "unit" or parts[1] in _FAST_COMMANDS:
+            item.add_marker("fast")
+
+
+def _is_small_example(item: pytest.Item) -> bool:
+    """Return whether neither chance, nor much text, nor another day has a part in a test."""
+    return (
+        isinstance(item, pytest.Function)
+        and not is_hypothesis_test(item.obj)
+        and not item.get_closest_marker("large")
+        and not _on_another_day(item)
+    )
+
+
+def _on_another_day(item: pytest.Function) -> bool:
+    return hasattr(item, "callspec") and item.callspec.params.get("day_and_zone") is not None
 
 
 def pytest_collection_finish() -> None:
@@ -64,17 +80,19 @@ def own_directories(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(autouse=True)
 def day_and_zone(request: pytest.FixtureRequest) -> Iterator[None]:
     """Take a test to another day and zone, if that is asked for."""
-    if not hasattr(request, "param"):
-        yield
-        return
-    with other_day(*request.param):
+    if day_and_zone := getattr(request, "param", None):
+        with other_day(*day_and_zone):
+            yield
+    else:
         yield
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Run the tests that know of time on all other days, if that is asked for."""
+    """Run the tests that know of time on all other days too, if that is asked for."""
     if metafunc.config.getoption("other_days") and metafunc.definition.get_closest_marker("time"):
-        metafunc.parametrize("day_and_zone", DAYS_AND_ZONES, indirect=True, ids=" ".join)
+        days = (None, *DAYS_AND_ZONES)
+        names = ("today", *map(" ".join, DAYS_AND_ZONES))
+        metafunc.parametrize("day_and_zone", days, indirect=True, ids=names)
 
 
 @pytest.fixture
@@ -102,7 +120,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption("--fuzz", type=int, default=20_000, help="so many bytes of random input")
     group.addoption("--disk", help="a directory on the disk to use, in the place of memory")
     group.addoption("--seed", help="repeat a run that failed")
-    parser.addoption("--other-days", action="store_true", help="run tests of time on other days")
+    parser.addoption(
+        "--other-days", action="store_true", help="run tests of time on other days too"
+    )
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

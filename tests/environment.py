@@ -24,6 +24,7 @@ def fix_environment() -> None:
         if not _MACHINE.fullmatch(name):
             del os.environ[name]
     os.environ.update(_FIXED)
+    os.environ["TEXTUAL_FPS"] = "30"  # half of the usual; programs that are started keep that
     time.tzset()
 
 

@@ -4,6 +4,7 @@ import stat
 import subprocess
 from contextlib import suppress
 from pathlib import Path
+from time import sleep
 
 import pytest
 
@@ -139,10 +140,11 @@ def test_a_data_directory_that_cannot_be_written_is_named(program: Program, repo
 
 
 def interrupted(running: "subprocess.Popen[bytes]") -> tuple[bytes, bytes]:
-    """Interrupt a program and return what it wrote.
+    """Interrupt a program that waits for more to read, and return what it wrote.
 
     An interrupt just before a read that waits is only seen after it: then another is needed.
     """
+    sleep(0.1)  # for it to come to that read, mostly
     while True:
         running.send_signal(signal.SIGINT)
         with suppress(subprocess.TimeoutExpired):
