@@ -96,6 +96,7 @@ class ReisverslagApp(TerminalApp):
         self._theming.add(self.navigator.reports)
         return self.navigator.reports
 
+    @override
     async def on_mount(self) -> None:
         """Begin with what was asked for; say what is wrong with the settings.
 
@@ -111,6 +112,7 @@ class ReisverslagApp(TerminalApp):
         self.screen_change_signal.subscribe(self, lambda _: clear_notices(self), immediate=True)
         count_problems(self, self._preferences)
 
+    @override
     def on_ready(self) -> None:
         """Load what the first screen does without, once that is drawn; begin to follow."""
         self.screen.call_after_refresh(self.load_the_rest)

@@ -11,6 +11,7 @@ from rich.style import Style
 from textual.color import Color
 from textual.filter import LineFilter
 from textual.theme import Theme
+from typing_extensions import override
 
 _DEFAULT = "ansi_default"
 _REVERSED = "#ffffff"  # any colour would do: the filter makes every background reverse
@@ -61,7 +62,8 @@ COLOURLESS = Theme(
 class NoColours(LineFilter):
     """Removes every colour; Textual's own filter leaves codes for the default ones."""
 
-    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002 - Textual's
+    @override
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         """Return the segments without colours, reversed where they had a background."""
         return [
             Segment(text, style and _without_colours(style), control)

@@ -25,6 +25,7 @@ from textual.content import Content
 from textual.types import IgnoreReturnCallbackType
 from textual.widgets import Input, LoadingIndicator, OptionList
 from textual.worker import WorkerCancelled
+from typing_extensions import override
 
 from reisverslag_tui.ui import bindings
 from reisverslag_tui.ui.active_commands import ActiveCommand, active_commands
@@ -48,6 +49,7 @@ class Palette(CommandPalette):
 
     BINDINGS = bindings.of(bindings.RUN_COMMAND, bindings.CLOSE_COMMANDS, bindings.STOP)
 
+    @override
     def compose(self) -> ComposeResult:
         """Yield what Textual's has, with a line of ours, and its own keys at the bottom."""
         with Vertical(id="--container"):
@@ -85,11 +87,13 @@ class Palette(CommandPalette):
 class KeyCommands(Provider):
     """Offers the commands of the screen; always answers, or Textual would in English."""
 
+    @override
     async def discover(self) -> Hits:
         """Yield every command, those of the screen itself first."""
         for active, line in _lines(self._offered()):
             yield DiscoveryHit(line, self._run(active), text=active.description)
 
+    @override
     async def search(self, query: str) -> Hits:
         """Yield the commands that `query` finds, also by a synonym or with a typing error."""
         query = query[:_LONGEST]

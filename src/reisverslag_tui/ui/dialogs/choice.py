@@ -7,6 +7,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Button, Static
+from typing_extensions import override
 
 from reisverslag_tui.core.text import clean
 from reisverslag_tui.ui import bindings
@@ -31,6 +32,7 @@ class ChoiceDialog(Dialog[str]):
         self._text = text
         self._buttons = buttons
 
+    @override
     def compose_dialog(self) -> Iterable[Widget]:
         """Yield the words and the buttons."""
         yield Static(Content(self._title), classes="question")

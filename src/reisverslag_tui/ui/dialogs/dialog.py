@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widget import Widget
+from typing_extensions import override
 
 from reisverslag_tui.ui import bindings
 from reisverslag_tui.ui.widgets.key_bar import KeyBar
@@ -39,6 +40,7 @@ class Dialog(ModalScreen[Result | None]):
         """Give the focus to what is to be answered, before the first key can come."""
         self.set_focus(self.query(self._first).first())
 
+    @override
     def compose(self) -> ComposeResult:
         """Yield the box, and its own keys in the place of those of the screen below."""
         with _Box(classes="dialog"):

@@ -7,6 +7,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
+from typing_extensions import override
 
 from reisverslag_tui.ui.dialogs.dialog import Dialog
 from reisverslag_tui.ui.key_names import key_name
@@ -44,6 +45,7 @@ class KeyDialog(Dialog[str]):
         self._present = present
         self._objection = objection
 
+    @override
     def compose_dialog(self) -> Iterable[Widget]:
         """Yield what is asked, and what is wrong with the key that was pressed."""
         yield Static(Content(f"Een andere toets voor '{self._command}'"), classes="question")

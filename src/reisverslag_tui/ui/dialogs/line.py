@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from textual.widget import Widget
+from typing_extensions import override
 
 from reisverslag_tui.errors import UsageError
 from reisverslag_tui.ui.dialogs.submit import SubmitDialog
@@ -19,10 +20,12 @@ class LineDialog(SubmitDialog[str]):
         super().__init__(title, text, button)
         self._value = value
 
+    @override
     def compose_fields(self) -> Iterable[Widget]:
         """Yield the line."""
         yield OneLine(self._value, compact=True)
 
+    @override
     def filled_in(self, line: str) -> str:
         """Return the line, if there is anything on it."""
         if not line:
@@ -52,10 +55,12 @@ class NumberDialog(SubmitDialog[int]):
         self._value = value
         self._read = read
 
+    @override
     def compose_fields(self) -> Iterable[Widget]:
         """Yield the line with the number as it is."""
         yield OneLine(str(self._value), compact=True)
 
+    @override
     def filled_in(self, line: str) -> int:
         """Return the number."""
         return self._read(line)

@@ -7,6 +7,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
+from typing_extensions import override
 
 from reisverslag_tui.ui import themes
 from reisverslag_tui.ui.dialogs.dialog import Dialog, Result
@@ -22,6 +23,7 @@ class ListDialog(Dialog[Result]):
         super().__init__()
         self._present = present
 
+    @override
     def on_mount(self) -> None:
         """Begin at what is so now, before the first key can move the choice from there."""
         super().on_mount()
@@ -36,6 +38,7 @@ class ThemeDialog(ListDialog[str]):
     def __init__(self, present: str) -> None:
         super().__init__(themes.NAMES.index(present))
 
+    @override
     def compose_dialog(self) -> Iterable[Widget]:
         """Yield the themes."""
         yield Static("Thema", classes="question")

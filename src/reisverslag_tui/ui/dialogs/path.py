@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.suggester import Suggester
 from textual.widget import Widget
 from textual.widgets import Input, Static
+from typing_extensions import override
 
 from reisverslag_tui.ui import bindings
 from reisverslag_tui.ui.daemon_thread import run_in_daemon_thread
@@ -27,6 +28,7 @@ class _Completion(Suggester):
         super().__init__(use_cache=False, case_sensitive=True)
         self._tell = tell
 
+    @override
     async def get_suggestion(self, value: str) -> str | None:
         """Return the path, completed; reading the directory is left to a thread."""
         names = await run_in_daemon_thread(partial(candidates, value))
@@ -63,6 +65,7 @@ class PathDialog(LineDialog):
     def __init__(self, title: str, text: str, path: str) -> None:
         super().__init__(title, text, path, "Opslaan")
 
+    @override
     def compose_fields(self) -> Iterable[Widget]:
         """Yield the line, and below it the names that it may still become."""
         completion = _Completion(self._show_names)

@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
+from typing_extensions import override
 
 from reisverslag_tui.report.printers import MOST_COPIES, read_copies
 from reisverslag_tui.ui.dialogs.submit import SubmitDialog
@@ -24,6 +25,7 @@ class PrinterDialog(SubmitDialog[tuple[str, int]]):
         self._names = names
         self._default = default
 
+    @override
     def compose_fields(self) -> Iterable[Widget]:
         """Yield the printers and the number of copies."""
         printers = OptionList(*(Option(Content(self._told(name))) for name in self._names))
@@ -40,6 +42,7 @@ class PrinterDialog(SubmitDialog[tuple[str, int]]):
     def _chosen(self) -> None:
         self.action_submit()
 
+    @override
     def filled_in(self, line: str) -> tuple[str, int]:
         """Return the printer and the copies."""
         return self._names[self.query_one(OptionList).highlighted or 0], read_copies(line)

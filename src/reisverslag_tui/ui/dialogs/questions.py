@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
+from typing_extensions import override
 
 from reisverslag_tui.core.form import Form, Question
 from reisverslag_tui.ui import bindings
@@ -50,6 +51,7 @@ class GoToDialog(QuestionsDialog):
         super().__init__(navigation, go, form.number(current.id) - 1)
         self._questions = form.questions
 
+    @override
     def compose_dialog(self) -> Iterable[Widget]:
         """Yield the questions."""
         yield Static("Ga naar vraag ...", classes="question")
@@ -74,6 +76,7 @@ class WhichAnswerDialog(QuestionsDialog):
         super().__init__(navigation, partial(navigation.put_back, version), 0)
         self._questions = questions
 
+    @override
     def compose_dialog(self) -> Iterable[Widget]:
         """Yield the questions."""
         yield Static("Welk antwoord zet je terug?", classes="question")

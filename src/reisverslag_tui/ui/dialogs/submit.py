@@ -7,6 +7,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Button, Input, Static
+from typing_extensions import override
 
 from reisverslag_tui.core.text import clean_line
 from reisverslag_tui.errors import UsageError
@@ -28,6 +29,7 @@ class SubmitDialog(Dialog[Result]):
         self._text = text
         self._button = button
 
+    @override
     def compose_dialog(self) -> Iterable[Widget]:
         """Yield the question, what is to be filled in, and the buttons."""
         yield Static(Content(self._title), classes="question")

@@ -8,6 +8,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
+from typing_extensions import override
 
 from reisverslag_tui.core.text import clean_line
 from reisverslag_tui.ui.key_names import key_name
@@ -46,6 +47,7 @@ class KeyTestScreen(ModalScreen[None], inherit_bindings=False):
         self._asked: Probe | None = None
         self._leaving = False
 
+    @override
     def compose(self) -> ComposeResult:
         """Yield what is asked for, what arrived last, the marks of all keys, and the advice."""
         yield Static("Toetsen testen", classes="question")

@@ -8,6 +8,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Button, Static
+from typing_extensions import override
 
 from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.core.form import Form
@@ -44,6 +45,7 @@ class AnswersScreen(Page):
         self._at = at
         self._nav = navigation
 
+    @override
     def compose_page(self) -> Iterable[Widget]:
         """Yield what deserves attention, the answers, and what can be done next."""
         yield Static(Content(self._attention()), id="attention")
@@ -77,12 +79,14 @@ class AnswersScreen(Page):
             classes="text" if section.answer else "text quiet",
         )
 
+    @override
     def show_draft(self, draft: Draft) -> None:
         """Show what the report has become: its title, and how far it is."""
         super().show_draft(draft)
         self._draft = draft
         self.query_one("#attention", Static).update(Content(self._attention()))
 
+    @override
     def show_answers(self, draft: Draft) -> None:
         """Show other answers, each in its place."""
         for section in sections(draft, self._form):
@@ -91,6 +95,7 @@ class AnswersScreen(Page):
             text.set_class(not section.answer, "quiet")
             self.query_one(f"#change-{section.question.id}", Button).label = _offer(section)
 
+    @override
     def explanation(self) -> str:
         """Return what this screen is for."""
         return (

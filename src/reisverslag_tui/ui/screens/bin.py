@@ -6,6 +6,7 @@ from functools import partial
 from textual import on, work
 from textual.widget import Widget
 from textual.widgets import Input, Static
+from typing_extensions import override
 
 from reisverslag_tui.errors import ReisverslagError
 from reisverslag_tui.ui import bindings
@@ -35,11 +36,13 @@ class BinScreen(ListPage):
         self._nav = navigation
         self._put_back = ""
 
+    @override
     def compose_page(self) -> Iterable[Widget]:
         """Yield the list, and what takes its place while the bin is empty."""
         yield Static(_EMPTY, id="empty")
         yield ReportList(self._shelf.now)
 
+    @override
     def explanation(self) -> str:
         """Return what this screen is for."""
         return (
@@ -49,6 +52,7 @@ class BinScreen(ListPage):
         )
 
     @work(exclusive=True, group="refill")
+    @override
     async def refill(self) -> None:
         """Read anew what is in the bin, and show it."""
         try:
@@ -56,6 +60,7 @@ class BinScreen(ListPage):
         except ReisverslagError as error:
             complain(self.app, error)
 
+    @override
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what needs a report only when there is one."""
         if action in ("put_back", "erase"):

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from textual import on
 from textual.widgets import Button
+from typing_extensions import override
 
 from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.core.finding import Hit, Span, find, next_hit
@@ -53,18 +54,21 @@ class FindInAnswers(FindingPage):
         """Go to a question; the way on stays as it was, and the focus where it was."""
         raise NotImplementedError
 
+    @override
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer to replace only what may be changed."""
         if action in _REPLACING:
             return not self._read_only
         return super().check_action(action, parameters)
 
+    @override
     def to_find(self) -> str:
         """Return what is selected, if that is a word or a few, or else what was last sought."""
         selected = self.area.selected_text
         fits = 0 < len(selected) <= _LONGEST and "\n" not in selected
         return selected if fits else super().to_find()
 
+    @override
     async def action_find(self) -> None:
         """Bring up the bar, with what is selected to find."""
         await super().action_find()
@@ -76,12 +80,14 @@ class FindInAnswers(FindingPage):
         if self.finding:
             self.bar.offer_to_replace(offered=not self._read_only)
 
+    @override
     def leave_bar(self) -> None:
         """Give the focus to the answer, with the cursor behind the hit."""
         area = self.area
         self.set_focus(area)
         area.select((area.span[1], area.span[1]))
 
+    @override
     def seek(self) -> None:
         """Go to the first hit in this answer; the count follows later.
 
@@ -95,10 +101,12 @@ class FindInAnswers(FindingPage):
         self.area.select(next(at_or_after, spans[0] if spans else (began, began)))
         self._sought_at = self._here, self.area.span
 
+    @override
     async def action_find_next(self) -> None:
         """Go to the next hit, if need be in another answer."""
         await self._go_on(back=False)
 
+    @override
     async def action_find_previous(self) -> None:
         """Go to the hit before, if need be in another answer."""
         await self._go_on(back=True)

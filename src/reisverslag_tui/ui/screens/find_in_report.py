@@ -2,6 +2,7 @@
 
 from textual.containers import VerticalScroll
 from textual.geometry import Spacing
+from typing_extensions import override
 
 from reisverslag_tui.ui.screens.finding_page import NOTHING, FindingPage
 from reisverslag_tui.ui.widgets.report_text import ReportText
@@ -15,6 +16,7 @@ class FindInReport(FindingPage):
 
     _began = 0
 
+    @override
     async def action_find(self) -> None:
         """Bring up the bar; what is sought is so from the top line in sight."""
         line = self.query_one(ReportText).line
@@ -22,6 +24,7 @@ class FindInReport(FindingPage):
         self._scroller.can_focus = False  # Tab would make commands of the letters typed after it
         await super().action_find()
 
+    @override
     def seek(self) -> None:
         """Go to the first hit from where one began to type, or back there if there is no word."""
         report = self.query_one(ReportText)
@@ -31,14 +34,17 @@ class FindInReport(FindingPage):
         if not self.bar.word:
             self._scroller.scroll_to(y=self._began, animate=False)
 
+    @override
     async def action_find_next(self) -> None:
         """Go to the next hit; after the last comes the first."""
         self._step(1, "Verder vanaf het begin")
 
+    @override
     async def action_find_previous(self) -> None:
         """Go to the hit before; before the first comes the last."""
         self._step(-1, "Verder vanaf het einde")
 
+    @override
     def leave_bar(self) -> None:
         """Give the focus back to the report, in which nothing is marked any more."""
         self.query_one(ReportText).mark("")

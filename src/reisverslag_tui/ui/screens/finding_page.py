@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from textual import on
 from textual.widgets import Input
+from typing_extensions import override
 
 from reisverslag_tui.ui.last_search import LastSearch
 from reisverslag_tui.ui.screens.page import Page
@@ -58,6 +59,7 @@ class FindingPage(Page):
         """Whether the bar is in sight."""
         return bool(self.query("FindBar.-open"))
 
+    @override
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer to close the bar only while it is open."""
         if action == "close_find":

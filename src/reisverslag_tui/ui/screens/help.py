@@ -9,6 +9,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
+from typing_extensions import override
 
 from reisverslag_tui.ui import bindings
 from reisverslag_tui.ui.active_commands import active_commands
@@ -27,6 +28,7 @@ class HelpScreen(ModalScreen[None]):
         self._explanation = explanation
         self._active = active_commands(screen)
 
+    @override
     def compose(self) -> ComposeResult:
         """Yield the text, which scrolls, and the key bar."""
         with VerticalScroll(id="help"):

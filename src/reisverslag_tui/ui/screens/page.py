@@ -6,6 +6,7 @@ from textual.app import ComposeResult
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
+from typing_extensions import override
 
 from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.ui import bindings
@@ -27,6 +28,7 @@ class Page(Screen[None]):
         self._report_title = report_title
         self._status = status
 
+    @override
     def compose(self) -> ComposeResult:
         """Yield the parts from top to bottom.
 

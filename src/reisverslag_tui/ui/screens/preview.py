@@ -6,6 +6,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
+from typing_extensions import override
 
 from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.core.form import Form
@@ -58,35 +59,42 @@ class PreviewScreen(FindInReport, FollowsTheme):
         self._plain = False
         self._width = width()
 
+    @override
     def compose_page(self) -> Iterable[Widget]:
         """Yield the report, which scrolls."""
         with VerticalScroll(id="preview"):
             yield ReportText()
         yield Static(id="width", classes="quiet")
 
+    @override
     def on_mount(self) -> None:
         """Show the report laid out."""
         self._show()
 
+    @override
     def show_theme(self) -> None:
         """Lay the report out in other colours."""
         self._show()
 
+    @override
     def show_draft(self, draft: Draft) -> None:
         """Show what the report has become: its title, after which a file is named too."""
         super().show_draft(draft)
         self._draft = draft
 
+    @override
     def show_answers(self, draft: Draft) -> None:
         """Show the report with other answers, and stay at the same line."""
         self._draft = draft
         self._show(to_top=False)
 
+    @override
     def show_settings(self) -> None:
         """Show another width, if one was chosen on another screen; else stay at the same line."""
         if self._width_now() != self._width:
             self._show()
 
+    @override
     def explanation(self) -> str:
         """Return what this screen is for."""
         return (
@@ -95,6 +103,7 @@ class PreviewScreen(FindInReport, FollowsTheme):
             "in een bestand, met K naar het klembord. Met / zoek je een woord."
         )
 
+    @override
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only the other way to show the report."""
         if action == "show_plain":

@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Button, ContentSwitcher, Input, OptionList, Static, TextArea
+from typing_extensions import override
 
 from reisverslag_tui.core.draft import Draft, Place
 from reisverslag_tui.core.form import Form, Kind, Question
@@ -81,6 +82,7 @@ class QuestionScreen(FindInAnswers):
         self._number = 1
         self.heading = form.name
 
+    @override
     def compose_page(self) -> Iterable[Widget]:
         """Yield the question, and what goes with it."""
         yield QuestionBody(self._form, self._draft, self._ui_state)
@@ -94,16 +96,19 @@ class QuestionScreen(FindInAnswers):
         await self.show_question(place.question)
         self.area.go_to(place)
 
+    @override
     def show_settings(self) -> None:
         """Name the key of the help, which may be changed by now."""
         self.query_one(QuestionHead).name_key(self._key_label("uitleg"))
 
+    @override
     def explanation(self) -> str:
         """Return the help of this question, with its example."""
         question = self.area.question
         return f"{question.wording}\n\n{question.help}\n\nEen voorbeeld:\n{question.example}"
 
     @property
+    @override
     def area(self) -> AnswerArea:
         """The place where the answer on the screen is written."""
         return self.query_one(f"#{self.query_one('#answer', ContentSwitcher).current}", AnswerArea)
@@ -115,17 +120,20 @@ class QuestionScreen(FindInAnswers):
         if is_text and not isinstance(self.focused, Input | TextArea):
             self.set_focus(self.area)
 
+    @override
     def show_draft(self, draft: Draft) -> None:
         """Show what the draft has become: its title, and what is answered."""
         super().show_draft(draft)
         self._draft = draft
         self.query_one(QuestionList).show(draft)
 
+    @override
     def show_answers(self, draft: Draft) -> None:
         """Show other answers, as a step that can be undone where one may write."""
         for area in self.query(AnswerArea):
             area.rewrite(draft.answers.get(area.question.id, ""))
 
+    @override
     def show_read_only(self, *, read_only: bool) -> None:
         """Let the answers be only read, or written again."""
         self._read_only = read_only
@@ -152,6 +160,7 @@ class QuestionScreen(FindInAnswers):
         self._returns_to_answers = False
         self._show_question(self.area.question)
 
+    @override
     async def bring_up(self, question_id: str) -> None:
         """Go to a question; the way on stays as it was, and the focus where it was."""
         focused = self.focused
@@ -207,6 +216,7 @@ class QuestionScreen(FindInAnswers):
             self.post_message(self.Moved(event.text_area.place))
             self._calm.reset()
 
+    @override
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer the way on and the way back by the name of where they lead."""
         if action == "back":

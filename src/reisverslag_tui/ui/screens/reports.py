@@ -8,6 +8,7 @@ from textual import on, work
 from textual.containers import VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Button, Static
+from typing_extensions import override
 
 from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.core.sorting import Order
@@ -70,6 +71,7 @@ class ReportsScreen(ListPage):
         self._nav = navigation
         self._ui_state = ui_state
 
+    @override
     def compose_page(self) -> Iterable[Widget]:
         """Yield the list, and the welcome that takes its place while there is nothing to list."""
         with _Welcome(id="empty", can_focus=False):
@@ -79,6 +81,7 @@ class ReportsScreen(ListPage):
             yield Button("Voorbeeldverslag openen", id="example", compact=True)
         yield ReportList(self._shelf.now, self._order)
 
+    @override
     def explanation(self) -> str:
         """Return what this screen is for; of searching nothing while there is nothing to find."""
         if self.empty:
@@ -96,6 +99,7 @@ class ReportsScreen(ListPage):
         return Order.called(self._ui_state.current.order)
 
     @work(exclusive=True, group="refill")
+    @override
     async def refill(self, choose: str = "", left: Draft | None = None) -> None:
         """Read the reports anew, and show them; `choose` is the id of the one to be chosen.
 
@@ -113,6 +117,7 @@ class ReportsScreen(ListPage):
         except ReisverslagError as error:
             complain(self.app, error)
 
+    @override
     def show(self, entries: Sequence[Entry]) -> None:
         """Show these reports, or the welcome, and give the focus to what there is."""
         was_empty = self.empty
@@ -120,10 +125,12 @@ class ReportsScreen(ListPage):
         if self.empty != was_empty:
             self.set_focus(self.query_one("#new" if self.empty else "#search"))
 
+    @override
     def show_settings(self) -> None:
         """Name the key for another order, which may be changed by now."""
         self.reports.name_key(self._key_label("volgorde"))
 
+    @override
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what needs a report only when there is one."""
         needing = ("open", "clear", "look", "rename", "begin_with", "print", "sort", "throw_away")

@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
+from typing_extensions import override
 
 from reisverslag_tui.core.number import number_range, read_number
 from reisverslag_tui.errors import ReisverslagError
@@ -40,11 +41,13 @@ class SettingsScreen(Page):
         self._preferences = preferences
         self._listed: list[Problem | Row] = []
 
+    @override
     def compose_page(self) -> Iterable[Widget]:
         """Yield the lines, and what is to be known of the chosen one."""
         yield OptionList(id="list", markup=False)
         yield Static(id="about", classes="quiet")
 
+    @override
     def explanation(self) -> str:
         """Return what this screen is for."""
         return (
@@ -72,6 +75,7 @@ class SettingsScreen(Page):
         index = self.query_one(OptionList).highlighted
         return None if index is None or not self._listed else self._listed[index]
 
+    @override
     def show_settings(self) -> None:
         """Show what holds now; the choice stays on what it was on, or begins at the top."""
         held, chosen = self._preferences, self._chosen

@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
+from typing_extensions import override
 
 from reisverslag_tui.core.dates import when
 from reisverslag_tui.core.differences import (
@@ -46,11 +47,13 @@ _CONTEXT = 60  # characters that are shown of what is the same, on both sides of
 class _Versions(OptionList):
     """Ends where it ends: Up from the newest would lead to the oldest, and Enter puts that back."""
 
+    @override
     def action_cursor_up(self) -> None:
         """Go to a newer version, if there is one."""
         if self.highlighted:
             super().action_cursor_up()
 
+    @override
     def action_cursor_down(self) -> None:
         """Go to an older version, if there is one."""
         if self.highlighted != self.option_count - 1:
@@ -87,6 +90,7 @@ class VersionsScreen(Page):
         self._present = present
         self._versions: Sequence[Version] = ()
 
+    @override
     def compose_page(self) -> Iterable[Widget]:
         """Yield the versions, and what changed since the chosen one."""
         if isinstance(self._present, Broken):
@@ -98,6 +102,7 @@ class VersionsScreen(Page):
             with VerticalScroll(id="changes", can_focus=False):
                 yield SelectableText(id="what")
 
+    @override
     def explanation(self) -> str:
         """Return what this screen is for."""
         return (
@@ -106,6 +111,7 @@ class VersionsScreen(Page):
             "één antwoord; wat er nu staat blijft bewaard als de nieuwste versie."
         )
 
+    @override
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer to put back only what can be."""
         if action == "put_back":
@@ -116,6 +122,7 @@ class VersionsScreen(Page):
             return bool(self._changed) and not self._read_only
         return super().check_action(action, parameters)
 
+    @override
     def show_answers(self, draft: Draft) -> None:
         """Show what changed since the chosen version up to these answers."""
         self._present = draft

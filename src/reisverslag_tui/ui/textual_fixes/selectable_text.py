@@ -13,6 +13,7 @@ from textual.selection import Selection
 from textual.strip import Strip
 from textual.style import Style
 from textual.widgets import Static
+from typing_extensions import override
 
 from reisverslag_tui.core.text import tidy
 from reisverslag_tui.report.preview import is_text
@@ -24,12 +25,14 @@ _TAB_SIZE = 8
 class SelectableText(Static):
     """Copies what is selected in it as it is shown, without the space around it."""
 
+    @override
     def get_selection(self, selection: Selection) -> tuple[str, str]:
         """Return the selected text, and the separator behind it."""
         spans = ((line, selection.get_span(y)) for y, line in enumerate(self._selectable_lines()))
         parts = [line[slice(*_within(line, span))] for line, span in spans if span]
         return tidy("\n".join(parts).replace(_PADDING, "")), "\n"
 
+    @override
     def render_line(self, y: int) -> Strip:
         """Draw a line with its selection, and the offsets that the mouse needs."""
         strip = self.draw_line(y)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from textual import events
 from textual.message import Message
 from textual.widgets.text_area import Location, Selection
+from typing_extensions import override
 
 from reisverslag_tui.core.draft import Place
 from reisverslag_tui.core.finding import Span, moved, replaced
@@ -100,6 +101,7 @@ class AnswerArea(CorrectedTextArea):
         self.replace(text, start, end, maintain_selection_offset=False)
         self.history.checkpoint()
 
+    @override
     def on_key(self, event: events.Key) -> None:
         """Take a line feed as a new line, which a terminal may paste; refuse keys if read-only."""
         if event.character and self.read_only:
@@ -113,6 +115,7 @@ class AnswerArea(CorrectedTextArea):
         if not self.read_only:
             self.replace("\n", *self.selection, maintain_selection_offset=False)
 
+    @override
     def action_paste(self) -> None:
         """Paste the program's own clipboard, or say how to paste that of the terminal."""
         if self.read_only:

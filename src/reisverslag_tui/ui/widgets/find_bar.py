@@ -5,6 +5,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Button, Input, Static
+from typing_extensions import override
 
 from reisverslag_tui.core.text import clean
 from reisverslag_tui.ui import bindings
@@ -40,6 +41,7 @@ class FindBar(VerticalScroll, can_focus=False, inherit_bindings=False):
         super().__init__()
         self._last_search = last_search
 
+    @override
     def compose(self) -> ComposeResult:
         """Yield the lines and the buttons."""
         with Horizontal():

@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.style import Style
 from textual.widget import Widget
+from typing_extensions import override
 
 from reisverslag_tui.ui.bindings import STAYS, command_of
 from reisverslag_tui.ui.key_names import bar_order
@@ -42,6 +43,7 @@ class KeyBar(Widget):
         """The keys in the bar, each with what it does."""
         return [self._entry(binding).plain for binding in self._fitting()]
 
+    @override
     def render(self) -> Content:
         """Return the keys that fit in the width of the terminal."""
         self._drawn = self._shown()

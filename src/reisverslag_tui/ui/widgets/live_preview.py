@@ -2,6 +2,7 @@
 
 from textual.containers import VerticalScroll
 from textual.geometry import Region
+from typing_extensions import override
 
 from reisverslag_tui.core.draft import Draft, Place
 from reisverslag_tui.core.form import Form, Question
@@ -28,6 +29,7 @@ class LivePreview(VerticalScroll, FollowsTheme, can_focus=False):
         self._title = SelectableText()
         self._sections = {question.id: SelectableText() for question in form.questions}
 
+    @override
     def on_mount(self) -> None:
         """Show the title of the form."""
         self._show_title()
@@ -55,6 +57,7 @@ class LivePreview(VerticalScroll, FollowsTheme, can_focus=False):
             section = render_section(Section(question, tidy(answer)), self.accent)
             self._sections[question.id].update(section)
 
+    @override
     def show_theme(self) -> None:
         """Lay out all sections in the colours of the present theme."""
         shown, self._shown = self._shown, {}

@@ -1,6 +1,7 @@
 """The text area for a long answer, which continues lists."""
 
 from textual import events
+from typing_extensions import override
 
 from reisverslag_tui.core.form import Question
 from reisverslag_tui.core.lists import is_empty_item, next_marker, own_marker
@@ -14,6 +15,7 @@ class LongAnswer(AnswerArea):
         super().__init__(question, text, read_only=read_only)
         self._inserted: tuple[int, int] | None = None  # the end of the marker last inserted
 
+    @override
     def on_key(self, event: events.Key) -> None:
         """Continue a list or end it; a marker that is typed replaces the inserted one."""
         if self.read_only or not self.selection.is_empty:

@@ -9,6 +9,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.visual import Visual
+from typing_extensions import override
 
 _MARGIN = 2  # cells at both sides; the mark of the chosen row is in the left one
 _CHOSEN, _OTHER = "▌ ", "  "
@@ -83,6 +84,7 @@ class LongList(ScrollView, can_focus=False, inherit_bindings=False):
             self.choose(row)
             self.post_message(self.Clicked())
 
+    @override
     def render_line(self, y: int) -> Strip:
         """Draw a line of the view."""
         row, line = divmod(self.scroll_offset.y + y, self._height)

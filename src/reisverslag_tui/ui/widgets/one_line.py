@@ -2,6 +2,7 @@
 
 from textual import events
 from textual.widgets import Input
+from typing_extensions import override
 
 from reisverslag_tui.core.text import clean
 from reisverslag_tui.ui import bindings
@@ -25,6 +26,7 @@ class OneLine(Input):
         """Join the lines of a paste before Input handles it."""
         event.text = _one_line(event.text)
 
+    @override
     def action_paste(self) -> None:
         """Paste the program's own clipboard."""
         if self.app.clipboard:
@@ -32,6 +34,7 @@ class OneLine(Input):
         else:
             self.app.notify(NOTHING_TO_PASTE)
 
+    @override
     def action_cut(self) -> None:
         """Cut the selection; without one the clipboard stays as it is."""
         if self.selected_text:
@@ -45,6 +48,7 @@ class OneLine(Input):
         """Delete to the start of the next word."""
         self.action_delete_right_word()
 
+    @override
     def replace(self, text: str, start: int, end: int) -> None:
         """Replace a part of the line by as much of `text` as fits."""
         most = self.max_length or MAXIMUM_LENGTH

@@ -8,6 +8,7 @@ from rich.text import Text
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
+from typing_extensions import override
 
 from reisverslag_tui.core.draft import Draft
 from reisverslag_tui.core.form import load_form
@@ -32,6 +33,7 @@ class PreviewPane(VerticalScroll, FollowsTheme, can_focus=False):
         self._query: Sequence[str] = ()
         self._report = SelectableText(id="report")
 
+    @override
     def compose(self) -> ComposeResult:
         """Yield the widget of the report."""
         yield self._report
@@ -41,6 +43,7 @@ class PreviewPane(VerticalScroll, FollowsTheme, can_focus=False):
         self._entry, self._query = entry, query
         self._show()
 
+    @override
     def show_theme(self) -> None:
         """Lay out the report in the colours of the present theme."""
         self._show()

@@ -5,6 +5,7 @@ from dataclasses import replace
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Button, ContentSwitcher, Static
+from typing_extensions import override
 
 from reisverslag_tui.core.draft import Draft, Place
 from reisverslag_tui.core.form import Form
@@ -28,6 +29,7 @@ class QuestionBody(Horizontal):
         self._draft = draft
         self._ui_state = ui_state
 
+    @override
     def compose(self) -> ComposeResult:
         """Yield the list, the question with its answer, and the preview."""
         yield QuestionList(self._form, self._draft)

@@ -4,6 +4,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
+from typing_extensions import override
 
 from reisverslag_tui.core.form import Form, Question
 
@@ -15,6 +16,7 @@ class QuestionHead(Vertical):
         super().__init__()
         self._form = form
 
+    @override
     def compose(self) -> ComposeResult:
         """Yield the parts from top to bottom."""
         with Horizontal(id="position"):

@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
+from typing_extensions import override
 
 from reisverslag_tui.core.draft import Draft, Place
 from reisverslag_tui.core.form import load_form
@@ -38,6 +39,7 @@ class ReportList(Horizontal):
         self._key = ""
         self._awaited = ""
 
+    @override
     def compose(self) -> ComposeResult:
         """Yield the search line above the list, and the chosen report beside them."""
         with Vertical(id="found"):

@@ -9,6 +9,7 @@ from textual.geometry import Region
 from textual.selection import Selection
 from textual.strip import Strip
 from textual.visual import VisualType
+from typing_extensions import override
 
 from reisverslag_tui.core.finding import LinePart, find_in_lines
 from reisverslag_tui.report.preview import HIT
@@ -74,10 +75,12 @@ class ReportText(SelectableText):
         return self._lines
 
     @property
+    @override
     def selects_by_line(self) -> bool:
         """Always: plain text is never wrapped here."""
         return True
 
+    @override
     def draw_line(self, y: int) -> Strip:
         """Draw a line with its marks."""
         strip = self._lines[y] if y < len(self._lines) else super().draw_line(y)
@@ -91,11 +94,13 @@ class ReportText(SelectableText):
             done = end
         return Strip.join([*parts, strip.crop(done)])
 
+    @override
     def selection_updated(self, selection: Selection | None) -> None:
         """Draw the lines again with the selection."""
         self._lines = []
         super().selection_updated(selection)
 
+    @override
     def update(self, content: VisualType = "", *, layout: bool = True) -> None:
         """Show another report, or the same drawn otherwise, with its hits marked."""
         super().update(content, layout=layout)

@@ -6,6 +6,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
+from typing_extensions import override
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,7 @@ class TopBar(Horizontal):
         self._status = status
         self._fit_heading()
 
+    @override
     def compose(self) -> ComposeResult:
         """Yield the heading, the title and the status."""
         yield Static(Content(self._heading), id="heading")
