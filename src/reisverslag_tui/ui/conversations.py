@@ -5,10 +5,10 @@ loaded here when they are first needed.
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from reisverslag_tui.editing.autosave import Failed, Outcome, SaveConflict
 from reisverslag_tui.editing.open_report import OpenReport
@@ -20,6 +20,7 @@ from reisverslag_tui.ui.preferences import Preferences
 from reisverslag_tui.ui.report_view import PATIENCE, ReportView
 from reisverslag_tui.ui.screens.question import QuestionScreen
 from reisverslag_tui.ui.textual_fixes.terminal_app import TerminalApp
+from reisverslag_tui.ui.workers import run_in_worker
 
 if TYPE_CHECKING:
     from reisverslag_tui.ui.flows.conflict import Conflict
@@ -54,9 +55,9 @@ class Conversations:
         self._started = False
         self._unfinished = False
 
-    def _run(self, flow: Coroutine[Any, Any, None], group: str) -> None:
+    def _run(self, group: str, flow: Callable[..., Awaitable[None]], *args: object) -> None:
         """Run a conversation, in the place of another of its group."""
-        self._app.run_worker(flow, group=group, exclusive=True)
+        run_in_worker(self._app, group, flow, *args, exclusive=True)
 
     # What lasts
 
@@ -111,14 +112,14 @@ class Conversations:
 
         if editing := self._view.open:
             path = self._store.path(editing.draft.id)
-            self._run(finish(self._app, self._view, self._nav, path), "finish")
+            self._run("finish", finish, self._app, self._view, self._nav, path)
 
     def replace_everywhere(self, word: str, by: str) -> None:
         """Replace a word in all answers."""
         from reisverslag_tui.ui.flows.replace import replace_everywhere
 
         key_label = self._preferences.key_label
-        self._run(replace_everywhere(self._app, self._view, key_label, word, by), "replace")
+        self._run("replace", replace_everywhere, self._app, self._view, key_label, word, by)
 
     async def edit(self) -> None:
         """Let the user's own editor rewrite the answer on the screen."""
@@ -158,8 +159,7 @@ class Conversations:
         from reisverslag_tui.ui.flows.in_use import open_in_use
 
         now = self._view.now()
-        flow = open_in_use(self._app, self._nav, self._store, error, draft_id, now)
-        self._run(flow, "open")
+        self._run("open", open_in_use, self._app, self._nav, self._store, error, draft_id, now)
 
     def offer_rescued_at_start(self, draft_id: str) -> None:
         """Begin to offer what was rescued, now that the first screen is there."""
@@ -208,7 +208,7 @@ class Conversations:
         elif dialog_is_open(self._app):
             self._app.notify(f"{outcome.told}. Terug met Esc.", severity="error")
         else:
-            self._run(leave_unsaved(self._app, editing, outcome, go), "leave")
+            self._run("leave", leave_unsaved, self._app, editing, outcome, go)
 
     async def end(self) -> None:
         """End the program, once a job for a printer is handed over."""
@@ -219,6 +219,6 @@ class Conversations:
         if self.printing.busy:
             from reisverslag_tui.ui.flows.leave import end_when_printed
 
-            self._run(end_when_printed(self._app, self.printing), "leave")
+            self._run("leave", end_when_printed, self._app, self.printing)
         else:
             self._app.exit()

@@ -21,6 +21,7 @@ from reisverslag_tui.ui.daemon_thread import run_in_daemon_thread
 from reisverslag_tui.ui.screens.page import Page
 from reisverslag_tui.ui.widgets.answer_area import AnswerArea
 from reisverslag_tui.ui.widgets.top_bar import Status
+from reisverslag_tui.ui.workers import run_in_worker
 
 PATIENCE = 5.0  # seconds that is waited for the disk
 _SLOW = 0.5  # seconds after which a save that is not done is shown to be busy
@@ -224,7 +225,7 @@ class ReportView:
         """Read again what is only read here, in a worker; to be called often."""
         if self.open and self._file and not (self._following or self._app.screen.is_modal):
             self._following = True
-            self._app.run_worker(self._follow(self.open, self._file), group="follow")
+            run_in_worker(self._app, "follow", self._follow, self.open, self._file)
 
     async def _follow(self, editing: OpenReport, file: DraftFile) -> None:
         """Show what is in the file now, or since when that can't be known."""

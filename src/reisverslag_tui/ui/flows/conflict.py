@@ -21,6 +21,7 @@ from reisverslag_tui.ui.navigation import Navigation
 from reisverslag_tui.ui.notices import complain
 from reisverslag_tui.ui.report_view import ReportView
 from reisverslag_tui.ui.screens.question import QuestionScreen
+from reisverslag_tui.ui.workers import run_in_worker
 
 _CALM = 0.7  # seconds without a key before a dialog comes that nobody asked for
 _MOST_WAITS = 20  # so many times that is waited for
@@ -92,7 +93,7 @@ class Conflict:
         """Have the user choose, in a worker, unless they are asked already."""
         if not self._asking:
             self._asking = True
-            self._app.run_worker(self._ask(editing, outcome), group="contested")
+            run_in_worker(self._app, "contested", self._ask, editing, outcome)
 
     async def _ask(self, editing: OpenReport, outcome: SaveConflict) -> None:
         try:

@@ -27,6 +27,7 @@ from reisverslag_tui.ui.dialogs.printer import PrinterDialog
 from reisverslag_tui.ui.flows.write_file import ask_and_write, is_directory
 from reisverslag_tui.ui.notices import complain
 from reisverslag_tui.ui.preferences import Preferences
+from reisverslag_tui.ui.workers import run_in_worker
 
 _T = TypeVar("_T")
 
@@ -62,7 +63,7 @@ class Printing:
 
         It goes on when the screen is left, but asks nothing any more there.
         """
-        app.run_worker(self._print(app, draft, way), group="print", exclusive=True)
+        run_in_worker(app, "print", self._print, app, draft, way, exclusive=True)
 
     async def _print(self, app: App[Any], draft: Draft, way: str) -> None:
         ways = {"printer": self._to_printer, "file": self._to_file, "clipboard": self._to_clipboard}
@@ -143,7 +144,7 @@ class Printing:
             self._ui_state.current = replace(self._ui_state.current, printer=job.printer)
             # On its own: whatever is printed next, what becomes of this job is told.
             self._waiting.append(job)
-            app.run_worker(self._hand_over(app, job), group="hand-over")
+            run_in_worker(app, "hand-over", self._hand_over, app, job)
 
     async def _hand_over(self, app: App[Any], job: Job) -> None:
         """Give a job to its printer, and say what became of that."""

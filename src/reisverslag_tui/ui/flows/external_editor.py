@@ -22,6 +22,7 @@ from reisverslag_tui.storage.serialization import MAXIMUM_SIZE
 from reisverslag_tui.ui.daemon_thread import run_in_daemon_thread
 from reisverslag_tui.ui.report_view import ReportView
 from reisverslag_tui.ui.widgets.answer_area import AnswerArea
+from reisverslag_tui.ui.workers import run_in_worker
 
 _LOOK = 0.5  # seconds between two looks at what an editor may have saved
 _AT_ONCE = 5.0  # seconds in which nobody has read an answer and closed an editor
@@ -140,7 +141,7 @@ class ExternalEditor:
             return
         if copy.detached:
             self._app.notify(_DETACHED.format(path=copy.path), timeout=15)
-            self._app.run_worker(self._watch(copy), group="editor")
+            run_in_worker(self._app, "editor", self._watch, copy)
             return
         area.rewrite(text)
         self._view.take(area)

@@ -21,6 +21,7 @@ from reisverslag_tui.ui.flows.leave import what_differs
 from reisverslag_tui.ui.navigation import Navigation
 from reisverslag_tui.ui.notices import complain
 from reisverslag_tui.ui.report_view import ReportView
+from reisverslag_tui.ui.workers import run_in_worker
 
 _MOMENT = 0.05  # seconds between two looks at what is on the screen
 _LOOK, _PUT_IN = "look", "put-in"
@@ -70,7 +71,7 @@ class RescuedTexts:
 
         Who answers "later" is asked again when the report is opened, or at the next start.
         """
-        self._app.run_worker(self._offer_each(draft_id), group="rescued", exclusive=True)
+        run_in_worker(self._app, "rescued", self._offer_each, draft_id, exclusive=True)
 
     async def _offer_each(self, draft_id: str) -> None:
         offered = frozenset[Path]() if draft_id else self._offered

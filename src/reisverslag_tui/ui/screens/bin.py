@@ -16,6 +16,7 @@ from reisverslag_tui.ui.notices import complain
 from reisverslag_tui.ui.screens.list_page import ListPage
 from reisverslag_tui.ui.widgets.long_list import LongList
 from reisverslag_tui.ui.widgets.report_list import ReportList
+from reisverslag_tui.ui.workers import run_in_worker
 
 _EMPTY = """\
 De prullenbak is leeg.
@@ -104,7 +105,7 @@ class BinScreen(ListPage):
             self.refill()
         else:
             # The app goes on with it when this screen is left, and says what became of it.
-            self.app.run_worker(self._erase(entry, versions), group="change")
+            run_in_worker(self.app, "change", self._erase, entry, versions)
 
     async def _erase(self, entry: Entry, versions: int) -> None:
         erased = await self._nav.erase(entry, versions)

@@ -20,6 +20,7 @@ from reisverslag_tui.ui.screens.find_in_report import FindInReport
 from reisverslag_tui.ui.widgets.follows_theme import FollowsTheme
 from reisverslag_tui.ui.widgets.report_text import ReportText
 from reisverslag_tui.ui.widgets.top_bar import Status
+from reisverslag_tui.ui.workers import run_in_worker
 
 
 class PreviewScreen(FindInReport, FollowsTheme):
@@ -118,7 +119,7 @@ class PreviewScreen(FindInReport, FollowsTheme):
 
     def action_width(self) -> None:
         """Choose the width of the plain text, and show that; the app goes on if this is left."""
-        self.app.run_worker(self._choose_width(), group="settings")
+        run_in_worker(self.app, "settings", self._choose_width)
 
     async def _choose_width(self) -> None:
         await self._nav.choose_width()
