@@ -10,6 +10,7 @@ from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 
 from reisverslag_tui.ui.widgets.answer_area import AnswerArea
+from tests.ui.drawing import lines_of
 
 LEAST = 4.5
 """What all text must have."""
@@ -38,7 +39,7 @@ class Drawn:
 
 def drawn(screen: Screen[Any]) -> Iterator[Drawn]:
     """Yield all text that is to be read; what is dimmed behind a dialog is not."""
-    for y, strip in enumerate(screen._compositor.render_strips()):
+    for y, strip in enumerate(lines_of(screen)):
         x = 0
         for segment in strip:
             if any(char.isalnum() for char in segment.text):

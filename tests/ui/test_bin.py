@@ -85,7 +85,7 @@ async def test_what_was_thrown_away_is_found_and_put_back(
         await user.press("escape")
         await user.at(ReportsScreen)
         await user.sees("▌ Gent")  # the last that was put back is chosen
-        pane.scroll_below([])  # as a drawing that comes late does
+        pane.scroll_below([])
         assert user.listed == ["Brugge", "Málaga", "Gent"]
     assert {draft.title for draft in store.drafts()[0]} == {"Brugge", "Málaga", "Gent"}
     assert store.load(kept.id).title == "Brugge"

@@ -4,6 +4,7 @@ from reisverslag_tui.core.draft import Place
 from reisverslag_tui.ui.screens.question import QuestionScreen
 from reisverslag_tui.ui.screens.reports import ReportsScreen
 from tests.ui.conftest import MakeDraft, Start
+from tests.ui.drawing import lines_of
 
 
 async def test_typing_searches_titles_and_answers(start: Start, stored: MakeDraft) -> None:
@@ -71,7 +72,7 @@ async def test_a_hit_is_shown_where_it_is_however_far_into_the_report(
         assert any("Großmarkt" in line for line in beside)
         marked = [
             segment.text
-            for strip in user.screen._compositor.render_strips()
+            for strip in lines_of(user.screen)
             for segment in strip
             if segment.style and segment.style.underline and segment.style.bold
         ]

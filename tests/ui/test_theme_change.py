@@ -7,6 +7,7 @@ from reisverslag_tui.ui.screens.preview import PreviewScreen
 from reisverslag_tui.ui.screens.question import QuestionScreen
 from reisverslag_tui.ui.screens.reports import ReportsScreen
 from tests.ui.conftest import MakeDraft, Start
+from tests.ui.drawing import lines_of
 from tests.ui.user import User
 
 _WAY: dict[tuple[str, ...], type[Page]] = {
@@ -19,7 +20,7 @@ _WAY: dict[tuple[str, ...], type[Page]] = {
 
 def has(user: User, accent: str) -> bool:
     """Whether anything on the screen has this colour."""
-    strips = user.screen._compositor.render_strips()
+    strips = lines_of(user.screen)
     styles = [segment.style for strip in strips for segment in strip if segment.style]
     return any(style.color == Color.parse(accent) for style in styles)
 

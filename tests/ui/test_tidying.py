@@ -31,7 +31,9 @@ async def test_screens_that_were_left_are_cleared_away(start: Start, stored: Mak
         await user.sees("Vraag 1 van 7")
         for key in ("f2", "f3"):
             await user.press(key)
-            left += [ref(user.screen), ref(user.screen._styles_cache)]
+            drawn = user.screen._styles_cache  # noqa: SLF001 - Textual shows it in no other way
+            left += [ref(user.screen), ref(drawn)]
+            del drawn
             await user.press("escape")
         await user.until(lambda: not any(each() for each in left))
         await user.press("escape")
@@ -40,4 +42,5 @@ async def test_screens_that_were_left_are_cleared_away(start: Start, stored: Mak
         await user.at(BinScreen)
         await user.press("escape")
         await user.at(ReportsScreen)
-        assert all(each.is_attached for each in user.app.theme_changed_signal._subscriptions)
+        subscribed = user.app.theme_changed_signal._subscriptions  # noqa: SLF001 - as above
+        assert all(each.is_attached for each in subscribed)

@@ -20,6 +20,7 @@ from reisverslag_tui.ui.widgets.key_bar import KeyBar
 from tests.clock import MOMENT
 from tests.stores import store_in
 from tests.ui.contrast import drawn
+from tests.ui.drawing import lines_of
 from tests.ui.user import Size, User, at_the_keyboard
 
 _Stops = Sequence[tuple[str, tuple[str, ...], str]]
@@ -153,10 +154,10 @@ def _look(name: str, user: User) -> Stop:
 
 def _own_lines(user: User) -> Iterator[str]:
     """Yield what the screen on top shows, widget by widget, and nothing of what is below it."""
-    lines = user.screen._compositor.render_strips()
-    for widget, (region, clip) in user.screen._compositor.visible_widgets.items():
-        if not widget.is_container:
-            place = region.intersection(clip)
+    lines = lines_of(user.screen)
+    for widget in user.screen.walk_children(Widget):
+        if not widget.is_container and widget.is_on_screen:
+            place = user.screen.find_widget(widget).visible_region
             for line in lines[place.y : place.bottom]:
                 yield line.crop(place.x, place.right).text
 

@@ -21,6 +21,7 @@ from reisverslag_tui.ui.screens.question import QuestionScreen
 from reisverslag_tui.ui.textual_fixes.keyboard import Keyboard
 from reisverslag_tui.ui.widgets.answer_area import AnswerArea
 from reisverslag_tui.ui.widgets.report_list import ReportList
+from tests.ui.drawing import lines_of
 
 FORM = load_form()
 Size = tuple[int, int]
@@ -70,8 +71,7 @@ class User:
     @property
     def shown(self) -> str:
         """The text on the screen, line by line, the spaces at the ends of lines left out."""
-        strips = self.screen._compositor.render_strips()
-        return "\n".join(strip.text.rstrip() for strip in strips)
+        return "\n".join(line.text.rstrip() for line in lines_of(self.screen))
 
     @property
     def status(self) -> str:
@@ -91,7 +91,7 @@ class User:
     @property
     def said(self) -> str:
         """What the notice in the corner says, or nothing."""
-        return "".join(notice.message for notice in self.app._notifications)
+        return "".join(str(notice.render()) for notice in self.screen.query("Toast"))
 
     @property
     def dialog(self) -> bool:

@@ -23,7 +23,6 @@ from reisverslag_tui.ui.report_view import ReportView
 from reisverslag_tui.ui.screens.question import QuestionScreen
 from reisverslag_tui.ui.workers import run_in_worker
 
-_CALM = 0.7  # seconds without a key before a dialog comes that nobody asked for
 _MOST_WAITS = 20  # so many times that is waited for
 _BOTH, _MINE, _THEIRS = "both", "mine", "theirs"
 
@@ -73,6 +72,8 @@ class Conflict:
     It is `stuck` if what was chosen can't be done: then the report can be left without a choice.
     """
 
+    calm = 0.7  # seconds without a key before a dialog comes that nobody asked for
+
     def __init__(
         self,
         app: App[None],
@@ -97,7 +98,7 @@ class Conflict:
 
     async def _ask(self, editing: OpenReport, outcome: SaveConflict) -> None:
         try:
-            await _until_calm(editing)
+            await _until_calm(editing, self.calm)
             if self._view.open is editing and editing.session:
                 self._view.show_read_only(read_only=True)
                 self._view.take_all()
@@ -205,10 +206,10 @@ class Conflict:
         self._app.screen.refresh_bindings()
 
 
-async def _until_calm(editing: OpenReport) -> None:
+async def _until_calm(editing: OpenReport, calm: float) -> None:
     """Wait until nobody types, but not for ever: a dialog would swallow the keys."""
     for _ in range(_MOST_WAITS):
         before = editing.draft
-        await asyncio.sleep(_CALM)
+        await asyncio.sleep(calm)
         if editing.draft is before:
             return

@@ -15,31 +15,7 @@ from reisverslag_tui.ui.screens.question import QuestionScreen
 from reisverslag_tui.ui.screens.reports import ReportsScreen
 from tests.clock import Clock
 from tests.ui.conftest import MakeDraft, Start
-from tests.ui.user import User
-
-
-@pytest.fixture(autouse=True)
-def _patience(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let the dialogs come as soon as they can."""
-    monkeypatch.setattr("reisverslag_tui.ui.flows.conflict._CALM", 0.01)
-
-
-def kept_answers(store: DraftStore, draft: Draft, question: str) -> list[str]:
-    """Return an answer as it is in each of the earlier versions."""
-    versions = [version.content for version in store.versions(draft.id).all()]
-    return [version.answers.get(question, "") for version in versions if isinstance(version, Draft)]
-
-
-def write_outside(store: DraftStore, draft: Draft, old: str, new: str) -> None:
-    """Change the file of a draft as an editor does."""
-    path = store.path(draft.id)
-    path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
-
-
-async def opened(user: User) -> None:
-    await user.press("enter")
-    await user.at(QuestionScreen)
-    await user.press("ctrl+g", "3")
+from tests.ui.sharing.conftest import kept_answers, opened, write_outside
 
 
 async def test_a_report_that_is_open_elsewhere_can_be_read(
@@ -227,11 +203,6 @@ async def test_nobody_waits_any_more_for_a_dialog_that_made_way_for_another(
             await user.press("escape")
             await user.at(QuestionScreen)
             await user.until(lambda: not user.app.workers)
-
-
-@pytest.fixture
-def draft(stored: MakeDraft) -> Draft:
-    return stored("Gent", doel="Leren.", duur="4 dagen")
 
 
 async def test_of_two_texts_the_one_in_the_window_can_win(

@@ -17,7 +17,7 @@ from reisverslag_tui.storage.store import DraftStore
 from reisverslag_tui.storage.versions import Versions
 from reisverslag_tui.ui.dialogs.choice import ChoiceDialog
 from reisverslag_tui.ui.dialogs.path import PathDialog
-from reisverslag_tui.ui.flows.conflict import ChangedDialog, TakenOverDialog
+from reisverslag_tui.ui.flows.conflict import ChangedDialog, Conflict, TakenOverDialog
 from reisverslag_tui.ui.flows.in_use import InUseDialog
 from reisverslag_tui.ui.flows.leave import LeaveDialog
 from reisverslag_tui.ui.screens.question import QuestionScreen
@@ -25,20 +25,9 @@ from reisverslag_tui.ui.screens.reports import ReportsScreen
 from reisverslag_tui.ui.screens.versions import VersionsScreen
 from tests.clock import Clock
 from tests.ui.conftest import MakeDraft, Start
-from tests.ui.test_sharing import opened, write_outside
+from tests.ui.sharing.conftest import opened, write_outside
 
 PATIENCE = 20.0
-
-
-@pytest.fixture(autouse=True)
-def _patience(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let the dialogs come as soon as they can."""
-    monkeypatch.setattr("reisverslag_tui.ui.flows.conflict._CALM", 0.01)
-
-
-@pytest.fixture
-def draft(stored: MakeDraft) -> Draft:
-    return stored("Gent", doel="Leren.", duur="4 dagen")
 
 
 class Gate:
@@ -352,7 +341,7 @@ async def test_a_version_that_comes_too_late_is_not_shown_in_what_another_window
         gate.pass_through()
         return load(versions, number)
 
-    monkeypatch.setattr("reisverslag_tui.ui.flows.conflict._CALM", 0.3)
+    monkeypatch.setattr(Conflict, "calm", 0.3)
     monkeypatch.setattr(Versions, "load", slowly)
     store.versions(draft.id).keep(draft.answer("doel", "Vroeger.", draft.created))
     async with start(draft) as user:
