@@ -4,18 +4,19 @@ import subprocess
 import sys
 from pathlib import Path
 
-# One more than the cores that are counted on: many tests wait for a disk, a clock or a terminal.
-SIDE_BY_SIDE = ("--numprocesses=3", "--dist=loadgroup")
+# Twice the cores that are counted on: many tests wait for a disk, a clock or a terminal.
+SIDE_BY_SIDE = ("--numprocesses=4", "--dist=loadgroup")
 CHECKS = (
     ("ruff", "format", "--check", "."),
     ("ruff", "check", "."),
     ("mypy",),
     ("lint-imports",),
-    ("pytest", *SIDE_BY_SIDE, "--other-days", "--cov", "--cov-report="),
+    ("pytest", *SIDE_BY_SIDE, "-m", "fast", "--cov", "--cov-report="),
     (
         *("coverage", "report", "--fail-under=95"),
         *("--omit", "src/reisverslag_tui/ui/*,src/reisverslag_tui/cli/*,*/__main__.py"),
     ),
+    ("pytest", *SIDE_BY_SIDE, "-m", "not fast", "--other-days"),
 )
 
 

@@ -1,5 +1,6 @@
 """The bin: what lies there, the way back, and the way out for ever."""
 
+import asyncio
 import threading
 from pathlib import Path
 
@@ -150,8 +151,8 @@ async def test_a_key_right_after_del_is_for_the_question_that_comes(
     async with start() as user:
         await user.press("f9")
         await user.sees("▌ Gent")
+        asyncio.get_running_loop().call_later(0.1, go_on.set)  # the disk answers after the keys
         await user.hammer("delete", "right", "enter")
-        go_on.set()
         await user.at(SurelyEraseDialog)
     assert not store.drafts()[0]
 
