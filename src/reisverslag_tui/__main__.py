@@ -5,7 +5,7 @@ import sys
 
 gc.disable()  # a command ends before there is garbage; looking takes a tenth of its time
 
-from reisverslag_tui.cli.main import main as run_command  # noqa: E402
+from reisverslag_tui.cli.main import main as run_command  # noqa: E402 - as above
 
 
 def main() -> int:
