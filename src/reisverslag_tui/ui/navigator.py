@@ -1,6 +1,7 @@
 """The way from screen to screen: the only code that shows and leaves screens.
 
-Screens are loaded here when they are first shown; dialogs are shown by the conversations.
+Screens are loaded here when they are first shown; dialogs are shown by the conversations. The file
+is long because each screen is made here, with all that it needs.
 """
 
 import os
